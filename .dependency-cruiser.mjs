@@ -1,0 +1,74 @@
+/** Who may import whom. The table in ARCHITECTURE.md says the same in words; this object is what is checked. */
+const importTable = {
+  domain: { folders: [], packages: ['zod'] },
+  text: { folders: ['domain'], packages: ['nodejs-jieba', 'pinyin-pro'] },
+  ingest: {
+    folders: ['text', 'domain'],
+    packages: ['zod', '@mozilla/readability', 'linkedom', 'chardet', 'marked', 'yaml', 'yauzl', 'tinyglobby'],
+  },
+  store: { folders: ['domain'], packages: ['drizzle-orm'] },
+  'store/sqlite': { folders: ['store', 'domain'], packages: ['better-sqlite3', 'drizzle-orm', 'piscina'] },
+  services: { folders: ['store', 'ingest', 'text', 'domain'], packages: [] },
+  http: {
+    folders: ['services', 'store', 'domain'],
+    packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'fastify-plugin', 'zod'],
+  },
+  cli: {
+    folders: ['http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
+    packages: ['commander', 'cli-progress', 'piscina', 'zod'],
+  },
+};
+
+/** Rooms that have no business with files, sockets or processes. */
+const pure = ['domain'];
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** The files of a folder, without those of the folders in the table that lie inside it. */
+const inside = (folder) => {
+  if (folder === '.') return '^src/[^/]+\\.ts$';
+  const nested = Object.keys(importTable).filter((other) => other.startsWith(`${folder}/`));
+  const without = nested.map((other) => `(?!${escape(other.slice(folder.length + 1))}/)`).join('');
+  return `^src/${escape(folder)}/${without}`;
+};
+const packagePath = (name) => `node_modules/(@types/)?${escape(name)}${name.endsWith('/') ? '' : '/'}`;
+
+const rules = Object.entries(importTable).flatMap(([folder, { folders, packages }]) => [
+  {
+    name: `${folder.replace('/', '-')}-imports-only-what-the-table-allows`,
+    severity: 'error',
+    from: { path: inside(folder) },
+    to: { path: '^src/', pathNot: [inside(folder), ...folders.map(inside)] },
+  },
+  {
+    name: `${folder.replace('/', '-')}-uses-only-packages-at-home-there`,
+    severity: 'error',
+    from: { path: inside(folder) },
+    to: { path: 'node_modules/', pathNot: packages.length === 0 ? [] : packages.map(packagePath) },
+  },
+]);
+
+export default {
+  forbidden: [
+    ...rules,
+    ...pure.map((folder) => ({
+      name: `${folder}-uses-no-node-built-ins`,
+      severity: 'error',
+      from: { path: inside(folder) },
+      to: { dependencyTypes: ['core'] },
+    })),
+    {
+      name: 'only-text-segment-imports-jieba',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/text/segment\\.ts$' },
+      to: { path: packagePath('nodejs-jieba') },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,53 @@
+/** Cursors: opaque tokens for a place in an ordered list, bound to the list they came from. */
+import { ArchiveError } from './errors.js';
+
+/** A place in a list: the sort key of a row, the numbers that break ties, and which side of it the page lies. */
+export interface Position {
+  key: string | number;
+  ties: readonly number[];
+  direction: 'after' | 'before';
+}
+
+/** Names a list by its filter and order, for {@link encodeCursor}: FNV-1a over its JSON, 32 bits as hexadecimal. */
+export function fingerprintList(description: unknown): string {
+  let hash = 0x811c9dc5;
+  for (const char of new TextEncoder().encode(JSON.stringify(description))) {
+    hash = Math.imul(hash ^ char, 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, '0');
+}
+
+export function encodeCursor(position: Position, fingerprint: string): string {
+  const json = JSON.stringify([fingerprint, position.direction === 'after' ? 1 : 0, position.key, ...position.ties]);
+  return btoa(json).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** Reads a cursor back. Throws `invalid_cursor` when it is damaged or was made for a list with another filter or order. */
+export function decodeCursor(cursor: string, fingerprint: string): Position {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/')));
+  } catch {
+    parts = undefined;
+  }
+  const [list, after, key, ...ties] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  const whole =
+    typeof list === 'string' &&
+    (after === 0 || after === 1) &&
+    (typeof key === 'string' || typeof key === 'number') &&
+    ties.length > 0 &&
+    ties.every((tie) => Number.isSafeInteger(tie));
+  if (!whole) {
+    throw new ArchiveError('invalid_cursor', 'The cursor is damaged', {
+      parameter: 'cursor',
+      suggestion: 'Use page.next or page.prev of an answer exactly as given, or start again without a cursor.',
+    });
+  }
+  if (list !== fingerprint) {
+    throw new ArchiveError('invalid_cursor', 'The cursor belongs to a list with another filter or order', {
+      parameter: 'cursor',
+      suggestion: 'Keep filter and sort as they were when the cursor was given, or start again without a cursor.',
+    });
+  }
+  return { key, ties: ties as number[], direction: after === 1 ? 'after' : 'before' };
+}

@@ -1,0 +1,27 @@
+/** Writes: an article as extraction hands it to the archive, before the archive numbers and dates it. */
+import type { ArticleContent, ArticleSummary } from './article.js';
+import type { Quote } from './quote.js';
+import type { Statistic } from './statistic.js';
+
+/** The page an article was read from, kept so that extraction can be run again. */
+export interface Original {
+  /** As given to the import: a path, or a path inside an archive file. */
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  /** What was said about the page from outside when it was imported, as JSON text. */
+  hints: string;
+}
+
+/** An article to be stored: what extraction found, before the archive numbers and dates it. */
+export interface ArticleWrite {
+  article: Omit<ArticleSummary, 'modifiedAt' | 'revision' | 'section' | 'source'> & ArticleContent;
+  /** From the root to the section of the article; empty: none. Slugs of one segment each. */
+  section: readonly { name: string; slug: string }[];
+  source: { name: string; slug: string } | null;
+  quotes: readonly Quote[];
+  statistics: readonly Statistic[];
+  original: Original;
+  /** Equal for two writes exactly when everything above but the original is. */
+  fingerprint: string;
+}

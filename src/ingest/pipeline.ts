@@ -1,0 +1,81 @@
+/** The way from a raw page to what the archive takes in: article, quotes, statistics, identity. Pure; reads no clock. */
+import { countChars, layOut } from '../domain/article.js';
+import { formatInstant, toDate } from '../domain/time.js';
+import type { ArticleWrite } from '../domain/write.js';
+import { slugify } from '../text/slug.js';
+import { type ParsedArticle, parseArticle, type Warning } from './article.js';
+import { fingerprint, identifyArticle, identifyItems } from './identity.js';
+import { extractQuotes } from './quotes.js';
+import type { SiteRules } from './site-rules.js';
+import type { RawPage } from './source.js';
+import { extractStatistics } from './statistics.js';
+
+/**
+ * Version of the extraction rules. It is raised whenever the same page may give another article, so that an archive can
+ * tell what an upgrade should read again.
+ */
+export const EXTRACTOR_VERSION = '1';
+
+export interface IngestOptions {
+  /** Zone of times that are printed without one, and in which instants are rendered. */
+  timeZone: string;
+  /** Selectors for sites that generic extraction gets wrong. */
+  siteRules: SiteRules;
+}
+
+export interface IngestedPage {
+  write: ArticleWrite;
+  warnings: Warning[];
+}
+
+/** Turns one page into an article with its quotes and statistics. Throws an `ArchiveError` (`page_…`) that says why it cannot. */
+export function ingestPage(page: RawPage, options: IngestOptions): IngestedPage {
+  const { article: parsed, warnings } = parseArticle(page, options);
+  return { write: buildWrite(parsed, page, options), warnings };
+}
+
+function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOptions): ArticleWrite {
+  const layout = layOut(parsed);
+  const publishedOn = parsed.publishedAt === null ? null : toDate(parsed.publishedAt, timeZone);
+  const date = parsed.issue?.date ?? publishedOn;
+  const id = identifyArticle(parsed, date, layout.text);
+  const content: Omit<ArticleWrite, 'fingerprint' | 'original'> = {
+    article: {
+      id,
+      url: parsed.url,
+      title: parsed.title,
+      subtitle: parsed.subtitle,
+      lead: parsed.lead,
+      breadcrumb: parsed.breadcrumb,
+      issue: parsed.issue,
+      byline: parsed.byline,
+      publishedAt: parsed.publishedAt === null ? null : formatInstant(parsed.publishedAt, timeZone),
+      keywords: parsed.keywords,
+      charCount: countChars(layout),
+      extractor: EXTRACTOR_VERSION,
+      body: layout.body,
+      text: layout.text,
+    },
+    section: parsed.section.map((name) => ({ name, slug: slugify(name) })),
+    source: parsed.source === null ? null : { name: parsed.source, slug: slugify(parsed.source) },
+    quotes: identifyItems(id, 'quote', extractQuotes(layout)),
+    statistics: identifyItems(id, 'statistic', extractStatistics(layout, date)),
+  };
+  return {
+    ...content,
+    original: {
+      name: page.name,
+      mediaType: mediaTypes[page.format],
+      bytes: page.bytes,
+      hints: JSON.stringify(page.hints),
+    },
+    fingerprint: fingerprint(content),
+  };
+}
+
+const mediaTypes: Record<RawPage['format'], string> = {
+  text: 'text/plain',
+  html: 'text/html',
+  markdown: 'text/markdown',
+  record: 'application/json',
+};

@@ -1,0 +1,133 @@
+/**
+ * The contract between Baoku and whatever keeps its data. Everything above the store is written against this file;
+ * `test/store/contract.ts` is its specification, and every adapter runs it.
+ *
+ * Documents come out as JSON text (see domain/json): they are stored as the API answers them, and the columns beside
+ * them only serve to find them. Methods are coarse: each is one transaction, and nobody above holds one open.
+ */
+import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
+import type { Json } from '../domain/json.js';
+import type {
+  ArticleFilter,
+  Count,
+  FacetName,
+  FacetValue,
+  PageParameters,
+  QuoteFilter,
+  StatisticFilter,
+  Total,
+} from '../domain/query.js';
+import type { Section } from '../domain/section.js';
+import type { Issue, Source } from '../domain/source.js';
+import type { ArticleWrite } from '../domain/write.js';
+
+/** One page of a list. Cursors are null where the list ends. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  prev: string | null;
+}
+
+/** What of an article to read along. */
+export type Child = 'quotes' | 'statistics';
+
+/** An article list also serves the children of its articles: one statement a child, whatever the page. */
+export interface ArticleListOptions extends PageParameters {
+  include: readonly Child[];
+  /** Whether to give whole articles instead of summaries. */
+  content: boolean;
+}
+
+/** What an article read by id can be. */
+export type Found = { state: 'published'; article: Json<Article> } | { state: 'withdrawn' } | { state: 'unknown' };
+
+/** The three lists, and the filter that selects from each. */
+export interface ListFilters {
+  articles: ArticleFilter;
+  quotes: QuoteFilter;
+  statistics: StatisticFilter;
+}
+export type ListName = keyof ListFilters;
+
+/**
+ * Reading. Filters throw `unknown_section` or `unknown_source` (with the nearest name as suggestion), `invalid_cursor`
+ * and `invalid_parameter`; anything slow throws `deadline_exceeded` when it ran past the deadline of the store.
+ * Withdrawn articles are in no list, count or facet.
+ */
+export interface ReadStore {
+  /** One article with its body, and its children when asked for. */
+  getArticle(id: string, include: readonly Child[]): Promise<Found>;
+
+  /** Articles by id, in the order of `ids`; those that are not there are left out. At most `limits.ids`. */
+  getArticles(
+    ids: readonly string[],
+    options: Pick<ArticleListOptions, 'include' | 'content'>,
+  ): Promise<Json<Article | ArticleSummary>[]>;
+
+  listArticles(filter: ArticleFilter, options: ArticleListOptions): Promise<Page<Json<Article | ArticleSummary>>>;
+
+  /** By the date of their article, then in reading order. */
+  listQuotes(filter: QuoteFilter, options: PageParameters): Promise<Page<Json<QuoteInArticle>>>;
+  listStatistics(filter: StatisticFilter, options: PageParameters): Promise<Page<Json<StatisticInArticle>>>;
+
+  /** How many rows a list has; `estimated` stops at `limits.estimate`. */
+  countRows<L extends ListName>(list: L, filter: ListFilters[L], how: Exclude<Count, 'none'>): Promise<Total>;
+
+  /**
+   * For each facet its values with how many rows of the list have them, each facet ignoring the filter of its own name,
+   * the most frequent `limits.facetValues` first; years and months newest first, all of them. Sections count what is
+   * below them too. `facets` are among the `facetNames` of the list.
+   */
+  countFacets<L extends ListName>(
+    list: L,
+    filter: ListFilters[L],
+    facets: readonly FacetName[],
+  ): Promise<Partial<Record<FacetName, FacetValue[]>>>;
+
+  /** The roots of the section tree, in order of name; counts include everything below. */
+  listSections(): Promise<Section[]>;
+
+  /** All sources, in order of name. */
+  listSources(): Promise<Source[]>;
+
+  /** Printed issues of a source, newest first. */
+  listIssues(source: string, options: Omit<PageParameters, 'sort'>): Promise<Page<Issue>>;
+
+  /** One printed issue: its pages in order, each with its articles in the order they were taken in. Null: no such issue. */
+  getIssue(
+    source: string,
+    date: string,
+  ): Promise<{ issue: Issue; pages: { page: string | null; articles: Json<ArticleSummary>[] }[] } | null>;
+
+  /** What the archive is at this moment. `seq` is that of the newest change, 0 in an empty archive. */
+  getState(): Promise<ArchiveState>;
+
+  close(): Promise<void>;
+}
+
+export interface ArchiveState {
+  seq: number;
+  articleCount: number;
+  /** Zone in which instants are rendered; fixed when the archive is created. */
+  timeZone: string;
+}
+
+export type Outcome =
+  | { outcome: 'created' | 'updated' | 'unchanged'; id: string }
+  /** `identity_conflict`: another original without a URL already holds this id, with another text. Nothing was written. */
+  | { outcome: 'conflict'; id: string; heldBy: string };
+
+/** Writing. One process writes at a time; a second one waits for the first, up to the busy timeout. */
+export interface WriteStore {
+  /**
+   * Stores articles in one transaction: each with its quotes, statistics, section and source rows, original and change-log
+   * row. An article already there with the same fingerprint is `unchanged` and nothing is written for it; a withdrawn
+   * one comes back. Outcomes are in the order of the writes.
+   */
+  publish(writes: readonly ArticleWrite[], at: number): Promise<Outcome[]>;
+
+  /** Takes an article out of every list and leaves a tombstone in the change log. False: it was not there. */
+  withdraw(id: string, at: number): Promise<boolean>;
+
+  close(): Promise<void>;
+}

@@ -1,0 +1,13 @@
+/** Slugs: names as pinyin that can stand in a URL. */
+import { pinyin } from 'pinyin-pro';
+
+/** The pinyin of a name, one syllable after the other: 吴江日报 gives `wu-jiang-ri-bao`. Never empty. */
+export function slugify(name: string): string {
+  const syllables = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  const slug = syllables
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? [...name].map((char) => char.codePointAt(0)?.toString(16)).join('-') : slug;
+}
