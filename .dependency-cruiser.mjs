@@ -22,15 +22,15 @@ const importTable = {
 /** Rooms that have no business with files, sockets or processes. */
 const pure = ['domain'];
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 /** The files of a folder, without those of the folders in the table that lie inside it. */
 const inside = (folder) => {
   if (folder === '.') return '^src/[^/]+\\.ts$';
   const nested = Object.keys(importTable).filter((other) => other.startsWith(`${folder}/`));
-  const without = nested.map((other) => `(?!${escape(other.slice(folder.length + 1))}/)`).join('');
-  return `^src/${escape(folder)}/${without}`;
+  const without = nested.map((other) => `(?!${escapeRegExp(other.slice(folder.length + 1))}/)`).join('');
+  return `^src/${escapeRegExp(folder)}/${without}`;
 };
-const packagePath = (name) => `node_modules/(@types/)?${escape(name)}${name.endsWith('/') ? '' : '/'}`;
+const packagePath = (name) => `node_modules/(@types/)?${escapeRegExp(name)}${name.endsWith('/') ? '' : '/'}`;
 
 const rules = Object.entries(importTable).flatMap(([folder, { folders, packages }]) => [
   {
