@@ -1,5 +1,5 @@
 /** Who may import whom. The table in ARCHITECTURE.md says the same in words; this object is what is checked. */
-const importTable = {
+export const importTable = {
   domain: { folders: [], packages: ['zod'] },
   text: { folders: ['domain'], packages: ['nodejs-jieba', 'pinyin-pro'] },
   ingest: {

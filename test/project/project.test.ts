@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import t from 'tap';
+import { importTable } from '../../.dependency-cruiser.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const filesBelow = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+t.test('the import table in ARCHITECTURE.md is the one that is checked', (t) => {
+  const rows = new Map<string, [string[], string[]]>();
+  const cells = (text: string | undefined) =>
+    (text ?? '')
+      .split(',')
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '–');
+  for (const line of read('ARCHITECTURE.md').split('\n')) {
+    const [, folder, imports, packages] = line.split('|').map((cell) => cell.trim());
+    if (folder && folder in importTable) rows.set(folder, [cells(imports), cells(packages)]);
+  }
+  t.same(
+    Object.fromEntries(rows),
+    Object.fromEntries(Object.entries(importTable).map(([folder, rule]) => [folder, [rule.folders, rule.packages]])),
+  );
+  t.end();
+});
+
+t.test('ARCHITECTURE.md can be read in one sitting', (t) => {
+  t.ok(read('ARCHITECTURE.md').split('\n').length <= 150);
+  t.end();
+});
+
+t.test('every source file opens by saying what it is, and none has grown into two', (t) => {
+  for (const path of filesBelow('src').filter((name) => name.endsWith('.ts'))) {
+    const text = readFileSync(path, 'utf8');
+    t.match(text, /^(#!.*\n)?\/\*\*/, path);
+    t.ok(text.length < 16_384, `${path} is small`);
+  }
+  t.end();
+});
+
+t.test('the lockfile names no download address', (t) => {
+  t.notMatch(read('package-lock.json'), /"resolved"/);
+  t.end();
+});
