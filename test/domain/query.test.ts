@@ -25,6 +25,7 @@ t.test('a range is resolved for the date it goes by', (t) => {
 
 t.test('a range that cannot be is an error that names its parameter', (t) => {
   t.throws(() => resolveRange({ date: 'published', from: '2014-07-01', to: '2014-06-30' }, '+08:00'), {
+    code: 'invalid_parameter',
     parameter: 'from',
   });
   t.throws(() => resolveRange({ date: 'published', to: '2月30日' }, '+08:00'), {
