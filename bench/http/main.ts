@@ -1,0 +1,224 @@
+/**
+ * How fast the REST side answers, beside two peers in the same run: bare Fastify sending the same bytes from memory, and
+ * Fastify with prepared statements over plain rows of the same articles.
+ *
+ *   npm run bench:http -- [--articles 10000] [--seconds 3] [--rounds 3] [--connections 8]
+ *
+ * Requests/s are the median of the rounds, and rounds of the servers alternate, so that other load on the machine meets
+ * all alike. p50 and p99 are of one request at a time.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
+import autocannon from 'autocannon';
+import type { Article } from '../../src/domain/article.js';
+import { generateArchive } from '../archive.js';
+import { buildRows } from './rows.js';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '8' },
+  },
+});
+const count = Number(values.articles);
+const folder = 'data/bench';
+const archive = `${folder}/archive-${count}.sqlite`;
+const rows = `${folder}/rows-${count}.sqlite`;
+const answers = `${folder}/answers.json`;
+
+const servers: ChildProcess[] = [];
+try {
+  await run();
+} finally {
+  for (const server of servers) server.kill('SIGTERM');
+}
+
+async function run(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(archive)) await importArchive();
+  const baoku = await start(['dist/main.js', 'serve', '--no-demo', '--database', archive, '--port']);
+  const ask = async (path: string) => {
+    const answer = await fetch(baoku + path);
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return answer.text();
+  };
+
+  const scenarios = await chooseRequests(ask);
+  const paths = [...new Set(Object.values(scenarios).flat())];
+  const bytes: Record<string, string> = {};
+  for (const path of paths) bytes[path] = await ask(path);
+  writeFileSync(answers, JSON.stringify(bytes));
+  if (!existsSync(rows)) {
+    await buildRows(walk(ask), `${rows}.part`);
+    renameSync(`${rows}.part`, rows);
+  }
+  const bare = await start(['--import', 'tsx', 'bench/http/bare.ts', answers]);
+  const prepared = await start(['--import', 'tsx', 'bench/http/prepared.ts', rows]);
+
+  console.log(`${count} articles, ${values.connections} connections, ${values.rounds} rounds of ${values.seconds} s\n`);
+  console.log('requests/s                    bare   prepared      Baoku   of bare   of prepared    p50 ms   p99 ms');
+  for (const [name, requests] of Object.entries(scenarios)) {
+    const rates: Record<string, number[]> = { [bare]: [], [prepared]: [], [baoku]: [] };
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      for (const server of Object.keys(rates)) rates[server]?.push(await measureRate(server, requests));
+    }
+    const [bareRate, preparedRate, rate] = Object.values(rates).map(median) as [number, number, number];
+    const { p50, p99 } = await measureLatency(baoku, requests);
+    const cells = [bareRate, preparedRate, rate].map((n) => n.toFixed(0).padStart(10));
+    const shares = [
+      `${((100 * rate) / bareRate).toFixed(0)} %`.padStart(9),
+      (rate / preparedRate).toFixed(2).padStart(13),
+    ];
+    console.log(name.padEnd(24), ...cells, ...shares, p50.toFixed(2).padStart(9), p99.toFixed(2).padStart(8));
+  }
+  await measureWalk(baoku, ask);
+}
+
+/** Imports the generated archive through the command line, as a user would. */
+async function importArchive(): Promise<void> {
+  console.log(`importing ${count} generated articles …`);
+  const started = Date.now();
+  const part = `${archive}.part`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(part + suffix, { force: true });
+  const child = spawn(process.execPath, ['dist/main.js', 'import', '-', '--database', part], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const finished = once(child, 'exit');
+  for (const record of generateArchive(count)) {
+    if (!child.stdin?.write(`${JSON.stringify(record)}\n`)) await once(child.stdin as NodeJS.EventEmitter, 'drain');
+  }
+  child.stdin?.end();
+  const [code] = await finished;
+  if (code !== 0) throw new Error(`the import ended with ${code}`);
+  renameSync(part, archive);
+  console.log(`done in ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
+}
+
+/** Starts a server process that takes its port as the last argument, and waits until it answers. Gives its address. */
+async function start(args: string[]): Promise<string> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  const child = spawn(process.execPath, [...args, String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, BAOKU_LOG_LEVEL: 'silent' },
+  });
+  servers.push(child);
+  const address = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`);
+    const answered = await fetch(`${address}/`).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return address;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${args.join(' ')} does not answer`);
+}
+
+/** The requests of each scenario, many different ones, so that no single answer stays hot. */
+async function chooseRequests(ask: (path: string) => Promise<string>): Promise<Record<string, string[]>> {
+  const ids: string[] = [];
+  for (let year = 2014; year < 2024; year += 1) {
+    const { data } = JSON.parse(await ask(`/v1/articles?from=${year}&to=${year}&limit=50`)) as {
+      data: { id: string }[];
+    };
+    ids.push(...data.map(({ id }) => id));
+  }
+  type Node = { slug: string; children: Node[] };
+  const { data: tree } = JSON.parse(await ask('/v1/sections')) as { data: Node[] };
+  const leaves = (nodes: Node[]): string[] =>
+    nodes.flatMap((node) => (node.children.length > 0 ? leaves(node.children) : node.slug));
+  const ranges = Array.from({ length: 100 }, (_, i) => {
+    const month = `${2014 + (i % 10)}-${String(1 + (i % 12)).padStart(2, '0')}`;
+    return `/v1/articles?from=${month}-05&to=${month}-25&limit=20`;
+  });
+  return {
+    'article by id': ids.map((id) => `/v1/articles/${id}`),
+    'latest 20 of a section': leaves(tree).map((slug) => `/v1/articles?section=${encodeURIComponent(slug)}&limit=20`),
+    'date range, 20': ranges,
+    'article with children': ids.map((id) => `/v1/articles/${id}?include=quotes,statistics`),
+  };
+}
+
+async function measureRate(server: string, paths: string[]): Promise<number> {
+  const result = await autocannon({
+    url: server,
+    connections: Number(values.connections),
+    duration: Number(values.seconds),
+    requests: paths.map((path) => ({ path })),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${server}: ${result.non2xx} failed, ${result.errors} errors`);
+  return result['2xx'] / result.duration;
+}
+
+/** Milliseconds of one request at a time, over one kept connection. */
+async function measureLatency(server: string, paths: string[], requests = 2000): Promise<{ p50: number; p99: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  for (let i = -200; i < requests; i += 1) {
+    const path = paths.at(i % paths.length) as string;
+    const started = performance.now();
+    await new Promise<void>((resolve, reject) => {
+      get(server + path, { agent }, (answer) => answer.resume().on('end', resolve)).on('error', reject);
+    });
+    // The first requests only warm the server up.
+    if (i >= 0) times.push(performance.now() - started);
+  }
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  return { p50: times[requests >> 1] as number, p99: times[Math.floor(requests * 0.99)] as number };
+}
+
+/** Walks the newest-first list to page 5,000 and compares the time of its pages with that of the first. */
+async function measureWalk(server: string, ask: (path: string) => Promise<string>): Promise<void> {
+  const depth = 5000;
+  const limit = Math.min(20, Math.floor(count / (depth + 10)));
+  if (limit < 1) return console.log(`\nwalk to page ${depth}: needs at least ${depth + 10} articles`);
+  const base = `/v1/articles?limit=${limit}`;
+  const pages = [base];
+  for (let page = 1; page < depth + 10; page += 1) {
+    const { next } = (JSON.parse(await ask(pages.at(-1) as string)) as { page: { next: string } }).page;
+    pages.push(`${base}&cursor=${next}`);
+  }
+  const first = pages.slice(0, 10);
+  const deep = pages.slice(depth - 1, depth + 9);
+  const rounds = { first: [] as number[], deep: [] as number[] };
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    rounds.first.push((await measureLatency(server, first)).p99);
+    rounds.deep.push((await measureLatency(server, deep)).p99);
+  }
+  const [near, far] = [median(rounds.first), median(rounds.deep)];
+  console.log(
+    `\nwalk, ${limit} a page: p99 ${near.toFixed(2)} ms at page 1, ${far.toFixed(2)} ms at page ${depth}: ${(far / near).toFixed(2)}x`,
+  );
+}
+
+/** All articles, whole, with their children. */
+async function* walk(ask: (path: string) => Promise<string>): AsyncGenerator<Article> {
+  const { data } = JSON.parse(await ask('/v1/articles?limit=1')) as { data: Article[] };
+  const fields = [...Object.keys(data[0] ?? {}), 'body', 'text'].join();
+  const path = `/v1/articles?limit=100&sort=publishedAt&include=quotes,statistics&fields=${fields}`;
+  for (let next: string | null = ''; next !== null; ) {
+    const answer = JSON.parse(await ask(next === '' ? path : `${path}&cursor=${next}`)) as {
+      data: Article[];
+      page: { next: string | null };
+    };
+    yield* answer.data;
+    next = answer.page.next;
+  }
+}
+
+function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] as number;
+}
