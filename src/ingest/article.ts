@@ -1,8 +1,20 @@
 /** From a raw page to an article: its metadata and its body, as blocks. Quotes and figures are found later. */
 import type { UnplacedBlock } from '../domain/article.js';
 import { ArchiveError } from '../domain/errors.js';
-import type { SiteRules } from './site-rules.js';
+import { readDate, toEpoch } from '../text/dates.js';
+import { readBreadcrumb, readSection } from './breadcrumb.js';
+import { readBylineValue } from './byline.js';
+import { decodePage } from './decode.js';
+import type { Draft, Warning } from './draft.js';
+import { readBodyHtml, readHtmlPage } from './html-page.js';
+import { readMarkdownPage } from './markdown-page.js';
+import { cleanSource } from './page-head.js';
+import { readJsonRecord } from './record.js';
+import { applySiteRule, findSiteRule, type SiteRules } from './site-rules.js';
 import type { RawPage } from './source.js';
+import { readTextPage } from './text-page.js';
+
+export type { Warning } from './draft.js';
 
 /** What a page says, before the archive gives it an identity. Null: the page does not say. */
 export interface ParsedArticle {
@@ -25,23 +37,83 @@ export interface ParsedArticle {
   body: UnplacedBlock[];
 }
 
-/** Something a person should look at, although the page was taken in. */
-export interface Warning {
-  code:
-    | 'no_date'
-    | 'no_source'
-    | 'impossible_date'
-    | 'charset_mismatch'
-    | 'damaged_text'
-    | 'truncated'
-    | 'unknown_field';
-  message: string;
-}
-
 /** Reads a page: bytes to text, text to metadata and blocks. Throws `page_…` errors for pages that hold no article. */
 export function parseArticle(
-  _page: RawPage,
-  _options: { timeZone: string; siteRules: SiteRules },
+  page: RawPage,
+  { timeZone, siteRules }: { timeZone: string; siteRules: SiteRules },
 ): { article: ParsedArticle; warnings: Warning[] } {
-  throw new ArchiveError('page_unreadable', 'not built yet');
+  const { text, warnings } = decodePage(page.bytes);
+  const draft = readByFormat(page, text, siteRules);
+  const { hints } = page;
+  const title = draft.title?.trim() ?? '';
+  if (title === '') throw new ArchiveError('page_untitled', 'The page has no title');
+  if (!draft.body.some(hasText)) throw new ArchiveError('page_without_body', 'The page has no text below its title');
+  const source = hints.source ?? draft.source;
+  const publishedAt = draft.published === null ? null : toEpoch(draft.published, timeZone);
+  if (publishedAt === null && draft.issue === null) {
+    warnings.push({ code: 'no_date', message: 'The page names neither a publish time nor a printed issue' });
+  }
+  if (source === null) warnings.push({ code: 'no_source', message: 'The page names no source' });
+  const section = hints.section === undefined ? readSection(draft.breadcrumb, title) : [...hints.section];
+  return {
+    article: {
+      url: hints.url ?? draft.url,
+      title,
+      subtitle: draft.subtitle,
+      lead: draft.lead,
+      breadcrumb: draft.breadcrumb,
+      section,
+      source,
+      issue: draft.issue,
+      byline: draft.byline,
+      publishedAt,
+      keywords: draft.keywords,
+      body: draft.body,
+    },
+    warnings: [...warnings, ...draft.warnings],
+  };
+}
+
+function readByFormat(page: RawPage, text: string, siteRules: SiteRules): Draft {
+  switch (page.format) {
+    case 'text':
+      return readTextPage(text);
+    case 'markdown':
+      return readMarkdownPage(text);
+    case 'record':
+      return readJsonRecord(text);
+    case 'html': {
+      const draft = readHtmlPage(text);
+      const rule = findSiteRule(siteRules, page.hints.url ?? draft.url);
+      return rule === null ? draft : readRuledPage(text, rule);
+    }
+  }
+}
+
+/** A page of a site with rules: read generically, then overlaid with what the rules found. */
+function readRuledPage(html: string, rule: SiteRules[string]): Draft {
+  const { html: rest, texts, body } = applySiteRule(html, rule);
+  const draft = readHtmlPage(rest);
+  if (body !== null) draft.body = readBodyHtml(body);
+  draft.title = texts.title ?? draft.title;
+  draft.subtitle = texts.subtitle ?? draft.subtitle;
+  draft.lead = texts.lead ?? draft.lead;
+  if (texts.breadcrumb !== undefined) draft.breadcrumb = readBreadcrumb(texts.breadcrumb, true) ?? [texts.breadcrumb];
+  if (texts.source !== undefined) draft.source = cleanSource(texts.source);
+  if (texts.byline !== undefined) draft.byline = readBylineValue(texts.byline.replace(/^\S{1,6}[:：]/, ''));
+  if (texts.publishedAt !== undefined) draft.published = readDate(texts.publishedAt) ?? draft.published;
+  return draft;
+}
+
+function hasText(block: UnplacedBlock): boolean {
+  switch (block.type) {
+    case 'image':
+      return true;
+    case 'list':
+      return block.items.some((item) => item !== '');
+    case 'table':
+      return block.rows.length > 0;
+    default:
+      return block.text.trim() !== '';
+  }
 }

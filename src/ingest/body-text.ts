@@ -1,0 +1,95 @@
+/** The end of making a draft: what the paragraphs themselves say, once head and body are known. Text and HTML alike. */
+import type { UnplacedBlock } from '../domain/article.js';
+import { toHalfWidth } from '../text/dates.js';
+import { findBylineInOpening, findSignature } from './byline.js';
+import type { Draft } from './draft.js';
+import { findIssue } from './issue.js';
+import { cleanSource, findSourceInBody, LEAD_LABEL, type PageHead } from './page-head.js';
+
+/** Fills a draft from its head and, where that is silent, from the body's own words; takes the lead out of the body. */
+export function completeDraft(draft: Draft, head: PageHead): Draft {
+  takeLead(draft);
+  const paragraphs = draft.body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []));
+  const edges = [...paragraphs.slice(0, 2), ...paragraphs.slice(-4)];
+  draft.breadcrumb = draft.breadcrumb.length > 0 ? draft.breadcrumb : head.breadcrumb;
+  draft.published ??= head.published;
+  draft.issue ??= head.issue;
+  draft.source ??= head.source;
+  if (draft.keywords.length === 0) draft.keywords = head.keywords;
+  for (const edge of edges) {
+    if (draft.issue !== null && draft.source !== null) break;
+    const named = /(?:^|[(（])\s{0,2}(?:本文|文章|稿件)?来源[:：]\s{0,4}([^()（）\s]{2,30})/.exec(
+      edge.slice(-120),
+    )?.[1];
+    const issue = findIssue(edge.slice(-160));
+    if (issue !== null && (issue.page !== null || issue.newspaper !== null)) {
+      draft.issue ??= { date: issue.date, page: issue.page };
+    }
+    draft.source ??= (named === undefined ? null : cleanSource(named)) ?? issue?.newspaper ?? null;
+  }
+  draft.source ??= findSourceInBody(paragraphs);
+  draft.byline ??= head.byline ?? findByline(paragraphs);
+  if (draft.byline !== null && draft.byline === draft.source) draft.byline = null;
+  for (const printed of draft.published === null ? head.impossible : []) {
+    draft.warnings.push({ code: 'impossible_date', message: `There is no such day as ${printed}` });
+  }
+  return draft;
+}
+
+function findByline(paragraphs: readonly string[]): string | null {
+  for (const paragraph of paragraphs.slice(0, 3)) {
+    const found = findBylineInOpening(paragraph);
+    if (found !== null) return found;
+  }
+  for (const paragraph of paragraphs.slice(-4).reverse()) {
+    const found = findSignature(paragraph);
+    if (found !== null) return found;
+  }
+  const first = paragraphs[0];
+  return first === undefined || first.length > 40 ? null : findSignature(first);
+}
+
+/** A lead is set apart by its label; the label may stand on a line of its own before it. */
+function takeLead(draft: Draft): void {
+  for (const [at, block] of draft.body.slice(0, 6).entries()) {
+    if (block.type !== 'paragraph' && block.type !== 'heading') continue;
+    const label = LEAD_LABEL.exec(block.text)?.[0];
+    if (label === undefined) {
+      // A label deep in running text is a subtitle of the story, not a lead.
+      if (block.text.length > 120) return;
+      continue;
+    }
+    const rest = block.text.slice(label.length).trim();
+    const next = draft.body[at + 1];
+    const taken =
+      rest !== '' ? rest : next?.type === 'paragraph' && toHalfWidth(next.text).length <= 600 ? next.text : null;
+    if (taken === null || draft.body.length <= (rest === '' ? 2 : 1)) return;
+    draft.lead ??= taken;
+    draft.body.splice(at, rest === '' ? 2 : 1);
+    return;
+  }
+}
+
+/** Turns lines into headings where they stand like headings: short, without a final stop, before running text. */
+export function markHeadings(blocks: readonly UnplacedBlock[]): UnplacedBlock[] {
+  return blocks.map((block, at) => {
+    if (block.type !== 'paragraph' || at === blocks.length - 1 || !looksLikeHeading(block.text)) return block;
+    // What follows, headings skipped, has to be text of more weight than the heading itself.
+    let next = at + 1;
+    while (next - at < 3 && blocks[next]?.type === 'paragraph' && looksLikeHeading(textOf(blocks[next]))) next += 1;
+    const follower = blocks[next];
+    if (follower === undefined || follower.type !== 'paragraph' || follower.text.length < 40) return block;
+    return { type: 'heading', level: 2, text: block.text };
+  });
+}
+
+function textOf(block: UnplacedBlock | undefined): string {
+  return block?.type === 'paragraph' ? block.text : '';
+}
+
+function looksLikeHeading(text: string): boolean {
+  const count = text.length;
+  if (count < 2 || count > 30 || (/[。！？!?；;，,：:、…”」』)）]$/.test(text) && !/[”」』]$/.test(text))) return false;
+  if (/^[——\-“"「『(（▲△*※]|[。！？；].|：“/.test(text)) return false;
+  return findSignature(text) === null && !/^\d{1,4}[年月.\-/]|摄$|[：:]/.test(text);
+}

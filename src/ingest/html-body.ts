@@ -1,0 +1,130 @@
+/** Finds the body among the lines of a page, and turns it into blocks. */
+import type { UnplacedBlock } from '../domain/article.js';
+import { isBodyLabel, isCreditLine, isEndMarker, isSiteFooter, isToolLine } from './furniture.js';
+import type { Line, TextLine } from './html-lines.js';
+import { type HtmlElement, labelOf } from './html-tree.js';
+
+/** How much a line speaks for being in the body: its characters when it is prose, less than nothing when it is links. */
+export function weigh(line: Line): number {
+  if (line.kind === 'image') return 0;
+  if (line.kind === 'table') {
+    const length = line.rows.reduce((sum, cells) => sum + cells.join('').length, 0);
+    return line.furniture || line.linked * 2 > length ? -length : length * 0.5;
+  }
+  const length = line.text.length;
+  if (line.linked * 2 > length) return -length;
+  if (isCreditLine(line.text) || isEndMarker(line.text) || isSiteFooter(line.text) || isToolLine(line.text)) return -20;
+  if (line.furniture) return 0;
+  return isProse(line) ? length : length * 0.2;
+}
+
+/** Whether a line is running text. */
+export function isProse(line: Line): boolean {
+  if (line.kind === 'image' || line.kind === 'table') return false;
+  const stops = line.text.match(/[，。；：！？、,;]/g)?.length ?? 0;
+  return (
+    line.linked * 2 <= line.text.length &&
+    (stops >= 2 || (stops >= 1 && line.text.length >= 25) || line.text.length >= 60)
+  );
+}
+
+/**
+ * The element that holds the body: the one whose lines weigh most together. Boxes that call themselves a body get a
+ * tenth more. Null when nothing on the page weighs anything.
+ */
+export function findBody(lines: readonly Line[]): HtmlElement | null {
+  const sums = new Map<HtmlElement, number>();
+  for (const line of lines) {
+    const weight = weigh(line);
+    for (let at: HtmlElement | null = line.element; at !== null; at = at.parent) {
+      sums.set(at, (sums.get(at) ?? 0) + weight);
+    }
+  }
+  let best: HtmlElement | null = null;
+  let bestSum = 0;
+  for (const [element, sum] of sums) {
+    const named =
+      element.attributes.itemprop === 'articleBody' || element.tag === 'article' || isBodyLabel(labelOf(element));
+    const value = sum * (named ? 1.1 : 1);
+    // Inner elements come first; an outer one has to bring more than crumbs.
+    if (value > bestSum * 1.01) {
+      best = element;
+      bestSum = value;
+    }
+  }
+  return best;
+}
+
+/** Whether an element lies in another, or is it. */
+export function isWithin(element: HtmlElement, outer: HtmlElement): boolean {
+  for (let at: HtmlElement | null = element; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** The lines of a body without what follows the article in the same box. */
+export function trimTail(lines: readonly Line[]): Line[] {
+  const total = proseLength(lines);
+  const marker = lines.findIndex(
+    (line, at) => at > 0 && 'text' in line && line.text.length < 120 && isEndMarker(line.text),
+  );
+  const cut = marker > 0 && proseLength(lines.slice(marker)) * 4 <= total ? lines.slice(0, marker) : [...lines];
+  const kept = cut.filter(
+    (line) =>
+      !('text' in line) ||
+      !(isCreditLine(line.text) || isToolLine(line.text) || (line.text.length < 160 && isSiteFooter(line.text))),
+  );
+  while (kept.length > 1) {
+    const last = kept.at(-1);
+    if (last === undefined || !('text' in last) || last.linked * 5 < last.text.length * 4 || last.text.length > 80)
+      break;
+    kept.pop();
+  }
+  return kept;
+}
+
+function proseLength(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + (isProse(line) && 'text' in line ? line.text.length : 0), 0);
+}
+
+/** Lines as blocks: captions to their pictures, items to lists, short bold lines to headings. */
+export function buildBlocks(lines: readonly Line[], resolve: (url: string) => string): UnplacedBlock[] {
+  const blocks: UnplacedBlock[] = [];
+  let list: HtmlElement | null = null;
+  for (const [at, line] of lines.entries()) {
+    const last = blocks.at(-1);
+    if (line.kind === 'image') {
+      blocks.push({ type: 'image', url: resolve(line.url), alt: line.alt, caption: null });
+    } else if (line.kind === 'table') {
+      blocks.push({ type: 'table', caption: line.caption, rows: line.rows });
+    } else if (last?.type === 'image' && last.caption === null && isCaption(line, last.alt, lines[at + 1])) {
+      last.caption = line.text;
+    } else if (line.kind === 'item' && line.list !== null) {
+      if (last?.type === 'list' && list === line.list) last.items.push(line.text);
+      else blocks.push({ type: 'list', ordered: line.list.tag === 'ol', items: [line.text] });
+    } else {
+      blocks.push(
+        headingLevel(line) > 0
+          ? { type: 'heading', level: headingLevel(line), text: line.text }
+          : { type: 'paragraph', text: line.text },
+      );
+    }
+    list = line.kind === 'item' ? line.list : null;
+  }
+  return blocks;
+}
+
+function headingLevel(line: TextLine): number {
+  if (line.kind === 'heading' && line.text.length <= 80) return Math.max(2, line.level);
+  const short = line.text.length <= 40 && !/[。！？；，：:,;…]$/.test(line.text);
+  return line.bold && short && line.linked * 2 <= line.text.length && !/^(?:本报|新华社)/.test(line.text) ? 2 : 0;
+}
+
+/** Whether a line below a picture says what it shows. */
+function isCaption(line: TextLine, alt: string | null, next: Line | undefined): boolean {
+  if (line.kind === 'heading' || line.text.length > 150) return false;
+  if (line.caption || (alt !== null && line.text === alt)) return true;
+  if (/^(?:[▲△↑▼↓◀▶]|图为|图[:：一二三四五\d]|上图|下图|右图|左图|资料图)/.test(line.text)) return true;
+  if (/(?:摄|供图|制图|图片|资料图?|截图)[)）]?。?$/.test(line.text) && line.text.length <= 80) return true;
+  const small = line.text.length <= 60 && !/[。！？：:]$/.test(line.text);
+  return line.centered && small && !line.bold && next !== undefined;
+}

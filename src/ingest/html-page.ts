@@ -1,0 +1,158 @@
+/** HTML pages: from markup to a draft. Generic rules only; what a site needs beside them is in the site rules. */
+import type { UnplacedBlock } from '../domain/article.js';
+import { completeDraft } from './body-text.js';
+import { createDraft, type Draft } from './draft.js';
+import { isToolLine } from './furniture.js';
+import { buildBlocks, findBody, isProse, isWithin, trimTail } from './html-body.js';
+import { type Line, readLines, type TextLine } from './html-lines.js';
+import { readMetadata } from './html-metadata.js';
+import { chooseTitle } from './html-title.js';
+import { type HtmlElement, type HtmlPage, labelOf, readHtml } from './html-tree.js';
+import { createHead, type PageHead, readHeadLine } from './page-head.js';
+import { readWithReadability } from './readability.js';
+
+/** Lines below the title, and above it, that may belong to the head. */
+const HEAD_REACH = 40;
+
+/** Reads an HTML page, or a fragment of one. */
+export function readHtmlPage(html: string): Draft {
+  const page = readHtml(html);
+  const draft = readPage(page);
+  if (sizeOf(draft.body) >= 30 || draft.body.some(({ type }) => type === 'table')) return draft;
+  // Next to nothing: the body may be hidden until scripts show it, or be of a shape the extractor library knows better.
+  const shown = readPage(readHtml(html, { showHidden: true }));
+  if (sizeOf(shown.body) > sizeOf(draft.body) * 2 + 30) return shown;
+  const other = readWithReadability(html);
+  if (other !== null) {
+    const body = readBodyHtml(other);
+    if (sizeOf(body) > sizeOf(draft.body) + 30) draft.body = body;
+  }
+  return draft;
+}
+
+/** The blocks of a piece of HTML that is all body. */
+export function readBodyHtml(html: string): UnplacedBlock[] {
+  return buildBlocks(trimTail(readLines(readHtml(html).root)), (url) => url);
+}
+
+function sizeOf(blocks: readonly UnplacedBlock[]): number {
+  return blocks.reduce(
+    (sum, block) => sum + ('text' in block ? block.text.length : 'items' in block ? block.items.join('').length : 0),
+    0,
+  );
+}
+
+function readPage(page: HtmlPage): Draft {
+  const draft = createDraft();
+  readMetadata(page, draft);
+  const lines = readAllLines(page.root);
+  const body = findBody(lines);
+  let first = body === null ? lines.length : lines.findIndex((line) => isWithin(line.element, body));
+  let end = first;
+  while (body !== null && end < lines.length && isWithin(lines[end]?.element ?? page.root, body)) end += 1;
+
+  const title = chooseTitle(lines, page, first, draft.title);
+  draft.title = title.text;
+  const head = createHead();
+  first = skipHead(lines, first, end, title.text, title.at, head);
+  readAround(lines, first, end, title, head, draft);
+
+  const bodyLines = lines.slice(first, end).filter((line) => !line.furniture || line.kind === 'image');
+  const kept = trimTail(bodyLines.filter((line) => !(line.furniture && line.kind === 'image')));
+  for (const line of lines.slice(first, end)) if ('text' in line && !kept.includes(line)) noteTail(head, line);
+  draft.body = buildBlocks(kept, createResolver(draft.url));
+  return completeDraft(draft, head);
+}
+
+/** All lines; a box with a furniture name that holds most of the prose, or the headline, is no furniture. */
+function readAllLines(root: HtmlElement): Line[] {
+  const lines = readLines(root);
+  const suspects = lines.filter(
+    (line) => line.furniture && (isProse(line) || (line.kind === 'heading' && line.level === 1)),
+  );
+  if (suspects.length === 0) return lines;
+  const all = lines.reduce((sum, line) => sum + (isProse(line) && 'text' in line ? line.text.length : 0), 0);
+  const prose = new Map<HtmlElement, number>();
+  for (const line of suspects) {
+    if (!isProse(line) || !('text' in line)) continue;
+    for (let at: HtmlElement | null = line.element; at !== null; at = at.parent) {
+      prose.set(at, (prose.get(at) ?? 0) + line.text.length);
+    }
+  }
+  const trusted = new Set<HtmlElement>();
+  for (const [element, length] of prose) if (length * 2 > all) trusted.add(element);
+  return trusted.size === 0 ? lines : readLines(root, trusted);
+}
+
+/** Leaves the title, the source line and the tools that open the body's box; gives where the body itself begins. */
+function skipHead(
+  lines: readonly Line[],
+  from: number,
+  end: number,
+  title: string | null,
+  titleAt: number,
+  head: PageHead,
+): number {
+  let first = from;
+  for (let at = from; at < Math.min(end, from + HEAD_REACH); at += 1) {
+    const line = lines[at];
+    if (line === undefined || !('text' in line)) continue;
+    if (at === titleAt || line.text === title) {
+      first = at + 1;
+      continue;
+    }
+    if (isProse(line) && line.text.length > 60 && !/来源|时间|日期/.test(line.text.slice(0, 60))) break;
+    if (readHeadLine(head, line.fields, { beforeTitle: at < titleAt, lenient: at < titleAt })) first = at + 1;
+    else if (isProse(line) && line.text.length > 30) break;
+  }
+  return first;
+}
+
+/** Reads the lines above the body and, for what they do not say, those below it. */
+function readAround(
+  lines: readonly Line[],
+  first: number,
+  end: number,
+  title: { text: string | null; at: number },
+  head: PageHead,
+  draft: Draft,
+): void {
+  const titleAt = title.at < 0 ? first : title.at;
+  for (let at = titleAt + 1; at < Math.min(first, titleAt + HEAD_REACH); at += 1) {
+    const line = lines[at];
+    if (line === undefined || !('text' in line) || line.text === title.text) continue;
+    const isHead = readHeadLine(head, line.fields, { lenient: true });
+    if (!isHead && isSubtitle(line)) draft.subtitle ??= line.text;
+  }
+  for (let at = titleAt - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line === undefined || !('text' in line) || line.text.length > 160) continue;
+    const crumb = /crumb|path|position|location|weizhi|current|dqwz|nav|place|local|mbx|lujing/.test(
+      labelOf(line.element) + labelOf(line.element.parent ?? line.element),
+    );
+    if (titleAt - at > HEAD_REACH && !crumb && !/位置|首页\s*[>＞»›]/.test(line.text)) continue;
+    const isHead = readHeadLine(head, line.fields, { beforeTitle: true, lenient: crumb || line.linked > 0 });
+    if (!isHead && titleAt - at <= 2 && isSubtitle(line)) draft.subtitle ??= line.text;
+  }
+  if (head.published !== null && head.source !== null) return;
+  for (const line of lines.slice(end, end + HEAD_REACH)) if ('text' in line) noteTail(head, line);
+}
+
+/** What a line below the article says about source and time, where the head said nothing. */
+function noteTail(head: PageHead, line: TextLine): void {
+  if (line.text.length > 120 || line.linked * 2 > line.text.length || isToolLine(line.text)) return;
+  if (/来源|稿源|发布|时间|日期|作者/.test(line.text)) readHeadLine(head, line.fields);
+}
+
+function isSubtitle(line: TextLine): boolean {
+  if (line.text.length < 4 || line.text.length > 60 || line.linked > 0 || line.furniture) return false;
+  return (
+    /sub[_-]?tit|subtitle|futi|fubiaoti|yinti|jianti|shoulder/.test(labelOf(line.element)) ||
+    (line.kind === 'heading' && line.level <= 4) ||
+    /^——/.test(line.text)
+  );
+}
+
+function createResolver(base: string | null): (url: string) => string {
+  return (url) => (base !== null && URL.canParse(url, base) ? new URL(url, base).href : url);
+}

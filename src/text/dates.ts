@@ -1,0 +1,132 @@
+/** Dates and times as Chinese pages print them. It finds and reads them; what a date stands for is for the caller to say. */
+import { isRealDate, toInstant } from '../domain/time.js';
+
+/** A date found in a text. `start` and `end` are offsets in UTF-16 code units. */
+export interface FoundDate {
+  start: number;
+  end: number;
+  /** `YYYY-MM-DD`; null when there is no such day, as 2月30日. */
+  date: string | null;
+  /** Milliseconds since midnight; null when no time is printed. */
+  timeOfDay: number | null;
+  /** Minutes ahead of UTC, when printed. */
+  offset: number | null;
+}
+
+const DIGIT = '[〇零○Ｏ一二三四五六七八九]';
+const NUMERAL = '[一二三四五六七八九十廿卅]{1,3}';
+const TIME =
+  '(?:[ T]{0,4}(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?[ T]{0,4}(上午|下午|晚上|晚|凌晨|中午|早上)? {0,2}' +
+  '([01]?\\d|2[0-4])(?: ?: ?| ?[时点] ?)(?:([0-5]\\d|\\d(?=分))(?: ?(?:: ?|分) ?([0-5]\\d)?(?:秒|\\.\\d{1,9})?)?分?)?(?: ?(Z\\b|[+-]\\d\\d:?\\d\\d)(?!\\d))?)?';
+const PATTERN = new RegExp(
+  `(?<!\\d)((?:1[89]|20)\\d\\d) ?(?:年[ /]{0,2}|[-/.] ?)(\\d{1,2}) ?(?:月[ /]{0,2}|[-/.] ?)(\\d{1,2})(?: ?[日号])?${TIME}` +
+    `|(${DIGIT}{4})年(${NUMERAL})月(${NUMERAL})日`,
+  'g',
+);
+
+/** Full-width digits, letters and punctuation as ASCII, character by character, so that offsets stay. */
+export function toHalfWidth(text: string): string {
+  return text.replace(/[！-～\u00a0\u2002-\u200a\u3000\t\u2013\u2014]/g, (char) => {
+    const code = char.charCodeAt(0);
+    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+    return code === 0x2013 || code === 0x2014 ? '-' : ' ';
+  });
+}
+
+/** Finds the dates of a text that name a year, in reading order, with the time of day where one follows. */
+export function findDates(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (const match of toHalfWidth(text).matchAll(PATTERN)) {
+    const numerals = match[9] !== undefined;
+    const year = numerals ? Number(readDigits(match[9] ?? '')) : Number(match[1]);
+    const month = numerals ? readSmallNumber(match[10] ?? '') : Number(match[2]);
+    const day = numerals ? readSmallNumber(match[11] ?? '') : Number(match[3]);
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      date: isRealDate(year, month, day) ? formatDate(year, month, day) : null,
+      timeOfDay: match[5] === undefined ? null : readTime(match[4], match[5], match[6], match[7]),
+      offset: readOffset(match[8]),
+    });
+  }
+  return found;
+}
+
+/**
+ * Reads a value that is nothing but a date, as machines write it in meta tags and records: every printed form, and also
+ * epoch seconds or milliseconds, `20140630130400`, and RFC 2822. Null when it is none of these.
+ */
+export function readDate(value: string): FoundDate | null {
+  const text = value.trim();
+  const whole = { start: 0, end: text.length };
+  if (/^\d{10}(?:\d{3})?$/.test(text)) {
+    return { ...whole, ...atInstant(Number(text) * (text.length === 10 ? 1000 : 1)) };
+  }
+  const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?$/.exec(text);
+  if (compact) {
+    const [, year, month, day, hours, minutes, seconds] = compact;
+    const time = hours === undefined ? '' : ` ${hours}:${minutes}:${seconds ?? '00'}`;
+    return findDates(`${year}-${month}-${day}${time}`)[0] ?? null;
+  }
+  const found = findDates(text)[0];
+  if (found !== undefined) return found;
+  const rfc2822 = /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UTC?|[+-]\d{4})$/;
+  return rfc2822.test(text) ? { ...whole, ...atInstant(Date.parse(text)) } : null;
+}
+
+/** Reads 今天 13:04, 昨天, 前天下午3时 against the day they were printed (`YYYY-MM-DD`). Null when the text has none. */
+export function readRelativeDate(text: string, today: string): FoundDate | null {
+  const half = toHalfWidth(text);
+  const match = /(今天|今日|昨天|昨日|前天)/.exec(half);
+  if (match === null) return null;
+  const back = match[1]?.startsWith('今') ? 0 : match[1] === '前天' ? 2 : 1;
+  const date = new Date(Date.parse(`${today}T00:00:00Z`) - back * 86_400_000).toISOString().slice(0, 10);
+  const from = match.index + match[0].length;
+  const found = findDates(`${date}${half.slice(from, from + 20)}`)[0];
+  return found === undefined ? null : { ...found, start: match.index, end: from + found.end - date.length };
+}
+
+/** The instant a found date stands for, in epoch milliseconds; a date without a time is midnight in `zone`. */
+export function toEpoch(found: FoundDate, zone: string): number | null {
+  if (found.date === null) return null;
+  if (found.offset !== null) {
+    return Date.parse(`${found.date}T00:00:00Z`) + (found.timeOfDay ?? 0) - found.offset * 60_000;
+  }
+  return toInstant(found.date, found.timeOfDay ?? 0, zone);
+}
+
+function atInstant(epoch: number): Omit<FoundDate, 'start' | 'end'> {
+  const iso = new Date(epoch).toISOString();
+  return { date: iso.slice(0, 10), timeOfDay: epoch - Date.parse(`${iso.slice(0, 10)}T00:00:00Z`), offset: 0 };
+}
+
+function formatDate(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function readTime(half: string | undefined, hours: string, minutes?: string, seconds?: string): number {
+  let hour = Number(hours);
+  if (half !== undefined && /下午|晚/.test(half) && hour < 12) hour += 12;
+  if (half === '凌晨' && hour === 12) hour = 0;
+  return ((hour * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0)) * 1000;
+}
+
+function readOffset(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (text === 'Z') return 0;
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
+  return text.startsWith('-') ? -minutes : minutes;
+}
+
+const digits = '〇一二三四五六七八九';
+function readDigits(text: string): string {
+  return [...text].map((char) => Math.max(0, digits.indexOf(char))).join('');
+}
+
+/** 六, 十, 十二, 三十, 廿一 as a number. */
+function readSmallNumber(text: string): number {
+  const spelled = text.replace('廿', '二十').replace('卅', '三十');
+  const [tens, ones] = spelled.includes('十') ? spelled.split('十') : ['', spelled];
+  const base = spelled.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens ?? '')) * 10 : 0;
+  return base + (ones === '' ? 0 : digits.indexOf(ones ?? ''));
+}
