@@ -1,0 +1,114 @@
+/** The read side of the SQLite archive: quick reads on the thread that asks, slow ones in reader threads. */
+import { availableParallelism } from 'node:os';
+import type { Article, ArticleSummary } from '../../domain/article.js';
+import type { Json } from '../../domain/json.js';
+import type {
+  ArticleFilter,
+  Count,
+  FacetName,
+  FacetValue,
+  PageParameters,
+  QuoteFilter,
+  StatisticFilter,
+  Total,
+} from '../../domain/query.js';
+import type { ArticleListOptions, Child, ListFilters, ListName, ReadStore } from '../store.js';
+import { planList } from './plan.js';
+import { type PoolOptions, ReaderPool } from './pool.js';
+import { openReader, type Reader } from './reader.js';
+
+export interface ReadStoreOptions extends Partial<PoolOptions> {
+  /** Told every statement that runs on the thread of the caller. */
+  verbose?: (statement: unknown) => void;
+}
+
+/**
+ * Opens an archive for reading; the caller closes it. Without options it has a reader thread for every core but one and
+ * a deadline of five seconds. Throws `unavailable` when there is no file, and `archive_incompatible` when it is not of
+ * this version.
+ */
+export function openReadStore(
+  location: string,
+  { threads = Math.max(1, availableParallelism() - 1), deadline = 5_000, verbose }: ReadStoreOptions = {},
+): ReadStore {
+  return new SqliteReadStore(
+    openReader(location, { guarded: false, verbose }),
+    new ReaderPool(location, { threads, deadline }),
+  );
+}
+
+class SqliteReadStore implements ReadStore {
+  readonly #reader: Reader;
+  readonly #pool: ReaderPool;
+
+  constructor(reader: Reader, pool: ReaderPool) {
+    this.#reader = reader;
+    this.#pool = pool;
+  }
+
+  async getArticle(id: string, include: readonly Child[]) {
+    return this.#reader.documents.getArticle(id, include);
+  }
+
+  async getArticles(
+    ids: readonly string[],
+    options: Pick<ArticleListOptions, 'include' | 'content'>,
+  ): Promise<Json<Article | ArticleSummary>[]> {
+    return this.#reader.documents.getArticles(ids, options);
+  }
+
+  async listArticles(filter: ArticleFilter, options: ArticleListOptions) {
+    const { lookup, lists } = this.#reader;
+    const plan = planList(lookup, 'articles', filter, options.sort);
+    return plan.quick ? lists.listArticles(plan, options) : this.#pool.run('listArticles', filter, options);
+  }
+
+  async listQuotes(filter: QuoteFilter, options: PageParameters) {
+    const { lookup, lists } = this.#reader;
+    const plan = planList(lookup, 'quotes', filter, options.sort);
+    return plan.quick ? lists.listQuotes(plan, options) : this.#pool.run('listQuotes', filter, options);
+  }
+
+  async listStatistics(filter: StatisticFilter, options: PageParameters) {
+    const { lookup, lists } = this.#reader;
+    const plan = planList(lookup, 'statistics', filter, options.sort);
+    return plan.quick ? lists.listStatistics(plan, options) : this.#pool.run('listStatistics', filter, options);
+  }
+
+  async countRows<L extends ListName>(list: L, filter: ListFilters[L], how: Exclude<Count, 'none'>): Promise<Total> {
+    return this.#pool.run('countRows', list, filter, how);
+  }
+
+  async countFacets<L extends ListName>(
+    list: L,
+    filter: ListFilters[L],
+    facets: readonly FacetName[],
+  ): Promise<Partial<Record<FacetName, FacetValue[]>>> {
+    return this.#pool.run('countFacets', list, filter, facets);
+  }
+
+  async listSections() {
+    return this.#reader.navigation.listSections();
+  }
+
+  async listSources() {
+    return this.#pool.run('listSources');
+  }
+
+  async listIssues(source: string, options: Omit<PageParameters, 'sort'>) {
+    return this.#reader.navigation.listIssues(source, options);
+  }
+
+  async getIssue(source: string, date: string) {
+    return this.#reader.navigation.getIssue(source, date);
+  }
+
+  async getState() {
+    return this.#reader.navigation.getState();
+  }
+
+  async close(): Promise<void> {
+    this.#reader.close();
+    await this.#pool.close();
+  }
+}

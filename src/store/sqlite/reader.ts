@@ -1,0 +1,52 @@
+/** A reading connection with everything prepared on it: used where it was opened, on the main thread or in a reader thread. */
+import { connect, toPath } from './connect.js';
+import { type Counts, createCounts } from './counts.js';
+import { createDocuments, type Documents } from './documents.js';
+import { type Deadline, registerFunctions } from './functions.js';
+import { createLists, type Lists } from './lists.js';
+import { createLookup, type Lookup } from './lookup.js';
+import { checkVersion } from './migrate.js';
+import { createNavigation, type Navigation } from './navigation.js';
+import { wrapConnection } from './statement.js';
+
+export interface Reader {
+  lookup: Lookup;
+  documents: Documents;
+  lists: Lists;
+  counts: Counts;
+  navigation: Navigation;
+  /** When statements of a guarded reader stop. */
+  deadline: Deadline;
+  close(): void;
+}
+
+export interface ReaderOptions {
+  /** Whether statements look at the deadline, which costs some of their time. */
+  guarded: boolean;
+  /** Told every statement that runs. */
+  verbose?: ((statement: unknown) => void) | undefined;
+}
+
+/** Opens an archive for reading. Throws `unavailable` and `archive_incompatible`. */
+export function openReader(location: string, { guarded, verbose }: ReaderOptions): Reader {
+  const client = connect(location, 'read', verbose);
+  try {
+    checkVersion(client, toPath(location));
+    const deadline = registerFunctions(client);
+    const connection = wrapConnection(client);
+    const lookup = createLookup(connection);
+    const documents = createDocuments(connection);
+    return {
+      lookup,
+      documents,
+      lists: createLists(connection, documents, guarded),
+      counts: createCounts(connection, lookup, guarded),
+      navigation: createNavigation(connection, lookup, guarded),
+      deadline,
+      close: () => client.close(),
+    };
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}

@@ -1,0 +1,225 @@
+/** The statements that write one article and all that hangs on it. What to write, and when, is decided in write-store.ts. */
+import { eq, sql } from 'drizzle-orm';
+import {
+  articleContents,
+  articles,
+  articleTerms,
+  changes,
+  originals,
+  quotes,
+  sections,
+  sources,
+  statistics,
+  terms,
+  withdrawals,
+} from './schema.js';
+import { type Connection, prepareRead, prepareWrite } from './statement.js';
+
+/** A value given when the statement runs. */
+const value = (name: string) => sql`${sql.placeholder(name)}`;
+
+export interface StoredArticle {
+  rowid: number;
+  fingerprint: string;
+  revision: number;
+  document: string;
+}
+
+export type Rows = ReturnType<typeof prepareRows>;
+
+/** Prepares every statement of a writing connection. Values are named as the columns. */
+export function prepareRows(connection: Connection) {
+  const { db } = connection;
+  const write = (query: Parameters<typeof prepareWrite>[1]) => prepareWrite(connection, query);
+  const article = {
+    fingerprint: value('fingerprint'),
+    revision: value('revision'),
+    source: value('source'),
+    issueDate: value('issueDate'),
+    pageNumber: value('pageNumber'),
+    reference: value('reference'),
+    document: value('document'),
+  };
+  const original = { name: value('name'), mediaType: value('mediaType'), hints: value('hints'), bytes: value('bytes') };
+
+  const removals = [quotes, statistics, articleTerms].map((table) =>
+    write(db.delete(table).where(eq(table.article, value('article')))),
+  );
+  const byId = prepareRead<[number, string, number, string]>(
+    connection,
+    db
+      .select({
+        rowid: articles.rowid,
+        fingerprint: articles.fingerprint,
+        revision: articles.revision,
+        document: articles.document,
+      })
+      .from(articles)
+      .where(eq(articles.id, value('id'))),
+  );
+  return {
+    findArticle(id: string): StoredArticle | undefined {
+      const row = byId.get({ id });
+      return row && { rowid: row[0], fingerprint: row[1], revision: row[2], document: row[3] };
+    },
+    readContent: prepareRead<[string]>(
+      connection,
+      db
+        .select({ document: articleContents.document })
+        .from(articleContents)
+        .where(eq(articleContents.article, value('article'))),
+    ),
+    readOriginalName: prepareRead<[string]>(
+      connection,
+      db
+        .select({ name: originals.name })
+        .from(originals)
+        .where(eq(originals.article, value('article'))),
+    ),
+    readWithdrawal: prepareRead<[number]>(
+      connection,
+      db
+        .select({ revision: withdrawals.revision })
+        .from(withdrawals)
+        .where(eq(withdrawals.id, value('id'))),
+    ),
+    readTermsOf: prepareRead<[number]>(
+      connection,
+      db
+        .select({ term: articleTerms.term })
+        .from(articleTerms)
+        .where(eq(articleTerms.article, value('article'))),
+    ),
+    readTerm: prepareRead<[number]>(
+      connection,
+      db
+        .select({ id: terms.id })
+        .from(terms)
+        .where(sql`${eq(terms.kind, value('kind'))} and ${eq(terms.value, value('value'))}`),
+    ),
+    readSection: prepareRead<[number, string]>(
+      connection,
+      db
+        .select({ id: sections.id, slug: sections.slug })
+        .from(sections)
+        .where(eq(sections.path, value('path'))),
+    ),
+    readSectionSlug: prepareRead<[number]>(
+      connection,
+      db
+        .select({ id: sections.id })
+        .from(sections)
+        .where(eq(sections.slug, value('slug'))),
+    ),
+    readSource: prepareRead<[number, string]>(
+      connection,
+      db
+        .select({ id: sources.id, slug: sources.slug })
+        .from(sources)
+        .where(eq(sources.name, value('name'))),
+    ),
+    readSourceSlug: prepareRead<[number]>(
+      connection,
+      db
+        .select({ id: sources.id })
+        .from(sources)
+        .where(eq(sources.slug, value('slug'))),
+    ),
+
+    insertArticle: write(db.insert(articles).values({ id: value('id'), ...article })),
+    updateArticle: write(
+      db
+        .update(articles)
+        .set(article)
+        .where(eq(articles.rowid, value('rowid'))),
+    ),
+    /** Takes everything that hangs on the article with it. */
+    deleteArticle: write(db.delete(articles).where(eq(articles.rowid, value('rowid')))),
+    putContent: write(
+      db
+        .insert(articleContents)
+        .values({ article: value('article'), document: value('document') })
+        .onConflictDoUpdate({ target: articleContents.article, set: { document: sql`excluded.document` } }),
+    ),
+    putOriginal: write(
+      db
+        .insert(originals)
+        .values({ article: value('article'), ...original })
+        .onConflictDoUpdate({
+          target: originals.article,
+          set: {
+            name: sql`excluded.name`,
+            mediaType: sql`excluded.media_type`,
+            hints: sql`excluded.hints`,
+            bytes: sql`excluded.bytes`,
+          },
+        }),
+    ),
+    insertQuote: write(
+      db.insert(quotes).values({
+        article: value('article'),
+        position: value('position'),
+        kind: value('kind'),
+        speaker: value('speaker'),
+        role: value('role'),
+        organization: value('organization'),
+        document: value('document'),
+      }),
+    ),
+    insertStatistic: write(
+      db.insert(statistics).values({
+        article: value('article'),
+        position: value('position'),
+        unit: value('unit'),
+        normalizedUnit: value('normalizedUnit'),
+        normalizedValue: value('normalizedValue'),
+        measure: value('measure'),
+        asOfFrom: value('asOfFrom'),
+        asOfTo: value('asOfTo'),
+        document: value('document'),
+      }),
+    ),
+    insertArticleTerm: write(
+      db.insert(articleTerms).values({
+        article: value('article'),
+        kind: value('kind'),
+        term: value('term'),
+        published: value('published'),
+        issued: value('issued'),
+        modified: value('modified'),
+      }),
+    ),
+    deleteChildren(rowid: number): void {
+      for (const remove of removals) remove({ article: rowid });
+    },
+    insertTerm: write(db.insert(terms).values({ kind: value('kind'), value: value('value') })),
+    addToTerm: write(
+      db
+        .update(terms)
+        .set({ articleCount: sql`${terms.articleCount} + ${value('difference')}` })
+        .where(eq(terms.id, value('term'))),
+    ),
+    insertSection: write(
+      db.insert(sections).values({
+        id: value('id'),
+        parent: value('parent'),
+        name: value('name'),
+        slug: value('slug'),
+        path: value('path'),
+        names: value('names'),
+      }),
+    ),
+    insertSource: write(db.insert(sources).values({ id: value('id'), slug: value('slug'), name: value('name') })),
+    insertWithdrawal: write(db.insert(withdrawals).values({ id: value('id'), revision: value('revision') })),
+    deleteWithdrawal: write(db.delete(withdrawals).where(eq(withdrawals.id, value('id')))),
+    insertChange: write(
+      db.insert(changes).values({
+        type: 'article',
+        id: value('id'),
+        op: value('op'),
+        at: value('at'),
+        contentChanged: value('contentChanged'),
+      }),
+    ),
+  };
+}

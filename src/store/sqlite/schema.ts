@@ -1,0 +1,184 @@
+/**
+ * The tables of the SQLite archive. What the API answers is stored as JSON text in `document` columns; the columns beside
+ * them only serve to find it. Migrations are generated from here: `npm run generate:migration -- --name what_changed`.
+ *
+ * Dates are `YYYY-MM-DD`, instants epoch milliseconds. No value in a document is null in its column.
+ */
+import {
+  type AnySQLiteColumn,
+  blob,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+
+/** One row: what was decided when the archive was created. */
+export const archive = sqliteTable('archive', {
+  id: integer('id').primaryKey(),
+  timeZone: text('time_zone').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+/** Published articles. `rowid` is the order in which the archive took them in. */
+export const articles = sqliteTable(
+  'articles',
+  {
+    rowid: integer('rowid').primaryKey(),
+    id: text('id').notNull().unique(),
+    fingerprint: text('fingerprint').notNull(),
+    revision: integer('revision').notNull(),
+    source: integer('source').references(() => sources.id),
+    issueDate: text('issue_date'),
+    /** The printed page as pages are compared. */
+    pageNumber: text('page_number'),
+    /** JSON text of an ArticleReference, for the quotes and statistics of the article. */
+    reference: text('reference').notNull(),
+    /** JSON text of an ArticleSummary. */
+    document: text('document').notNull(),
+  },
+  (table) => [index('articles_by_issue').on(table.source, table.issueDate, table.pageNumber)],
+);
+
+/** JSON text of an ArticleContent, apart so that lists never read it. */
+export const articleContents = sqliteTable('article_contents', {
+  article: integer('article')
+    .primaryKey()
+    .references(() => articles.rowid, { onDelete: 'cascade' }),
+  document: text('document').notNull(),
+});
+
+/** The pages the articles were read from. */
+export const originals = sqliteTable('originals', {
+  article: integer('article')
+    .primaryKey()
+    .references(() => articles.rowid, { onDelete: 'cascade' }),
+  name: text('name').notNull(),
+  mediaType: text('media_type').notNull(),
+  hints: text('hints').notNull(),
+  /** Compressed with gzip. */
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+});
+
+export const quotes = sqliteTable(
+  'quotes',
+  {
+    rowid: integer('rowid').primaryKey(),
+    article: integer('article')
+      .notNull()
+      .references(() => articles.rowid, { onDelete: 'cascade' }),
+    /** Place in the reading order of the article, from 0. */
+    position: integer('position').notNull(),
+    kind: text('kind').notNull(),
+    speaker: text('speaker'),
+    role: text('role'),
+    organization: text('organization'),
+    document: text('document').notNull(),
+  },
+  (table) => [uniqueIndex('quotes_in_order').on(table.article, table.position)],
+);
+
+export const statistics = sqliteTable(
+  'statistics',
+  {
+    rowid: integer('rowid').primaryKey(),
+    article: integer('article')
+      .notNull()
+      .references(() => articles.rowid, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    unit: text('unit'),
+    normalizedUnit: text('normalized_unit'),
+    normalizedValue: real('normalized_value'),
+    measure: text('measure'),
+    asOfFrom: text('as_of_from'),
+    asOfTo: text('as_of_to'),
+    document: text('document').notNull(),
+  },
+  (table) => [uniqueIndex('statistics_in_order').on(table.article, table.position)],
+);
+
+/** What articles can be found by: a section, a source, a speaker … (see terms.ts), and how many articles have it. */
+export const terms = sqliteTable(
+  'terms',
+  {
+    id: integer('id').primaryKey(),
+    kind: integer('kind').notNull(),
+    value: text('value').notNull(),
+    articleCount: integer('article_count').notNull().default(0),
+  },
+  (table) => [uniqueIndex('terms_by_value').on(table.kind, table.value)],
+);
+
+/**
+ * Which article has which term, in every order a list can have: a list walks the index of one term and never sorts.
+ * The migration makes it WITHOUT ROWID, which drizzle cannot say: what is looked up is always a key.
+ */
+export const articleTerms = sqliteTable(
+  'article_terms',
+  {
+    article: integer('article')
+      .notNull()
+      .references(() => articles.rowid, { onDelete: 'cascade' }),
+    kind: integer('kind').notNull(),
+    term: integer('term')
+      .notNull()
+      .references(() => terms.id),
+    published: integer('published').notNull(),
+    issued: text('issued').notNull(),
+    modified: integer('modified').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.article, table.kind, table.term] }),
+    uniqueIndex('article_terms_by_published').on(table.term, table.published, table.article),
+    uniqueIndex('article_terms_by_issued').on(table.term, table.issued, table.article),
+    uniqueIndex('article_terms_by_modified').on(table.term, table.modified, table.article),
+  ],
+);
+
+/** The section tree. The id is that of the section's term. */
+export const sections = sqliteTable(
+  'sections',
+  {
+    id: integer('id')
+      .primaryKey()
+      .references(() => terms.id),
+    parent: integer('parent').references((): AnySQLiteColumn => sections.id),
+    name: text('name').notNull(),
+    /** From the root, joined by "/"; unique. */
+    slug: text('slug').notNull().unique(),
+    /** JSON text of the names from the root. */
+    path: text('path').notNull().unique(),
+    /** The names from the root, joined by "/". */
+    names: text('names').notNull(),
+  },
+  (table) => [index('sections_by_name').on(table.name), index('sections_by_names').on(table.names)],
+);
+
+/** Newspapers, agencies and sites. The id is that of the source's term. */
+export const sources = sqliteTable('sources', {
+  id: integer('id')
+    .primaryKey()
+    .references(() => terms.id),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull().unique(),
+});
+
+/** Articles that were taken out: that they were there, and nothing of what they said. */
+export const withdrawals = sqliteTable('withdrawals', {
+  id: text('id').primaryKey(),
+  revision: integer('revision').notNull(),
+});
+
+/** The change log; `seq` is never used twice. */
+export const changes = sqliteTable('changes', {
+  seq: integer('seq').primaryKey({ autoIncrement: true }),
+  type: text('type', { enum: ['article'] }).notNull(),
+  id: text('id').notNull(),
+  op: text('op', { enum: ['upsert', 'delete'] }).notNull(),
+  at: integer('at').notNull(),
+  /** 0 or 1. */
+  contentChanged: integer('content_changed').notNull(),
+});

@@ -1,0 +1,74 @@
+/**
+ * Terms: what articles can be found by. Every filter on a whole value is one, and so is "all articles", so that every
+ * list is the walk of one term's index in order, checked against the others.
+ */
+import { normalizePageNumber } from '../../domain/article.js';
+import { toInstant } from '../../domain/time.js';
+import type { ArticleWrite } from '../../domain/write.js';
+
+/** Numbers are stored: they are added, never changed. */
+export const termKinds = {
+  /** `articles`: every article; `quotes`, `statistics`: those that have any. */
+  all: 0,
+  section: 1,
+  source: 2,
+  issueDate: 3,
+  page: 4,
+  speaker: 5,
+  organization: 6,
+  quoteKind: 7,
+  unit: 8,
+} as const;
+
+export interface TermKey {
+  kind: number;
+  value: string;
+}
+
+/** The sort keys of an article. Each has a place for articles without the date: before every date there is. */
+export interface SortKeys {
+  published: number;
+  issued: string;
+  modified: number;
+}
+
+/** Where articles without a date of publication and without a printed issue stand. */
+export const NEVER = -8.64e15;
+
+/** When an article counts as published: at its time, or else when the day of its printed issue began. */
+export function buildSortKeys({ article }: ArticleWrite, modifiedAt: number, timeZone: string): SortKeys {
+  const { publishedAt, issue } = article;
+  const began = issue === null ? NEVER : toInstant(issue.date, 0, timeZone);
+  return {
+    published: publishedAt === null ? began : Date.parse(publishedAt),
+    issued: issue?.date ?? '',
+    modified: modifiedAt,
+  };
+}
+
+/** The terms of an article but its sections and source, each once. */
+export function listTerms({ article, quotes, statistics }: ArticleWrite): TermKey[] {
+  const { all, issueDate, page, speaker, organization, quoteKind, unit } = termKinds;
+  const seen = new Set<string>();
+  const terms: TermKey[] = [];
+  const add = (kind: number, value: string | null | undefined) => {
+    if (value === null || value === undefined || seen.has(`${kind} ${value}`)) return;
+    seen.add(`${kind} ${value}`);
+    terms.push({ kind, value });
+  };
+  add(all, 'articles');
+  add(issueDate, article.issue?.date);
+  if (article.issue?.page) add(page, normalizePageNumber(article.issue.page));
+  for (const quote of quotes) {
+    add(all, 'quotes');
+    add(speaker, quote.speaker);
+    add(organization, quote.organization);
+    add(quoteKind, quote.kind);
+  }
+  for (const statistic of statistics) {
+    add(all, 'statistics');
+    add(unit, statistic.unit);
+    add(unit, statistic.normalizedUnit);
+  }
+  return terms;
+}
