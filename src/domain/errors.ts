@@ -9,6 +9,7 @@ export const errorCodes = {
   unknown_parameter: { status: 400, title: 'A parameter is not known here' },
   unknown_section: { status: 400, title: 'The archive has no such section' },
   unknown_source: { status: 400, title: 'The archive has no such source' },
+  invalid_url: { status: 400, title: 'The address is not written as percent-encoded UTF-8' },
   invalid_cursor: { status: 400, title: 'The cursor is damaged or belongs to another list' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },

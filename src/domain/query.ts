@@ -1,4 +1,4 @@
-/** The parameters every list takes: one set of names and rules for REST, GraphQL and the client. */
+/** The parameters every list takes: one set of names and rules for REST, GraphQL and the client; not how a URL writes them. */
 import * as z from 'zod';
 import { ArchiveError } from './errors.js';
 import { quoteKind } from './quote.js';
@@ -20,27 +20,31 @@ export const limits = {
   facetValues: 50,
 } as const;
 
-const rangeEnd = z.string().min(1).meta({
-  description:
-    'A date is the whole local day, a month (2014-06) or year (2014) all of it, both ends included; an RFC 3339 instant is exact.',
-  example: '2014-06-30',
-});
+/** Text that names something in a filter: bounded, so that no request makes the archive compare novels. */
+const name = z.string().min(1).max(200);
+
+const rangeEnd = (which: string, example: string) =>
+  z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .meta({
+      description: `${which} A date is the whole local day, a month (2014-06) or year (2014) all of it; an RFC 3339 instant is exact.`,
+      example,
+    });
 
 /** What selects articles. Also selects quotes and statistics, by the article they stand in. */
 export const articleFilter = z.object({
-  section: z.string().min(1).optional().meta({
+  section: name.optional().meta({
     description: 'A section and all below it: its slug, its names joined by "/", or its name alone.',
     example: '吴江开发区',
   }),
-  source: z.string().min(1).optional().meta({ description: 'A source, by slug or name.', example: '吴江日报' }),
+  source: name.optional().meta({ description: 'A source, by slug or name.', example: '吴江日报' }),
   issueDate: calendarDate.optional().meta({ description: 'Date of the printed issue.' }),
-  page: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({ description: 'Page (版) of the printed issue; 5 and 05 are the same.', example: '05' }),
-  from: rangeEnd.optional(),
-  to: rangeEnd.optional(),
+  page: name.optional().meta({ description: 'Page (版) of the printed issue; 5 and 05 are the same.', example: '05' }),
+  from: rangeEnd('Not before this.', '2014-06-01'),
+  to: rangeEnd('Not after this; it is included.', '2014-06-30'),
   date: dateField.default('published').meta({ description: 'Which date from and to go by.' }),
   tz: timeZone.optional().meta({
     description: 'Zone of the days in from, to and of year and month facets; default: the zone of the archive.',
@@ -49,18 +53,18 @@ export const articleFilter = z.object({
 export type ArticleFilter = z.output<typeof articleFilter>;
 
 export const quoteFilter = articleFilter.extend({
-  speaker: z.string().min(1).optional().meta({ description: 'Exact speaker.', example: '盛红明' }),
-  role: z.string().min(1).optional().meta({ description: 'Words that stand in the role.', example: '总经理' }),
-  organization: z.string().min(1).optional().meta({ description: 'Exact organization.' }),
+  speaker: name.optional().meta({ description: 'Exact speaker.', example: '盛红明' }),
+  role: name.optional().meta({ description: 'Words that stand in the role.', example: '总经理' }),
+  organization: name.optional().meta({ description: 'Exact organization.' }),
   kind: quoteKind.optional(),
 });
 export type QuoteFilter = z.output<typeof quoteFilter>;
 
 export const statisticFilter = articleFilter.extend({
-  unit: z.string().min(1).optional().meta({ description: 'Unit as printed or normalized unit.', example: 'CNY' }),
-  measure: z.string().min(1).optional().meta({ description: 'Words that stand in what is measured.', example: '党员' }),
-  minValue: decimal.optional().meta({ description: 'Least normalizedValue.' }),
-  maxValue: decimal.optional().meta({ description: 'Greatest normalizedValue.' }),
+  unit: name.optional().meta({ description: 'Unit as printed or normalized unit.', example: 'CNY' }),
+  measure: name.optional().meta({ description: 'Words that stand in what is measured.', example: '党员' }),
+  minValue: decimal.max(40).optional().meta({ description: 'Least normalizedValue.' }),
+  maxValue: decimal.max(40).optional().meta({ description: 'Greatest normalizedValue.' }),
   asOfFrom: calendarDate.optional().meta({ description: 'The figure holds on or after this day.' }),
   asOfTo: calendarDate.optional().meta({ description: 'The figure holds on or before this day.' }),
 });
@@ -79,14 +83,20 @@ export function defaultSort(date: DateField): Sort {
 
 export const count = z.enum(['none', 'estimated', 'exact']).meta({
   description: 'Whether to count all rows: exact may be slow, estimated stops at 10,000.',
+  example: 'exact',
 });
 export type Count = z.infer<typeof count>;
 
 /** Which page of a list. */
 export const pageParameters = z.object({
   sort: sort.optional(),
-  limit: z.coerce.number().int().min(1).max(limits.page.max).default(limits.page.default),
-  cursor: z.string().min(1).optional().meta({ description: 'From `page.next` or `page.prev` of an earlier answer.' }),
+  limit: z.int().min(1).max(limits.page.max).default(limits.page.default).meta({ description: 'Rows of a page.' }),
+  cursor: z
+    .string()
+    .min(1)
+    .max(2000)
+    .optional()
+    .meta({ description: 'From `page.next` or `page.prev` of an earlier answer.' }),
 });
 export type PageParameters = z.output<typeof pageParameters>;
 

@@ -1,0 +1,75 @@
+/** Answers: JSON text put together from JSON text, and the links between the pages of a list. Nothing is parsed here. */
+import * as z from 'zod';
+import type { FacetName, FacetValue, Total } from '../domain/query.js';
+import { facetValue, total } from '../domain/query.js';
+
+/** A body that is ready to be sent, as JSON text, with the `Link` header that belongs to it. */
+export interface Answer {
+  body: string;
+  link?: string;
+}
+
+/** Where a page of a list stands. */
+export const pageInfo = z
+  .object({
+    next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last.' }),
+    prev: z.string().nullable().meta({ description: 'Cursor of the page before; null on the first.' }),
+    limit: z.int().min(0),
+    hasMore: z.boolean().meta({ description: 'Whether there is a next page.' }),
+  })
+  .meta({ id: 'PageInfo' });
+
+/** The answer of a list whose rows are `item`. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item), page: pageInfo });
+}
+
+/** The answer of a list that can be counted and has facets. */
+export function countedListOf<T extends z.ZodType>(item: T, facets: readonly [FacetName, ...FacetName[]]) {
+  return listOf(item).extend({
+    total: total.optional().meta({ description: 'With count=exact or count=estimated.' }),
+    facets: z
+      .partialRecord(z.enum(facets), z.array(facetValue))
+      .optional()
+      .meta({ description: 'The facets that were asked for.' }),
+  });
+}
+
+/** The answer of a list that is always given whole. */
+export function wholeListOf<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item) });
+}
+
+/** `address` with its cursor replaced: the same list, another page. */
+function withCursor(address: string, cursor: string): string {
+  const [path = '', query = ''] = address.split('?', 2);
+  const others = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('cursor='));
+  return `${path}?${[...others, `cursor=${encodeURIComponent(cursor)}`].join('&')}`;
+}
+
+/** A page of a list, its rows being JSON text already. `address` is that of this page, `origin` what stands before it. */
+export function renderPage(
+  page: { items: readonly string[]; next: string | null; prev: string | null },
+  place: { limit: number; address: string; origin: string },
+  extra: { total?: Total | undefined; facets?: Partial<Record<FacetName, FacetValue[]>> | undefined } = {},
+): Answer {
+  const { next, prev } = page;
+  const { limit, address, origin } = place;
+  let body = `{"data":[${page.items.join(',')}],"page":${JSON.stringify({ next, prev, limit, hasMore: next !== null })}`;
+  if (extra.total !== undefined) body += `,"total":${JSON.stringify(extra.total)}`;
+  if (extra.facets !== undefined) body += `,"facets":${JSON.stringify(extra.facets)}`;
+  body += '}';
+  const links: string[] = [];
+  if (next !== null) links.push(`<${origin}${withCursor(address, next)}>; rel="next"`);
+  if (prev !== null) links.push(`<${origin}${withCursor(address, prev)}>; rel="prev"`);
+  return links.length === 0 ? { body } : { body, link: links.join(', ') };
+}
+
+/** Each row with only these top-level fields. Rows pass unread when no fields were asked for. */
+export function pickFields(rows: readonly string[], fields: readonly string[] | undefined): readonly string[] {
+  if (fields === undefined) return rows;
+  return rows.map((row) => {
+    const whole = JSON.parse(row) as Record<string, unknown>;
+    return JSON.stringify(Object.fromEntries(fields.map((field) => [field, whole[field]])));
+  });
+}

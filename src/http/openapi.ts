@@ -1,0 +1,163 @@
+/** The OpenAPI document, made from the routes and their schemas, and the reference page that shows it. */
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type * as z from 'zod';
+import { type ErrorCode, errorCodes } from '../domain/errors.js';
+import { problem } from './problem.js';
+import { commonErrors, type Route, tags } from './route.js';
+import { routes } from './routes/index.js';
+
+/** Nothing but what this server sends itself; Swagger UI sets styles inline and draws its icons from data URLs. */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The schema of a route as the framework and the document take it: one response a status. */
+export function describeRoute(route: Route): FastifySchema & { operationId: string } {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of [...commonErrors, ...route.errors]) {
+    const { status } = errorCodes[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const { schema, description } = route.answer;
+  const responses: Record<string, unknown> = { 200: { description, content: { 'application/json': { schema } } } };
+  for (const [status, codes] of byStatus) {
+    responses[status] = {
+      description: codes.map((code) => `\`${code}\`: ${errorCodes[code].title}.`).join(' '),
+      content: { 'application/problem+json': { schema: problem } },
+    };
+  }
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    description: route.description,
+    tags: [route.tag],
+    params: route.params,
+    querystring: route.query,
+    response: responses,
+  };
+}
+
+interface Parameter {
+  name: string;
+  in: string;
+  schema: { type?: string; example?: unknown };
+  description?: string;
+  example?: unknown;
+  style?: string;
+  explode?: boolean;
+}
+interface Operation {
+  operationId: string;
+  parameters?: Parameter[];
+  responses: Record<string, { content: Record<string, { schema: unknown; example?: unknown }> }>;
+}
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+/** What a problem of this status looks like. */
+function exampleProblem(status: number, codes: readonly ErrorCode[], path: string): unknown {
+  const code = codes.find((each) => errorCodes[each].status === status) ?? 'internal';
+  return {
+    type: `urn:problem-type:baoku:${code}`,
+    title: errorCodes[code].title,
+    status,
+    detail: code === 'invalid_parameter' ? 'limit must be at most 100, not "500"' : errorCodes[code].title,
+    instance: path,
+    code,
+    ...(code === 'invalid_parameter' && { parameter: 'limit', suggestion: 'For example: limit=10' }),
+    requestId: '6b0c5e0e-6f1f-4f0e-9f5f-1d1f5a3c2b7a',
+  };
+}
+
+/** Adds what the converter leaves out: examples, and how a list is written in a query. */
+function completeOperation(operation: Operation, route: Route): void {
+  for (const parameter of operation.parameters ?? []) {
+    const { example } = parameter.schema;
+    if (example !== undefined) parameter.example = example;
+    delete parameter.schema.example;
+    // A parameter whose schema is a component would lose what is said about it here.
+    const { description } = (route.query.shape[parameter.name] as z.ZodType | undefined)?.meta() ?? {};
+    if (description !== undefined) parameter.description = description;
+    if (parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
+  }
+  for (const [status, { content }] of Object.entries(operation.responses)) {
+    const media = content['application/json'];
+    if (media !== undefined) media.example = route.answer.example;
+    const failed = content['application/problem+json'];
+    if (failed !== undefined) {
+      failed.example = exampleProblem(Number(status), [...commonErrors, ...route.errors], route.path);
+    }
+  }
+}
+
+const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g;
+
+/** Leaves out the components that nothing refers to, and the input twins of those that read the same both ways. */
+function pruneComponents(document: Document): Document {
+  const { schemas } = document.components;
+  const same = (name: string) => {
+    const output = name.replace(/Input$/, '');
+    return output in schemas && JSON.stringify(schemas[name]) === JSON.stringify(schemas[output]) ? output : name;
+  };
+  const text = JSON.stringify(document).replace(REFERENCE, (_, name) => `"#/components/schemas/${same(name)}"`);
+  const pruned = JSON.parse(text) as Document;
+  const used = new Set<string>();
+  const visit = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(REFERENCE)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(pruned.components.schemas[name]);
+    }
+  };
+  visit(pruned.paths);
+  const kept = Object.entries(pruned.components.schemas).filter(([name]) => used.has(name));
+  pruned.components.schemas = Object.fromEntries(kept);
+  return pruned;
+}
+
+/** Serves `/openapi.json` and `/docs`. Register it before the routes, so that it sees them. */
+export async function registerReference(
+  app: FastifyInstance,
+  { origin, version }: { origin: string; version: string },
+): Promise<void> {
+  await app.register(swagger, {
+    convertConstToEnum: false,
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Baoku 报库',
+        version,
+        description: 'The read side of a Chinese news archive: articles, and the quotes and statistics found in them.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: origin === '' ? '/' : origin }],
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    },
+    transform: jsonSchemaTransform,
+    transformObject: (input) => {
+      const document = jsonSchemaTransformObject(input) as unknown as Document;
+      for (const route of routes) {
+        const operation = document.paths[route.path]?.get;
+        if (operation !== undefined) completeOperation(operation, route);
+      }
+      return pruneComponents(document) as unknown as ReturnType<typeof jsonSchemaTransformObject>;
+    },
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: CONTENT_SECURITY_POLICY,
+    theme: { title: 'Baoku API' },
+    uiConfig: { docExpansion: 'list', tryItOutEnabled: true },
+  });
+
+  let text: string | undefined;
+  app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
+    text ??= JSON.stringify(app.swagger());
+    return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+  });
+}

@@ -1,0 +1,84 @@
+/** `/v1/articles/{id}`: one article with its body, and what was found in it. */
+import * as z from 'zod';
+import { type Article, article } from '../../domain/article.js';
+import { ArchiveError } from '../../domain/errors.js';
+import { fromJson, type Json } from '../../domain/json.js';
+import { quote } from '../../domain/quote.js';
+import { statistic } from '../../domain/statistic.js';
+import type { Child, ReadStore } from '../../store/store.js';
+import { pickFields, wholeListOf } from '../answer.js';
+import { exampleArticle } from '../examples.js';
+import { fieldsOf, include } from '../parameters.js';
+import { defineRoute } from '../route.js';
+import { articleFields } from './articles.js';
+
+const params = z.object({
+  id: z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id }),
+});
+
+/** Reads an article that readers may see, or says why there is none. */
+async function readArticle(read: ReadStore, id: string, include: readonly Child[]): Promise<Json<Article>> {
+  const found = await read.getArticle(id, include);
+  if (found.state === 'published') return found.article;
+  if (found.state === 'withdrawn') throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
+  throw new ArchiveError('not_found', 'The archive has no article with this id');
+}
+
+const NOTHING: readonly Child[] = [];
+
+export const getArticle = defineRoute({
+  operationId: 'getArticle',
+  path: '/v1/articles/{id}',
+  tag: 'Articles',
+  summary: 'Get an article',
+  description: 'One article with its body and its text; its quotes and statistics when include names them.',
+  params,
+  query: z.object({ include, fields: fieldsOf(articleFields) }),
+  answer: { description: 'The article.', schema: article, example: exampleArticle },
+  errors: ['not_found', 'withdrawn'],
+  async handle({ read }, { params, query: { include = NOTHING, fields } }) {
+    const found = await readArticle(read, params.id, include);
+    const [body = found] = fields === undefined ? [found] : pickFields([found], [...fields, ...include]);
+    return { body };
+  },
+});
+
+export const listArticleQuotes = defineRoute({
+  operationId: 'listArticleQuotes',
+  path: '/v1/articles/{id}/quotes',
+  tag: 'Quotes',
+  summary: 'List the quotes of an article',
+  description: 'All quotes of one article, in reading order.',
+  params,
+  query: z.object({}),
+  answer: {
+    description: 'The quotes.',
+    schema: wholeListOf(quote),
+    example: { data: exampleArticle.quotes },
+  },
+  errors: ['not_found', 'withdrawn'],
+  async handle({ read }, { params }) {
+    const { quotes } = fromJson(await readArticle(read, params.id, ['quotes']));
+    return { body: JSON.stringify({ data: quotes }) };
+  },
+});
+
+export const listArticleStatistics = defineRoute({
+  operationId: 'listArticleStatistics',
+  path: '/v1/articles/{id}/statistics',
+  tag: 'Statistics',
+  summary: 'List the statistics of an article',
+  description: 'All figures of one article, in reading order.',
+  params,
+  query: z.object({}),
+  answer: {
+    description: 'The statistics.',
+    schema: wholeListOf(statistic),
+    example: { data: exampleArticle.statistics },
+  },
+  errors: ['not_found', 'withdrawn'],
+  async handle({ read }, { params }) {
+    const { statistics } = fromJson(await readArticle(read, params.id, ['statistics']));
+    return { body: JSON.stringify({ data: statistics }) };
+  },
+});

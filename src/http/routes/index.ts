@@ -1,0 +1,25 @@
+/** All routes of the API, on one screen. `/openapi.json` and `/docs`, which are made from this list, are in openapi.ts. */
+import type { Route } from '../route.js';
+import { getArticle, listArticleQuotes, listArticleStatistics } from './article.js';
+import { listArticles } from './articles.js';
+import { checkLiveness, checkReadiness } from './health.js';
+import { getIssue, listIssues } from './issues.js';
+import { listQuotes } from './quotes.js';
+import { listSections } from './sections.js';
+import { listSources } from './sources.js';
+import { listStatistics } from './statistics.js';
+
+export const routes: readonly Route[] = [
+  listArticles, //          /v1/articles
+  getArticle, //            /v1/articles/{id}
+  listArticleQuotes, //     /v1/articles/{id}/quotes
+  listArticleStatistics, // /v1/articles/{id}/statistics
+  listQuotes, //            /v1/quotes
+  listStatistics, //        /v1/statistics
+  listSections, //          /v1/sections
+  listSources, //           /v1/sources
+  listIssues, //            /v1/sources/{slug}/issues
+  getIssue, //              /v1/sources/{slug}/issues/{date}
+  checkLiveness, //         /livez
+  checkReadiness, //        /readyz
+];

@@ -1,0 +1,42 @@
+/** `/v1/quotes`: the quotes of all articles, as a list in its own right. */
+import * as z from 'zod';
+import { quoteInArticle } from '../../domain/article.js';
+import { facetNames, quoteFilter } from '../../domain/query.js';
+import { countedListOf, pickFields, renderPage } from '../answer.js';
+import { exampleFacets, examplePage, exampleQuote } from '../examples.js';
+import { facetsOf, fieldsOf, listing } from '../parameters.js';
+import { defineRoute, filterErrors } from '../route.js';
+
+const names = quoteInArticle.keyof().options as [string, ...string[]];
+
+export const listQuotes = defineRoute({
+  operationId: 'listQuotes',
+  path: '/v1/quotes',
+  tag: 'Quotes',
+  summary: 'List quotes',
+  description:
+    'Quotes by speaker, role, organization and kind, and by the article they stand in, newest article first.',
+  params: z.object({}),
+  query: quoteFilter.extend(listing.shape).extend({ fields: fieldsOf(names), facets: facetsOf(facetNames.quotes) }),
+  answer: {
+    description: 'A page of quotes, each with the article it stands in.',
+    schema: countedListOf(quoteInArticle, facetNames.quotes),
+    example: {
+      data: [exampleQuote],
+      page: examplePage,
+      total: { value: 1, relation: 'eq' },
+      facets: { source: exampleFacets.source, speaker: exampleFacets.speaker },
+    },
+  },
+  errors: filterErrors,
+  async handle({ read, origin }, { query, address }) {
+    const { sort, limit, cursor, count, fields, facets, ...filter } = query;
+    const [page, total, counted] = await Promise.all([
+      read.listQuotes(filter, { sort, limit, cursor }),
+      count === 'none' ? undefined : read.countRows('quotes', filter, count),
+      facets && read.countFacets('quotes', filter, facets),
+    ]);
+    const items = pickFields(page.items, fields);
+    return renderPage({ ...page, items }, { limit, address, origin }, { total, facets: counted });
+  },
+});

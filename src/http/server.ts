@@ -1,0 +1,152 @@
+/** The HTTP server: the routes, and around them ids, logs, problems, CORS and limits. It starts and stops nothing else. */
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import cors from '@fastify/cors';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import type * as z from 'zod';
+import { ArchiveError } from '../domain/errors.js';
+import type { ReadStore } from '../store/store.js';
+import { refuseUnknownAddresses } from './not-found.js';
+import { describeRoute, registerReference } from './openapi.js';
+import { compileParameters } from './parameters.js';
+import { problemType, renderProblem, toArchiveError } from './problem.js';
+import { parseQueryString, tidyAddress } from './query-string.js';
+import { identifyRequest, RequestLog } from './request-log.js';
+import type { Route, RouteContext } from './route.js';
+import { routes } from './routes/index.js';
+
+/** How the server behaves; where its settings come from is the business of the command line. */
+export interface ServerOptions {
+  /** Given by `/livez` and the OpenAPI document. */
+  version: string;
+  /** Scheme, host and path that the world sees before `/v1`, without a slash at the end; null: links are paths. */
+  publicUrl: string | null;
+  /** Origins whose scripts may read; `*`: all of them; empty: none. */
+  corsOrigins: '*' | readonly string[];
+  log: {
+    level: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+    /** Where JSON lines go; standard output when not given. */
+    stream?: { write(line: string): void };
+  };
+  limits: {
+    /** For a whole request to arrive, in milliseconds. */
+    requestTimeoutMs: number;
+    /** For a connection without any traffic, in milliseconds. */
+    idleTimeoutMs: number;
+    /** Of a request body, in bytes. */
+    bodyBytes: number;
+  };
+}
+
+/** What the `limits` of {@link ServerOptions} are when nothing asks for others. */
+export const defaultServerLimits: ServerOptions['limits'] = {
+  requestTimeoutMs: 10_000,
+  idleTimeoutMs: 60_000,
+  bodyBytes: 256 * 1024,
+};
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const EXPOSED_HEADERS = ['Link', 'ETag', 'X-Request-Id', 'Retry-After', 'Allow'];
+
+/**
+ * Builds a server that answers from `read`. It is ready to `listen` or `inject`; closing it finishes the requests that
+ * are under way and leaves `read` open.
+ */
+export async function buildServer({
+  read,
+  options,
+}: {
+  read: ReadStore;
+  options: ServerOptions;
+}): Promise<FastifyInstance> {
+  const { log, limits } = options;
+  const app = fastify({
+    logger: log.level === 'silent' ? false : { level: log.level, ...(log.stream && { stream: log.stream }) },
+    logController: new RequestLog({ requestIdLogLabel: 'requestId' }),
+    genReqId: identifyRequest,
+    rewriteUrl: ({ url }) => tidyAddress(url ?? '/'),
+    routerOptions: { maxParamLength: 200, querystringParser: parseQueryString },
+    requestTimeout: limits.requestTimeoutMs,
+    connectionTimeout: limits.idleTimeoutMs,
+    bodyLimit: limits.bodyBytes,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => sendProblem(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: refuseUnreadable,
+  });
+
+  app.setValidatorCompiler<z.ZodObject>(({ schema }) => compileParameters(schema));
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(sendProblem);
+
+  await app.register(cors, {
+    origin: options.corsOrigins === '*' ? '*' : options.corsOrigins.length > 0 && [...options.corsOrigins],
+    methods: ['GET', 'HEAD'],
+    exposedHeaders: EXPOSED_HEADERS,
+    maxAge: 86_400,
+    strictPreflight: false,
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    setCommonHeaders(request, reply);
+    done();
+  });
+  refuseUnknownAddresses(app);
+
+  let closing = false;
+  app.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+
+  const origin = options.publicUrl ?? '';
+  const context: RouteContext = { read, origin, version: options.version, isClosing: () => closing };
+  await registerReference(app, { origin, version: options.version });
+  for (const route of routes) registerRoute(app, route, context);
+  return app;
+}
+
+function registerRoute(app: FastifyInstance, route: Route, context: RouteContext): void {
+  app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), { schema: describeRoute(route) }, async (request, reply) => {
+    const { params, query, url } = request as FastifyRequest<{
+      Params: Record<string, unknown>;
+      Querystring: Record<string, unknown>;
+    }>;
+    const answer = await route.handle(context, { params, query, address: url });
+    reply.header('content-type', JSON_TYPE);
+    if (answer.link !== undefined) reply.header('link', answer.link);
+    return reply.send(answer.body);
+  });
+}
+
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-request-id', request.id);
+  reply.header('x-content-type-options', 'nosniff');
+}
+
+function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const error = toArchiveError(thrown);
+  if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
+  setCommonHeaders(request, reply);
+  const path = request.url.split('?', 1)[0] ?? '';
+  reply
+    .code(error.status)
+    .header('content-type', problemType)
+    .send(renderProblem(error, path, request.id));
+}
+
+/** Answers what Node could not read as a request: there is no request object yet, only the socket. */
+function refuseUnreadable(fault: Error & { code?: string }, socket: Socket): void {
+  if (fault.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const error =
+    fault.code === 'HPE_HEADER_OVERFLOW'
+      ? new ArchiveError('request_too_large', 'The address and the headers are larger than the server accepts')
+      : new ArchiveError('invalid_url', 'This is not a request that HTTP knows, or it took too long to arrive');
+  const body = renderProblem(error, '', randomUUID());
+  socket.end(
+    `HTTP/1.1 ${error.status} Refused\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
