@@ -17,7 +17,7 @@ import { extractStatistics } from './statistics.js';
 export const EXTRACTOR_VERSION = '1';
 
 export interface IngestOptions {
-  /** Zone of times that are printed without one, and in which instants are rendered. */
+  /** Zone in which instants are rendered, and of times that are printed without one unless a hint says otherwise. */
   timeZone: string;
   /** Selectors for sites that generic extraction gets wrong. */
   siteRules: SiteRules;
@@ -30,7 +30,8 @@ export interface IngestedPage {
 
 /** Turns one page into an article with its quotes and statistics. Throws an `ArchiveError` (`page_…`) that says why it cannot. */
 export function ingestPage(page: RawPage, options: IngestOptions): IngestedPage {
-  const { article: parsed, warnings } = parseArticle(page, options);
+  const timeZone = page.hints.timeZone ?? options.timeZone;
+  const { article: parsed, warnings } = parseArticle(page, { ...options, timeZone });
   return { write: buildWrite(parsed, page, options), warnings };
 }
 
