@@ -1,0 +1,72 @@
+/** Extraction for commands: with the settings of the user, in this thread or in worker threads. */
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import * as z from 'zod';
+import { ArchiveError, type ErrorCode } from '../domain/errors.js';
+import type { IngestedPage, IngestOptions } from '../ingest/pipeline.js';
+import { type SiteRules, siteRules } from '../ingest/site-rules.js';
+import type { RawPage } from '../ingest/source.js';
+import { type Extractor, extractHere } from '../services/extract.js';
+
+/** A refused page as it crosses from a thread: the class of an error does not. */
+export interface ThreadError {
+  code: ErrorCode;
+  message: string;
+  suggestion: string | undefined;
+}
+
+/** Where pages are extracted, and how many batches to keep under way there. Must be closed. */
+export interface Extraction {
+  extractor: Extractor;
+  ahead: number;
+  close(): Promise<void>;
+}
+
+/** Starts extraction in `jobs` threads besides this one, or for one job in this one. */
+export function openExtraction(jobs: number, options: IngestOptions): Extraction {
+  if (jobs === 1) return { extractor: extractHere(options), ahead: 1, close: async () => {} };
+  const pool = new Piscina<readonly RawPage[], (IngestedPage | ThreadError)[]>({
+    filename: fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url)),
+    minThreads: jobs,
+    maxThreads: jobs,
+    // A thread has its next batch at hand while this one stores the last.
+    concurrentTasksPerWorker: 2,
+    workerData: options,
+  });
+  return {
+    extractor: async (pages) => {
+      const results = await pool.run(pages);
+      return results.map((result) =>
+        'write' in result
+          ? result
+          : new ArchiveError(result.code, result.message, {
+              ...(result.suggestion !== undefined && { suggestion: result.suggestion }),
+            }),
+      );
+    },
+    ahead: jobs * 3,
+    close: () => pool.destroy(),
+  };
+}
+
+/** Reads a file of site rules; an empty path gives none. Throws `invalid_configuration` saying what is wrong in it. */
+export async function loadSiteRules(path: string): Promise<SiteRules> {
+  if (path === '') return {};
+  const refuse = (reason: string, cause: unknown): never => {
+    throw new ArchiveError('invalid_configuration', `The site rules in ${path} cannot be used: ${reason}`, {
+      parameter: 'BAOKU_SITE_RULES',
+      suggestion: 'docs/ingest.md shows what such a file looks like.',
+      cause,
+    });
+  };
+  let rules: unknown;
+  try {
+    rules = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error), error);
+  }
+  const result = siteRules.safeParse(rules);
+  return result.success ? result.data : refuse(z.prettifyError(result.error), result.error);
+}

@@ -1,0 +1,34 @@
+/** What `serve` prints when it listens: what to open and what to try, with names that are in the archive. */
+import { quoteFilter } from '../domain/query.js';
+import type { ReadStore } from '../store/store.js';
+
+export interface Greeting {
+  url: string;
+  database: string;
+  articleCount: number;
+  read: ReadStore;
+}
+
+/** Renders the greeting; its curl lines work as they are, in any shell, with Chinese values. */
+export async function greet({ url, database, articleCount, read }: Greeting): Promise<string> {
+  const sections = (await read.listSections()).sort((a, b) => b.articleCount - a.articleCount);
+  const { speaker: speakers = [] } = await read.countFacets('quotes', quoteFilter.parse({}), ['speaker']);
+  const section = sections[0]?.name;
+  const speaker = speakers[0]?.value;
+  return [
+    `Baoku serves ${database} (${articleCount} articles) at ${url}`,
+    '',
+    `  ${url}/docs          reference, to read and try in the browser`,
+    `  ${url}/openapi.json  the same for programs`,
+    '',
+    'Try:',
+    `  curl '${url}/v1/articles?limit=3'`,
+    ...(section === undefined
+      ? []
+      : [`  curl -G '${url}/v1/articles' --data-urlencode 'section=${section}' -d include=quotes,statistics`]),
+    ...(speaker === undefined ? [] : [`  curl -G '${url}/v1/quotes' --data-urlencode 'speaker=${speaker}'`]),
+    `  curl '${url}/v1/sections'`,
+    '',
+    'Ctrl-C stops it.',
+  ].join('\n');
+}

@@ -1,0 +1,99 @@
+/** `baoku serve`: the API over HTTP, with the demo archive in it when there is nothing else. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { InvalidArgumentError } from 'commander';
+import { ArchiveError } from '../domain/errors.js';
+import { toJson } from '../domain/json.js';
+import { buildServer, defaultServerLimits } from '../http/server.js';
+import { openArchive } from './archive.js';
+import {
+  type CommandFactory,
+  type CommonOptions,
+  createCommand,
+  type ExitCode,
+  exitCodes,
+  type Session,
+} from './command.js';
+import { loadDemo } from './demo.js';
+import { greet } from './greeting.js';
+import { readManifest } from './manifest.js';
+
+type Server = Awaited<ReturnType<typeof buildServer>>;
+
+interface ServeOptions extends CommonOptions {
+  port?: number;
+  host?: string;
+  demo: boolean;
+}
+
+export const serveCommand: CommandFactory = (open, finish) =>
+  createCommand('serve', 'Serve the API over HTTP.')
+    .option('--port <n>', 'port to listen on; 0 takes a free one (BAOKU_PORT; 3000)', parsePort)
+    .option('--host <address>', 'address to listen on; 0.0.0.0 for all (BAOKU_HOST; 127.0.0.1)')
+    .option('--no-demo', 'leave an empty archive empty instead of loading the demo articles')
+    .action(async (options: ServeOptions) => {
+      finish(await serve(options, open(options)));
+    });
+
+async function serve(options: ServeOptions, session: Session): Promise<ExitCode> {
+  const { config, io, stdout } = session;
+  const archive = await openArchive(session);
+  try {
+    if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);
+    const app = await buildServer({
+      read: archive.read,
+      options: {
+        version: readManifest().version,
+        publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
+        corsOrigins: config.corsOrigin === '*' ? '*' : config.corsOrigin.split(',').map((origin) => origin.trim()),
+        log: { level: config.logLevel, stream: io.stderr },
+        limits: defaultServerLimits,
+      },
+    });
+    const url = await listen(app, options.host ?? config.host, options.port ?? config.port);
+    const { articleCount } = await archive.read.getState();
+    await stdout.writeLine(
+      session.json
+        ? toJson({ url, database: session.database, articleCount })
+        : await greet({ url, database: session.database, articleCount, read: archive.read }),
+    );
+    if (!io.signal.aborted) await once(io.signal, 'abort');
+    await close(app, config.shutdownGraceMs);
+  } finally {
+    await archive.close();
+  }
+  return exitCodes.done;
+}
+
+/** Starts to listen and gives the address to open in a browser. */
+async function listen(app: Server, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const reason = { EADDRINUSE: 'it is in use', EACCES: 'it takes more rights', EADDRNOTAVAIL: 'no such address' };
+    if (typeof code !== 'string' || !(code in reason)) throw error;
+    throw new ArchiveError('unavailable', `Cannot listen on ${host}:${port}: ${reason[code as keyof typeof reason]}`, {
+      suggestion: 'Choose another one with --port or --host.',
+      cause: error,
+    });
+  }
+  const address = app.server.address() as AddressInfo;
+  const everywhere = address.address === '0.0.0.0' || address.address === '::';
+  const name = everywhere ? 'localhost' : address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${name}:${address.port}`;
+}
+
+/** Lets requests under way end, for so long, and then cuts them off. */
+async function close(app: Server, graceMs: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), graceMs);
+  await app.close();
+  clearTimeout(timer);
+}
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (value.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+}

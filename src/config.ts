@@ -1,0 +1,107 @@
+/** Settings: environment variables, checked once and frozen. The only reader of the process environment. */
+import * as z from 'zod';
+import { ArchiveError } from './domain/errors.js';
+import { findNearest } from './domain/nearest.js';
+import { timeZone } from './domain/time.js';
+
+/** What the documentation says of a setting besides its default. `unit` is null for names, addresses and choices. */
+interface SettingMeta {
+  unit: string | null;
+  description: string;
+}
+
+/** A whole number within bounds, as an environment variable gives it. */
+const number = (min: number, max: number) =>
+  z.coerce.number('must be a whole number').int('must be a whole number').min(min).max(max);
+const meta = (unit: string | null, description: string): SettingMeta & Record<string, unknown> => ({
+  unit,
+  description,
+});
+const MiB = 1024 * 1024;
+
+/** Every setting, by its name in the code; the variable is `BAOKU_` and the name in capitals. */
+export const settings = z.object({
+  databaseUrl: z
+    .string()
+    .min(1)
+    .default('data/baoku.sqlite')
+    .meta(meta(null, 'The archive: path or file: URL of its SQLite file, made when it is not there.')),
+  host: z.string().min(1).default('127.0.0.1').meta(meta(null, 'Address to listen on; 0.0.0.0 for all.')),
+  port: number(0, 65_535).default(3000).meta(meta(null, 'Port to listen on; 0 takes any free one.')),
+  timezone: timeZone
+    .default('+08:00')
+    .meta(
+      meta(
+        null,
+        'Zone of times that pages print without one, and of the times in answers. Fixed once the archive is made.',
+      ),
+    ),
+  logLevel: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .meta(meta(null, 'What the server writes to its log.')),
+  readerThreads: number(0, 64)
+    .default(0)
+    .meta(meta('threads', 'Threads that answer slow queries; 0: one for every core but one.')),
+  queryDeadlineMs: number(10, 600_000).default(5000).meta(meta('ms', 'How long one query may take.')),
+  shutdownGraceMs: number(0, 600_000)
+    .default(10_000)
+    .meta(meta('ms', 'How long requests under way may take to end when the server is stopped.')),
+  corsOrigin: z
+    .string()
+    .min(1)
+    .default('*')
+    .meta(meta(null, 'Web pages that may call the API: *, or their origins, separated by commas.')),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal(''))
+    .default('')
+    .meta(meta(null, 'Address that links in answers begin with, for a server behind a proxy; empty: links are paths.')),
+  siteRules: z
+    .string()
+    .default('')
+    .meta(meta(null, 'JSON file with selectors for sites that generic extraction gets wrong; empty: none.')),
+  maxPageBytes: number(1024, 1024 * MiB)
+    .default(16 * MiB)
+    .meta(meta('bytes', 'Pages above this are refused.')),
+  maxUnpackedBytes: number(MiB, Number.MAX_SAFE_INTEGER)
+    .default(64 * 1024 * MiB)
+    .meta(meta('bytes', 'A compressed file is not read past this many unpacked bytes.')),
+});
+export type Config = Readonly<z.infer<typeof settings>>;
+
+/** The environment variable of a setting: `databaseUrl` is `BAOKU_DATABASE_URL`. */
+export function toVariable(setting: string): string {
+  return `BAOKU_${setting.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
+}
+
+/**
+ * Reads the settings from environment variables; an empty variable is as good as none. Throws `invalid_configuration`
+ * naming the variable when a value cannot be used or a `BAOKU_` variable is not known.
+ */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const names = new Map(Object.keys(settings.shape).map((setting) => [toVariable(setting), setting]));
+  const given: Record<string, string> = {};
+  for (const [variable, value] of Object.entries(environment)) {
+    if (!variable.startsWith('BAOKU_')) continue;
+    const setting = names.get(variable);
+    if (setting === undefined) {
+      const nearest = findNearest(variable, names.keys());
+      throw new ArchiveError('invalid_configuration', `There is no setting ${variable}`, {
+        parameter: variable,
+        suggestion:
+          nearest === undefined ? 'Unset it; docs/configuration.md lists all settings.' : `Did you mean ${nearest}?`,
+      });
+    }
+    if (value !== undefined && value !== '') given[setting] = value;
+  }
+  const result = settings.safeParse(given);
+  if (result.success) return Object.freeze(result.data);
+  const [issue] = result.error.issues;
+  const setting = String(issue?.path[0]);
+  const variable = toVariable(setting);
+  throw new ArchiveError('invalid_configuration', `${variable} cannot be "${given[setting]}": ${issue?.message}`, {
+    parameter: variable,
+    suggestion: 'docs/configuration.md says what it takes.',
+  });
+}

@@ -1,0 +1,71 @@
+/** Extraction of many pages: what a source gives, turned into articles, in order and in batches. It stores nothing. */
+import { ArchiveError } from '../domain/errors.js';
+import type { ArticleWrite } from '../domain/write.js';
+import type { Warning } from '../ingest/article.js';
+import { type IngestedPage, type IngestOptions, ingestPage } from '../ingest/pipeline.js';
+import type { RawPage, SourceItem } from '../ingest/source.js';
+import type { PageFailure, SkippedFile } from '../ingest/unread.js';
+import { type BatchLimits, gatherBatches, mapAhead } from './batches.js';
+
+/** What became of one item of a source. */
+export type Extraction = { name: string; write: ArticleWrite; warnings: Warning[] } | PageFailure | SkippedFile;
+
+/** Extracts pages, in this thread or another: for each page its article, or why there is none. */
+export type Extractor = (pages: readonly RawPage[]) => Promise<(IngestedPage | ArchiveError)[]>;
+
+export interface ExtractOptions {
+  extractor: Extractor;
+  /** Batches under way at once; 1 where extraction runs in this thread. */
+  ahead: number;
+  /** Ends the reading; what was read by then still comes out. */
+  signal: AbortSignal;
+}
+
+/** Small enough that little memory is held and a page from a slow pipe is seen at once; large enough for one transaction. */
+const limits: BatchLimits<SourceItem> = {
+  maxItems: 100,
+  maxWeight: 4 * 1024 * 1024,
+  weigh: (item) => ('bytes' in item ? item.bytes.length : 0),
+  maxWaitMs: 200,
+};
+
+/** Extracts the pages of a source, one result an item, in their order. */
+export async function* extractPages(
+  items: AsyncIterable<SourceItem>,
+  options: ExtractOptions,
+): AsyncGenerator<Extraction> {
+  for await (const batch of extractBatches(items, options)) yield* batch;
+}
+
+/** The same in batches, none of them empty, for whoever has a use for many at once. */
+export function extractBatches(
+  items: AsyncIterable<SourceItem>,
+  { extractor, ahead, signal }: ExtractOptions,
+): AsyncGenerator<Extraction[]> {
+  return mapAhead(gatherBatches(items, limits, signal), ahead, async (batch) => {
+    const pages = batch.filter((item) => 'bytes' in item);
+    const results = (await extractor(pages)).values();
+    return batch.map((item): Extraction => {
+      if (!('bytes' in item)) return item;
+      const result = results.next().value;
+      if (result === undefined) throw new TypeError('an extractor gives one result a page');
+      return result instanceof ArchiveError ? { name: item.name, error: result } : { name: item.name, ...result };
+    });
+  });
+}
+
+/** Extracts in the calling thread. */
+export function extractHere(options: IngestOptions): Extractor {
+  return async (pages) => pages.map((page) => extractPage(page, options));
+}
+
+/** The article of a page, or why there is none; a fault of this program is `internal`, and ends nothing but its page. */
+function extractPage(page: RawPage, options: IngestOptions): IngestedPage | ArchiveError {
+  try {
+    return ingestPage(page, options);
+  } catch (error) {
+    if (error instanceof ArchiveError) return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return new ArchiveError('internal', `extraction failed on this page: ${message}`, { cause: error });
+  }
+}

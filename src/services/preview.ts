@@ -1,0 +1,42 @@
+/** Preview: the article as the API would give it, had it just been stored for the first time. */
+import type { Article } from '../domain/article.js';
+import { formatInstant } from '../domain/time.js';
+import type { ArticleWrite } from '../domain/write.js';
+
+/** Renders a write as an article with its quotes and statistics; `at` in epoch milliseconds. Pure. */
+export function previewArticle(write: ArticleWrite, at: number, timeZone: string): Article {
+  const { id, url, title, subtitle, lead, breadcrumb, ...rest } = write.article;
+  const { issue, byline, publishedAt, keywords, charCount, extractor, body, text } = rest;
+  return {
+    id,
+    url,
+    title,
+    subtitle,
+    lead,
+    section: toSectionReference(write.section),
+    breadcrumb,
+    source: write.source,
+    issue,
+    byline,
+    publishedAt,
+    modifiedAt: formatInstant(at, timeZone),
+    keywords,
+    charCount,
+    revision: 1,
+    extractor,
+    body,
+    text,
+    quotes: [...write.quotes],
+    statistics: [...write.statistics],
+  };
+}
+
+function toSectionReference(section: ArticleWrite['section']): Article['section'] {
+  const last = section.at(-1);
+  if (last === undefined) return null;
+  return {
+    slug: section.map(({ slug }) => slug).join('/'),
+    name: last.name,
+    path: section.map(({ name }) => name),
+  };
+}

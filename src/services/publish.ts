@@ -1,0 +1,84 @@
+/** Publishing: pages go into the archive, and each has an outcome. It decides what failure means, not how to store. */
+import { ArchiveError } from '../domain/errors.js';
+import type { ArticleWrite } from '../domain/write.js';
+import type { Warning } from '../ingest/article.js';
+import type { SourceItem } from '../ingest/source.js';
+import type { SkippedFile } from '../ingest/unread.js';
+import type { Outcome, WriteStore } from '../store/store.js';
+import { type Extraction, type ExtractOptions, extractBatches } from './extract.js';
+
+/** What became of one item of a source. A failed page has an id when its article was extracted but not stored. */
+export type PageOutcome =
+  | { name: string; outcome: 'created' | 'updated' | 'unchanged'; id: string; warnings: Warning[] }
+  | { name: string; outcome: 'failed'; id: string | null; error: ArchiveError }
+  | SkippedFile;
+
+export interface PublishOptions extends ExtractOptions {
+  store: WriteStore;
+  /** Epoch milliseconds. */
+  clock: () => number;
+}
+
+/**
+ * Extracts and stores the pages of a source, a batch a transaction, and yields one outcome an item, in their order. An
+ * article that cannot be stored fails alone: the others of its batch are stored.
+ */
+export async function* publishPages(
+  items: AsyncIterable<SourceItem>,
+  options: PublishOptions,
+): AsyncGenerator<PageOutcome> {
+  for await (const batch of extractBatches(items, options)) {
+    const writes = batch.flatMap((extraction) => ('write' in extraction ? [extraction.write] : []));
+    const results = (await publishAll(options.store, writes, options.clock())).values();
+    for (const extraction of batch) {
+      yield 'write' in extraction ? toOutcome(extraction, results.next().value) : toUnwritten(extraction);
+    }
+  }
+}
+
+async function publishAll(
+  store: WriteStore,
+  writes: readonly ArticleWrite[],
+  at: number,
+): Promise<(Outcome | ArchiveError)[]> {
+  if (writes.length === 0) return [];
+  try {
+    return await store.publish(writes, at);
+  } catch (error) {
+    const failure = toWriteError(error);
+    // An archive that takes nothing now will not take the articles one by one either.
+    if (writes.length === 1 || failure.code === 'unavailable') return writes.map(() => failure);
+  }
+  const results: (Outcome | ArchiveError)[] = [];
+  for (const write of writes) results.push(...(await publishAll(store, [write], at)));
+  return results;
+}
+
+function toWriteError(error: unknown): ArchiveError {
+  if (error instanceof ArchiveError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new ArchiveError('internal', `the article could not be stored: ${message}`, { cause: error });
+}
+
+function toOutcome(
+  { name, write, warnings }: Extract<Extraction, { write: unknown }>,
+  result: Outcome | ArchiveError | undefined,
+): PageOutcome {
+  if (result === undefined) throw new TypeError('a store gives one outcome an article');
+  const { id } = write.article;
+  if (result instanceof ArchiveError) return { name, outcome: 'failed', id, error: result };
+  if (result.outcome !== 'conflict') return { name, outcome: result.outcome, id: result.id, warnings };
+  return {
+    name,
+    outcome: 'failed',
+    id,
+    error: new ArchiveError('identity_conflict', `${result.heldBy} already holds its identity, with another text`, {
+      suggestion: 'Give the page a URL, or a source, issue date and page that tell the two apart.',
+    }),
+  };
+}
+
+function toUnwritten(extraction: Exclude<Extraction, { write: unknown }>): PageOutcome {
+  if ('skipped' in extraction) return extraction;
+  return { name: extraction.name, outcome: 'failed', id: null, error: extraction.error };
+}
