@@ -1,4 +1,5 @@
 /** When a field that was found is as good as the labelled one: names, dates, units, measures. Pure. */
+import { normalizePageNumber } from '../../src/domain/article.js';
 import type { Quote } from '../../src/domain/quote.js';
 import type { Statistic } from '../../src/domain/statistic.js';
 import type { Metadata, QuoteLabel, StatisticLabel } from './labels.js';
@@ -183,8 +184,7 @@ export const metadataRules: Record<keyof Metadata, (label: Metadata, found: Meta
   section: (label, found) => condense(label.section?.join('>')) === condense(found.section?.join('>')),
   source: (label, found) => oneHoldsOther(withoutTitleMarks(label.source), withoutTitleMarks(found.source)),
   issueDate: (label, found) => isSameDay(label.issueDate, found.issueDate),
-  page: (label, found) =>
-    Number.parseInt(toHalfWidth(label.page ?? ''), 10) === Number.parseInt(toHalfWidth(found.page ?? ''), 10),
+  page: (label, found) => normalizePageNumber(label.page ?? '') === normalizePageNumber(found.page ?? ''),
   publishedAt: (label, found) => isSameTime(label.publishedAt, found.publishedAt),
   author: (label, found) => isSameSet(label.author, found.author),
   lead: (label, found) =>

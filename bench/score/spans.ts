@@ -41,7 +41,7 @@ export function placeInReadingOrder<T extends { text: string; start?: number; en
     for (let left = item.occurrence ?? 1; left > 0; ) {
       start = plain.indexOf(item.text, start + 1);
       if (start < 0) throw new Error(`${name}: label not found in its text, in reading order: ${item.text}`);
-      const cutsNumber = /^\d/.test(item.text) && /[\d.]/.test(plain.charAt(start - 1));
+      const cutsNumber = /^[\d０-９]/.test(item.text) && /[\d.０-９．]/.test(plain.charAt(start - 1));
       if (!cutsNumber) left -= 1;
     }
     from = start + 1;
