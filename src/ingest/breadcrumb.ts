@@ -1,7 +1,8 @@
 /** Breadcrumbs: the line that says where on its site a page stands. */
+import { simplifyLabels } from './traditional.js';
 
 const PREFIX =
-  /^[\s【[]*(?:您?(?:当前|现在|目前)?(?:所在|的)?(?:的)?(?:当前)?位置(?:是)?|当前(?:位置|栏目|页面)|所在(?:位置|栏目)|导航|路径)[】\]]?\s*(?:[:：]|是\s*[:：]?|>+|\s)\s*/;
+  /^[\s【[]*(?:[您你本]?(?:页)?(?:当前|现在|目前)?(?:所在|的)?(?:的)?(?:当前)?位置(?:是)?|当前(?:位置|栏目|页面)|所在(?:位置|栏目)|导航|路径)[】\]]?\s*(?:[:：]|是\s*[:：]?|>+|\s)\s*/;
 const ARROW = /\s*(?:[-=]+>|>+|＞+|﹥|»|›|→|➔|≫|》(?!.*《))\s*/;
 const WEAK = /\s*(?:\/|／|\||｜|::|∷|·|\\|\s-\s|—+)\s*/;
 const ROOT = /^(?:网站|新闻|本站)?(?:首页|主页|门户首页)$|首页$|^home$/i;
@@ -15,15 +16,23 @@ const LEAF =
 export function readBreadcrumb(line: string, lenient = false): string[] | null {
   if (line.length > 160) return null;
   const text = line.trim();
-  const prefix = PREFIX.exec(text)?.[0] ?? '';
+  const prefix = PREFIX.exec(simplifyLabels(text))?.[0] ?? '';
   const rest = text.slice(prefix.length);
   let parts = split(rest, ARROW);
   if (parts.length < 2 && prefix !== '') parts = split(rest, WEAK);
   if (parts.length === 0 || parts.some((part) => part.length > 40 || /[。！？；:：]/.test(part))) return null;
   if (parts.slice(0, -1).some((part) => part.length > 16)) return null;
-  if (prefix !== '') return parts.length > 1 || ROOT.test(parts[0] ?? '') ? parts : null;
+  if (prefix !== '') return parts.length > 1 || isRoot(parts[0] ?? '') ? parts : null;
   if (parts.length < 2) return null;
-  return lenient || ROOT.test(parts[0] ?? '') || LEAF.test(parts.at(-1) ?? '') ? parts : null;
+  return lenient || isRoot(parts[0] ?? '') || isLeaf(parts.at(-1) ?? '') ? parts : null;
+}
+
+function isRoot(name: string): boolean {
+  return ROOT.test(simplifyLabels(name));
+}
+
+function isLeaf(name: string): boolean {
+  return LEAF.test(simplifyLabels(name));
 }
 
 function split(text: string, separator: RegExp): string[] {
@@ -38,8 +47,8 @@ export function readSection(breadcrumb: readonly string[], title: string | null)
   const bare = (text: string) => text.replace(/[\s.…]/g, '');
   const section = breadcrumb.filter(
     (name, at) =>
-      !ROOT.test(name) &&
-      !LEAF.test(name) &&
+      !isRoot(name) &&
+      !isLeaf(name) &&
       !(at === breadcrumb.length - 1 && title !== null && name.length > 8 && bare(title).startsWith(bare(name))),
   );
   const [first] = section;

@@ -1,5 +1,6 @@
 /** Bylines: the reporters of an article, by the labels, datelines and signatures that name them. */
 import { toHalfWidth } from '../text/dates.js';
+import { simplifyLabels } from './traditional.js';
 
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由欧诸葛司马上官夏侯慕容';
@@ -9,6 +10,7 @@ const role = new RegExp(ROLE, 'g');
 const NAME = `(?:[${SURNAMES}][\\u4e00-\\u9fff]{1,3}?|[${SURNAMES}] {1,3}[\\u4e00-\\u9fff](?![\\u4e00-\\u9fff])|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}?)`;
 const STOP = '(?=$|[\\s、,/;)(:。|&]|报道|报导|摄影|摄|文|图|电|讯|发自|和|与|通讯员|实习|记者|本报|特约|见习)';
 const JOINT = `[\\s、,/;&和与]{0,4}(?:${ROLE})?[\\s、,/;:]{0,4}`;
+const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}$`);
 const RUN = new RegExp(`^[\\s:、/]{0,4}(${NAME}${STOP}(?:${JOINT}${NAME}${STOP}){0,9})`);
 
 /** The names right after a role word such as 记者, as an array; empty when no name follows. Photo credits give none. */
@@ -48,12 +50,21 @@ export function readBylineValue(value: string): string | null {
 
 /** A paragraph's opening: 新华社北京6月30日电(记者张三、李四), 本报讯 记者赵雷、通讯员郭峰报道:…, (记者 张三 通讯员 李四). */
 export function findBylineInOpening(paragraph: string): string | null {
-  return findNamesIn(toHalfWidth(paragraph).slice(0, 90), true);
+  const text = simplifyLabels(toHalfWidth(paragraph.slice(0, 90)));
+  const found = findNamesIn(text, true);
+  const bracketed = /^[^。!?"“]{2,40}(?:电|讯|消息) {0,2}[([] {0,2}([^()[\]]{2,50}?) {0,2}[)\]]/.exec(text)?.[1];
+  if (bracketed === undefined) return found;
+  const names = splitNames(bracketed);
+  return names.length > 0 && names.every(isName) ? names.join('、') : found;
+}
+
+function isName(name: string): boolean {
+  return PERSON.test(name);
 }
 
 /** A line that is nothing but the names of reporters, with their roles; or the signature at the end of a paragraph. */
 export function findSignature(paragraph: string): string | null {
-  const half = toHalfWidth(paragraph).trim();
+  const half = simplifyLabels(toHalfWidth(paragraph)).trim();
   if (half.length <= 60) {
     const alone = new RegExp(`^[(\\[]?(?:[\\u4e00-\\u9fff·]{2,20}?)?(?:${ROLE})`).exec(half);
     const names = alone === null ? [] : readNames(half.slice(alone[0].length));
@@ -72,10 +83,7 @@ export function findSignature(paragraph: string): string | null {
   const credited = /^(?:文\/图|图\/文|文图|图文|文|撰稿|采写|作者|供稿)\s?[/: ]\s?(.{2,40})$/.exec(end)?.[1];
   if (credited !== undefined) return readBylineValue(credited);
   const bare = splitNames(end);
-  const named = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}$`);
-  return bare.length <= 4 &&
-    bare.every((name) => named.test(name)) &&
-    end.length <= bare.join('').length + bare.length + 2
+  return bare.length <= 4 && bare.every(isName) && end.length <= bare.join('').length + bare.length + 2
     ? bare.join('、')
     : null;
 }

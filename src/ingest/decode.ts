@@ -41,7 +41,7 @@ export function decodePage(bytes: Uint8Array): { text: string; charset: string; 
   const nuls = count(decoded, '\0');
   if (nuls * 20 > decoded.length) throw new ArchiveError('page_binary', 'The page is full of NUL bytes');
   const lost = count(decoded, '\ufffd');
-  if (lost * 4 > decoded.length && lost > 8)
+  if (lost * 10 > decoded.length && lost > 8)
     throw new ArchiveError('page_binary', 'The page is text in no known charset');
   if (nuls > 0 || lost > 0) {
     warnings.push({

@@ -1,6 +1,6 @@
 /** Finds the body among the lines of a page, and turns it into blocks. */
 import type { UnplacedBlock } from '../domain/article.js';
-import { isBodyLabel, isCreditLine, isEndMarker, isSiteFooter, isToolLine } from './furniture.js';
+import { isCreditLine, isEndMarker, isSiteFooter, isSourceLine, isToolLine, rateBodyLabel } from './furniture.js';
 import type { Line, TextLine } from './html-lines.js';
 import { type HtmlElement, labelOf } from './html-tree.js';
 
@@ -29,8 +29,8 @@ export function isProse(line: Line): boolean {
 }
 
 /**
- * The element that holds the body: the one whose lines weigh most together. Boxes that call themselves a body get a
- * tenth more. Null when nothing on the page weighs anything.
+ * The element that holds the body: the one whose lines weigh most together. Boxes that call themselves a body weigh
+ * more. Null when nothing on the page weighs anything.
  */
 export function findBody(lines: readonly Line[]): HtmlElement | null {
   const sums = new Map<HtmlElement, number>();
@@ -43,9 +43,8 @@ export function findBody(lines: readonly Line[]): HtmlElement | null {
   let best: HtmlElement | null = null;
   let bestSum = 0;
   for (const [element, sum] of sums) {
-    const named =
-      element.attributes.itemprop === 'articleBody' || element.tag === 'article' || isBodyLabel(labelOf(element));
-    const value = sum * (named ? 1.1 : 1);
+    const sure = element.attributes.itemprop === 'articleBody' ? 2 : rateBodyLabel(labelOf(element));
+    const value = sum * (sure === 2 ? 1.5 : sure === 1 || element.tag === 'article' ? 1.1 : 1);
     // Inner elements come first; an outer one has to bring more than crumbs.
     if (value > bestSum * 1.01) {
       best = element;
@@ -61,6 +60,10 @@ export function isWithin(element: HtmlElement, outer: HtmlElement): boolean {
   return false;
 }
 
+function isFurnitureLine(text: string): boolean {
+  return isCreditLine(text) || isToolLine(text) || isSourceLine(text) || (text.length < 160 && isSiteFooter(text));
+}
+
 /** The lines of a body without what follows the article in the same box. */
 export function trimTail(lines: readonly Line[]): Line[] {
   const total = proseLength(lines);
@@ -68,11 +71,7 @@ export function trimTail(lines: readonly Line[]): Line[] {
     (line, at) => at > 0 && 'text' in line && line.text.length < 120 && isEndMarker(line.text),
   );
   const cut = marker > 0 && proseLength(lines.slice(marker)) * 4 <= total ? lines.slice(0, marker) : [...lines];
-  const kept = cut.filter(
-    (line) =>
-      !('text' in line) ||
-      !(isCreditLine(line.text) || isToolLine(line.text) || (line.text.length < 160 && isSiteFooter(line.text))),
-  );
+  const kept = cut.filter((line) => !('text' in line) || !isFurnitureLine(line.text));
   while (kept.length > 1) {
     const last = kept.at(-1);
     if (last === undefined || !('text' in last) || last.linked * 5 < last.text.length * 4 || last.text.length > 80)

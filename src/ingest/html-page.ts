@@ -8,7 +8,7 @@ import { type Line, readLines, type TextLine } from './html-lines.js';
 import { readMetadata } from './html-metadata.js';
 import { chooseTitle } from './html-title.js';
 import { type HtmlElement, type HtmlPage, labelOf, readHtml } from './html-tree.js';
-import { createHead, type PageHead, readHeadLine } from './page-head.js';
+import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { readWithReadability } from './readability.js';
 
 /** Lines below the title, and above it, that may belong to the head. */
@@ -122,6 +122,11 @@ function readAround(
     const line = lines[at];
     if (line === undefined || !('text' in line) || line.text === title.text) continue;
     const isHead = readHeadLine(head, line.fields, { lenient: true });
+    const lead = isHead || line.furniture ? null : readLead(line);
+    if (lead !== null) {
+      draft.lead ??= lead;
+      continue;
+    }
     if (!isHead && isSubtitle(line)) draft.subtitle ??= line.text;
   }
   for (let at = titleAt - 1; at >= 0; at -= 1) {
@@ -144,8 +149,20 @@ function noteTail(head: PageHead, line: TextLine): void {
   if (/来源|稿源|发布|时间|日期|作者/.test(line.text)) readHeadLine(head, line.fields);
 }
 
+/** A lead in a box of its own, between title and body. */
+function readLead(line: TextLine): string | null {
+  const label = LEAD_LABEL.exec(line.text)?.[0];
+  const called = /(?:^|[\s_-])(?:abstract|summary|lead|daodu|zhaiyao|intro|digest|tiyao)(?:[\s_-]|$)/.test(
+    labelOf(line.element),
+  );
+  if (label === undefined && !called) return null;
+  const text = line.text.slice(label?.length ?? 0).trim();
+  return text.length >= 15 ? text : null;
+}
+
 function isSubtitle(line: TextLine): boolean {
   if (line.text.length < 4 || line.text.length > 60 || line.linked > 0 || line.furniture) return false;
+  if (/^founder-(?:sub|pre)title$/.test(line.element.tag)) return true;
   return (
     /sub[_-]?tit|subtitle|futi|fubiaoti|yinti|jianti|shoulder/.test(labelOf(line.element)) ||
     (line.kind === 'heading' && line.level <= 4) ||

@@ -26,16 +26,19 @@ export function chooseTitle(
     if (score > best.score) best = { text: cleanTitle(line.text), at, score };
   }
   if (best.text !== null) return best;
-  const named = machine ?? stripSite(page.title);
+  const stripped = stripSite(page.title);
+  const named = machine ?? (SITE.test(stripped) || stripped.length < 5 ? '' : stripped);
   if (named !== '') return { text: cleanTitle(named), at: -1 };
-  return nearestAbove(lines, bodyAt);
+  const above = nearestAbove(lines, bodyAt);
+  return above.text === null && stripped !== '' ? { text: cleanTitle(stripped), at: -1 } : above;
 }
 
 /** Points for being the headline: sameness with the page's title tag, being a heading, being called a title. */
 function rate(line: TextLine, at: number, bodyAt: number, whole: string, told: string): number {
   const text = squeeze(line.text);
   if (text.length < 2 || isToolLine(line.text)) return 0;
-  let score = 0;
+  if (text.length <= 10 && SITE.test(line.text) && !(line.kind === 'heading' && line.level === 1)) return 0;
+  let score = line.element.tag === 'founder-title' ? 60 : 0;
   const comparable = text.replace(/(?:\.{2,}|…+)$/, '');
   if (comparable.length >= 4 && whole.startsWith(comparable)) score += 40 + Math.min(comparable.length, 60);
   else if (comparable.length >= 6 && whole.includes(comparable)) score += 20 + Math.min(comparable.length, 60);

@@ -10,9 +10,7 @@ import { readRecord } from './record.js';
 export function readMarkdownPage(text: string): Draft {
   const [, frontMatter, content] =
     /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? [];
-  const body = readBodyHtml(
-    marked.parse(content ?? (frontMatter === undefined ? text : ''), { async: false, gfm: true }),
-  );
+  const body = readBodyHtml(render(content ?? (frontMatter === undefined ? text : '')));
   const draft = readRecord(frontMatter === undefined ? {} : readFrontMatter(frontMatter), body);
   const [first] = draft.body;
   if (first?.type === 'heading' && (draft.title === null || draft.title === first.text)) {
@@ -20,6 +18,16 @@ export function readMarkdownPage(text: string): Draft {
     draft.body.shift();
   }
   return draft;
+}
+
+/** Quotes and lists nested deeper than anyone writes are flattened: rendering them takes a stack and the square of their depth. */
+function render(markdown: string): string {
+  const shallow = markdown.replace(/^(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?){8,}/gm, '> ');
+  try {
+    return marked.parse(shallow, { async: false, gfm: true });
+  } catch (cause) {
+    throw new ArchiveError('page_unreadable', 'The Markdown cannot be rendered', { cause });
+  }
 }
 
 function readFrontMatter(yaml: string): Record<string, unknown> {

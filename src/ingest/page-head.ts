@@ -4,6 +4,7 @@ import { readBreadcrumb } from './breadcrumb.js';
 import { findSignature, readBylineValue } from './byline.js';
 import { isCreditLine, isToolLine, isVisitLine } from './furniture.js';
 import { findIssue, findPageNumber } from './issue.js';
+import { simplifyLabels } from './traditional.js';
 
 /** How much a date says about publication; the highest wins, among equals the first. */
 const rank = { labelled: 4, timed: 3, bare: 2, updated: 1 } as const;
@@ -18,6 +19,8 @@ export interface PageHead {
   keywords: string[];
   /** Dates that look like the publish time but name no day that exists, as printed. */
   impossible: string[];
+  /** What the head of a newspaper page says in lines of their own: 第05版:要闻, a day with its weekday, the paper's name. */
+  paper: { page: string | null; day: string | null; name: string | null };
   /** The day of the visit, which 今天 and 昨天 are meant against. */
   today: string | null;
 }
@@ -32,6 +35,7 @@ export function createHead(): PageHead {
     published: null,
     keywords: [],
     impossible: [],
+    paper: { page: null, day: null, name: null },
     today: null,
   };
 }
@@ -56,6 +60,9 @@ const LABEL = new RegExp(
   `(?<![\\u4e00-\\u9fff])(?:${labels.map(([, forms]) => `(${forms})`).join('|')})\\s{0,4}[:：】丨]\\s{0,8}`,
   'g',
 );
+
+/** The name of a newspaper, alone. */
+const PAPER = /^《?[\u4e00-\u9fff]{2,10}(?:报|周刊)》?$/;
 
 /** The first labels of a body: 核心提示:, 摘要:, 【导读】 … */
 export const LEAD_LABEL =
@@ -83,7 +90,7 @@ export function readHeadLine(
     return true;
   }
   if (isToolLine(text) || isCreditLine(text)) {
-    if (!/来源|稿源/.test(text)) return true;
+    if (!/来源|稿源/.test(simplifyLabels(text))) return true;
   }
 
   const { fields, rest } = splitFields(text);
@@ -96,6 +103,14 @@ export function readHeadLine(
     const day = findDates(text)[0];
     if (page !== null && day?.date && day.timeOfDay === null) {
       head.issue ??= { date: day.date, page };
+      return true;
+    }
+    if (page !== null && text.length <= 24) {
+      head.paper.page ??= page;
+      return true;
+    }
+    if (beforeTitle && PAPER.test(text)) {
+      head.paper.name ??= text.replace(/[《》]/g, '');
       return true;
     }
   }
@@ -125,6 +140,8 @@ export function readHeadLine(
     const weekdayOnly = /星期|周[一二三四五六日]/.test(rest) && date.timeOfDay === null;
     if (beforeTitle && date.timeOfDay === null) {
       head.today ??= date.date;
+      if (weekdayOnly) head.paper.day ??= date.date;
+      if (weekdayOnly) for (const name of names) if (PAPER.test(name)) head.paper.name ??= name;
     } else {
       readTime(head, rest, date.timeOfDay !== null ? rank.timed : weekdayOnly ? rank.updated : rank.bare, issue);
     }
@@ -164,6 +181,12 @@ export function readHeadLine(
 /** A name printed beside the time without a label: the source, or 本报记者 so-and-so. */
 function readNames(head: PageHead, names: readonly string[]): void {
   for (const name of names) {
+    if (
+      /^(?:国内|国际|社会|财经|体育|娱乐|科技|地方|时政|本地|本网|本市|本县|要闻|最新|综合|热点|图片|教育|文化|健康)(?:新闻|频道|在线|中心|资讯)?$/.test(
+        name,
+      )
+    )
+      continue;
     const signature = findSignature(name);
     if (signature !== null) head.byline ??= signature;
     else if (
@@ -195,7 +218,7 @@ function offer(head: PageHead, date: FoundDate, strength: number): void {
 /** Cuts 来源:… 时间:… 作者:… apart; `rest` is what no label claims. */
 function splitFields(text: string): { fields: { label: Label; value: string }[]; rest: string } {
   const fields: { label: Label; value: string }[] = [];
-  const matches = [...text.matchAll(LABEL)];
+  const matches = [...simplifyLabels(text).matchAll(LABEL)];
   const [first] = matches;
   if (first === undefined) return { fields, rest: text };
   let rest = text.slice(0, first.index);
@@ -218,12 +241,17 @@ function sourceIn(value: string): string {
   const titled = /^《[^《》]{1,30}》/.exec(value)?.[0];
   if (titled !== undefined) return titled;
   const date = findDates(value)[0]?.start ?? value.length;
-  return /^[^\s|｜丨,，;；(（【[\]】]{1,40}/.exec(value.slice(0, date))?.[0] ?? '';
+  return (
+    /^[^\s|｜丨,，;；(（【[\]】]{1,40}(?:\s{0,4}[-－—]{1,2}\s{0,4}《?[^\s|｜丨,，;；(（【[\]】]{2,20})?/.exec(
+      value.slice(0, date),
+    )?.[0] ?? ''
+  );
 }
 
 /** A source name as it is kept: without 《》, brackets, links and tool words; null when nothing is left of it. */
 export function cleanSource(value: string): string | null {
   const name = value
+    .replace(/\s{2,}(?=[-－—])|(?<=[-－—])\s{2,}/g, '')
     .replace(/^(?:来源|稿源|转自|转载自|据)[:：]?/, '')
     .replace(/[《》“”"]/g, '')
     .replace(/^[\s(（[【:：/-]+|[\s)）\]】:：|/,，。;；-]+$/g, '')

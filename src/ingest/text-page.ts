@@ -5,8 +5,9 @@ import { completeDraft, markHeadings } from './body-text.js';
 import { readBreadcrumb } from './breadcrumb.js';
 import { readBylineValue } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
-import { isCreditLine, isEndMarker, isSiteFooter, isToolLine } from './furniture.js';
-import { cleanSource, createHead, LEAD_LABEL, type PageHead, readHeadLine, splitKeywords } from './page-head.js';
+import { isCreditLine, isEndMarker, isSiteFooter, isSourceLine, isToolLine } from './furniture.js';
+import { createHead, LEAD_LABEL, type PageHead, readHeadLine, splitKeywords } from './page-head.js';
+import { simplifyLabels } from './traditional.js';
 import { unwrapLines } from './unwrap.js';
 
 /** Lines looked through for a head, above and below the title. */
@@ -50,7 +51,7 @@ function readBelowTitle(draft: Draft, head: PageHead, paragraphs: readonly strin
   const between: string[] = [];
   for (let look = from; look < Math.min(paragraphs.length, from + 6); look += 1) {
     const line = paragraphs[look] ?? '';
-    if (LEAD_LABEL.test(line) || line.length > 120) break;
+    if (LEAD_LABEL.test(simplifyLabels(line.slice(0, 20))) || line.length > 120) break;
     const isHead = readHeadLine(head, line);
     if (isHead) {
       at = look + 1;
@@ -74,7 +75,12 @@ function buildBody(paragraphs: readonly string[], head: PageHead, title: string 
     .slice(0, end)
     .flatMap((line) => splitAtIndents(line))
     .filter((line, at) => {
-      if (isCreditLine(line) || isToolLine(line) || (line.length < 120 && isSiteFooter(line))) {
+      if (
+        isCreditLine(line) ||
+        isToolLine(line) ||
+        (at > 0 && isSourceLine(line)) ||
+        (line.length < 120 && isSiteFooter(line))
+      ) {
         readHeadLine(head, line);
         return false;
       }
@@ -137,5 +143,4 @@ function readField(draft: Draft, head: PageHead, label: string, value: string): 
     if (date?.date === null) head.impossible.push(value);
     else draft.published ??= date;
   }
-  if (/^报纸$/.test(label)) draft.source ??= cleanSource(value);
 }

@@ -13,6 +13,9 @@ interface Measured {
   width: number;
 }
 
+/** How an agency text begins, whatever stands above it. */
+const DATELINE = /^(?:新华社|本报|中新社|[（(]记者)[^。，]{0,20}(?:电|讯|日)/;
+
 /** Wrapped text is narrow; a page that only happens to have short lines does not fill them evenly. */
 const WIDEST_WRAP = 110;
 const NARROWEST_WRAP = 24;
@@ -37,9 +40,10 @@ export function unwrapLines(lines: readonly string[]): string[] {
       continue;
     }
     const indented = line.indent > base + 1;
-    const full: boolean =
-      previous !== null && previous.width + Math.min(8, Math.max(4, previous.indent - base)) >= wrap - 2;
-    if (previous !== null && full && !indented) {
+    // A line set in by more than a paragraph's indent is centered: a headline, which nothing continues.
+    const inset: number = previous === null ? 0 : Math.max(4, previous.indent - base);
+    const full: boolean = previous !== null && inset <= 8 && previous.width + inset >= wrap - 2;
+    if (full && !indented && !DATELINE.test(line.text)) {
       const last = paragraphs.pop() ?? '';
       const spaced = /[A-Za-z0-9,.]$/.test(last) && /^[A-Za-z0-9]/.test(line.text);
       paragraphs.push(`${last}${spaced ? ' ' : ''}${line.text}`);

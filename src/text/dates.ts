@@ -19,15 +19,16 @@ const TIME =
   '(?:[ T]{0,4}(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?[ T]{0,4}(上午|下午|晚上|晚|凌晨|中午|早上)? {0,2}' +
   '([01]?\\d|2[0-4])(?: ?: ?| ?[时点] ?)(?:([0-5]\\d|\\d(?=分))(?: ?(?:: ?|分) ?([0-5]\\d)?(?:秒|\\.\\d{1,9})?)?分?)?(?: ?(Z\\b|[+-]\\d\\d:?\\d\\d)(?!\\d))?)?';
 const PATTERN = new RegExp(
-  `(?<!\\d)((?:1[89]|20)\\d\\d) ?(?:年[ /]{0,2}|[-/.] ?)(\\d{1,2}) ?(?:月[ /]{0,2}|[-/.] ?)(\\d{1,2})(?: ?[日号])?${TIME}` +
+  `(?<!\\d)((?:1[89]|20)\\d\\d) ?(?:年[ /]{0,2}|[-/.] ?| {1,6}(?=\\d\\d? {0,6}/ {0,6}\\d\\d? {1,6}\\d\\d:))(\\d{1,2}) {0,6}(?:月[ /]{0,2}|[-/.] {0,6})(\\d{1,2})(?: ?[日号])?${TIME}` +
     `|(${DIGIT}{4})年(${NUMERAL})月(${NUMERAL})日`,
   'g',
 );
 
-/** Full-width digits, letters and punctuation as ASCII, character by character, so that offsets stay. */
+/** Full-width digits, letters and punctuation as ASCII, 時 and 點 as 时 and 点, character by character, so that offsets stay. */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[！-～\u00a0\u2002-\u200a\u3000\t\u2013\u2014]/g, (char) => {
+  return text.replace(/[！-～\u00a0\u2002-\u200a\u3000\t\u2013\u2014時點]/g, (char) => {
     const code = char.charCodeAt(0);
+    if (code > 0x4dff && code < 0xa000) return char === '時' ? '时' : '点';
     if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
     return code === 0x2013 || code === 0x2014 ? '-' : ' ';
   });
