@@ -1,17 +1,21 @@
 /** How many rows a list has, in all and for each value of a facet. */
 import { and, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
-import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { type Count, type DateField, type FacetName, type FacetValue, limits, type Total } from '../../domain/query.js';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { type Count, type FacetName, type FacetValue, limits, type Total } from '../../domain/query.js';
 import type { ListFilters, ListName } from '../store.js';
 import type { Lookup } from './lookup.js';
 import { type Plan, planList } from './plan.js';
-import { articleTerms, quotes, sections, sources, statistics } from './schema.js';
+import { articleTerms, quotes, sections, sources, statistics, terms } from './schema.js';
 import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
-import { type Connection, prepareRead, type Statement, type Values } from './statement.js';
+import { type Connection, prepareRead, type Query, type Statement, type Values } from './statement.js';
 import { NEVER, termKinds } from './terms.js';
 
-const keys = { published: 'published', issue: 'issued', modified: 'modified' } as const;
-const counted = sql<number>`count(*)`.as('counted');
+const rowCount = sql<number>`count(*)`.as('row_count');
+
+/** Whether a plan is all articles of its one term: terms know how many they are. */
+function holdsAllArticles({ list, terms, range }: Plan): boolean {
+  return list === 'articles' && terms.length === 1 && range === null;
+}
 
 export type Counts = ReturnType<typeof createCounts>;
 
@@ -20,12 +24,7 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
   const { db } = connection;
   const prepared = new Map<string, Statement<unknown[]>>();
 
-  function readAll<Row extends unknown[]>(
-    name: string,
-    plan: Plan,
-    build: () => Parameters<typeof prepareRead>[1],
-    values: Values = {},
-  ): Row[] {
+  function readAll<Row extends unknown[]>(name: string, plan: Plan, build: () => Query, values: Values = {}): Row[] {
     const shape = `${name} ${describeShape(plan)}`;
     let statement = prepared.get(shape);
     if (!statement) {
@@ -36,95 +35,130 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
   }
 
   /** The rows of a plan, in no order: with what is selected from them, and conditions beyond the plan's. */
-  function from<T extends Record<string, SQL | SQL.Aliased | SQLiteColumn>>(
-    plan: Plan,
-    selected: T,
-    ...conditions: SQL[]
-  ) {
-    const { from: first, to: last } = selectRange(plan);
+  function selectFrom<T extends Record<string, SQL.Aliased>>(plan: Plan, selected: T, ...conditions: SQL[]) {
+    const { from, to } = selectRange(plan);
     const query = db.select(selected).from(walked).$dynamic();
     if (plan.list !== 'articles') query.crossJoin(tables[plan.list]);
-    return { query, where: and(...selectRows(plan, guarded), first, last, ...conditions) };
+    return query.where(and(...selectRows(plan, guarded), from, to, ...conditions));
+  }
+
+  /** The articles of a plan, each with how many rows it has; in the order of the index walked, so that nothing is sorted. */
+  function selectArticles(plan: Plan) {
+    const selected = {
+      article: sql<number>`${walked.article}`.as('found_article'),
+      key: sql`${walked[plan.key]}`.as('found_key'),
+    };
+    if (plan.list === 'articles')
+      return selectFrom(plan, { ...selected, rowCount: sql<number>`1`.as('row_count') }).as('found');
+    return selectFrom(plan, { ...selected, rowCount })
+      .groupBy(walked[plan.key], walked.article)
+      .as('found');
   }
 
   /** Counts by section or source: by the terms of the kind that the rows' articles have. */
   function countByTerm(plan: Plan, kind: number, table: typeof sections | typeof sources): FacetValue[] {
-    const other = alias(articleTerms, 'counted_terms');
-    const rows = readAll<[string, string, number]>(`kind ${kind}`, plan, () => {
-      const { query, where } = from(
-        plan,
-        { term: other.term, counted },
-        eq(other.article, walked.article),
-        sql`${other.kind} = ${sql.raw(String(kind))}`,
-      );
-      const byTerm = query.crossJoin(other).where(where).groupBy(other.term).as('by_term');
+    const whole = holdsAllArticles(plan) && plan.terms[0]?.kind === termKinds.all;
+    const rows = readAll<[string, string, number]>(`kind ${kind} ${whole}`, plan, () => {
+      if (whole) {
+        return db
+          .select({ value: table.slug, name: table.name, total: terms.articleCount })
+          .from(table)
+          .innerJoin(terms, eq(terms.id, table.id))
+          .where(gt(terms.articleCount, 0))
+          .orderBy(desc(terms.articleCount), table.slug)
+          .limit(limits.facetValues);
+      }
+      const found = selectArticles(plan);
+      const other = alias(articleTerms, 'other');
+      const total = sql<number>`sum(${found.rowCount})`.as('total');
+      const byTerm = db
+        .select({ term: other.term, total })
+        .from(found)
+        .crossJoin(other)
+        .where(and(eq(other.article, found.article), eq(other.kind, sql.raw(String(kind)))))
+        .groupBy(other.term)
+        .as('by_term');
       return db
-        .select({ value: table.slug, name: table.name, counted: byTerm.counted })
+        .select({ value: table.slug, name: table.name, total: byTerm.total })
         .from(byTerm)
         .innerJoin(table, eq(table.id, byTerm.term))
-        .orderBy(desc(byTerm.counted), table.slug)
+        .orderBy(desc(byTerm.total), table.slug)
         .limit(limits.facetValues);
     });
     return rows.map(([value, name, count]) => ({ value, name, count }));
   }
 
-  /** Counts by an expression over the rows, the most frequent first. */
-  function countByValue(name: string, plan: Plan, expression: SQL): FacetValue[] {
-    const rows = readAll<[string, number]>(name, plan, () => {
-      const { query, where } = from(plan, { value: expression.as('value'), counted }, isNotNull(expression));
-      return query.where(where).groupBy(sql`1`).orderBy(sql`2 desc, 1`).limit(limits.facetValues);
-    });
-    return rows.map(([value, count]) => ({ value, name: value, count }));
-  }
-
-  /** Statistics count under both their units, as the filter finds them by both. */
-  function countByUnit(plan: Plan): FacetValue[] {
-    const { unit, normalizedUnit } = statistics;
-    const which = sql`(select 0 as printed union all select 1) which`;
-    const expression = sql<string>`case which.printed when 0 then ${normalizedUnit} else nullif(${unit}, coalesce(${normalizedUnit}, '')) end`;
-    const rows = readAll<[string, number]>('unit', plan, () => {
-      const { query, where } = from(plan, { value: expression.as('value'), counted }, isNotNull(expression));
-      return query.crossJoin(which).where(where).groupBy(sql`1`).orderBy(sql`2 desc, 1`).limit(limits.facetValues);
-    });
-    return rows.map(([value, count]) => ({ value, name: value, count }));
-  }
-
   /** Counts by local month, newest first, by the date that the filter goes by. */
-  function countByMonth(plan: Plan, date: DateField, zone: string): [string, number][] {
-    const key = keys[date];
-    const column = walked[key];
-    const month =
-      date === 'issue' ? sql<string>`substr(${column}, 1, 7)` : sql<string>`local_month(${column}, ${value('zone')})`;
+  function countByMonth(plan: Plan, zone: string): [month: string, count: number][] {
+    const issued = plan.key === 'issued';
     return readAll<[string, number]>(
-      `month ${key}`,
+      'month',
       plan,
       () => {
-        const dated = date === 'issue' ? gt(column, '') : gt(column, NEVER);
-        const { query, where } = from(plan, { month: month.as('month'), counted }, dated);
-        return query.where(where).groupBy(sql`1`).orderBy(sql`1 desc`);
+        const found = selectArticles(plan);
+        const month = issued ? sql`substr(${found.key}, 1, 7)` : sql`local_month(${found.key}, ${value('zone')})`;
+        return db
+          .select({ month: month.as('month'), total: sql<number>`sum(${found.rowCount})`.as('total') })
+          .from(found)
+          .where(issued ? gt(found.key, '') : gt(found.key, NEVER))
+          .groupBy(sql`1`)
+          .orderBy(sql`1 desc`);
       },
-      date === 'issue' ? {} : { zone },
+      issued ? {} : { zone },
     );
   }
 
-  const facets: Record<FacetName, (plan: Plan, date: DateField, zone: string) => FacetValue[]> = {
+  /** Counts by a column of the rows, the most frequent first. */
+  function countByColumn(plan: Plan, column: typeof quotes.speaker | typeof quotes.organization): FacetValue[] {
+    const rows = readAll<[string, number]>(column.name, plan, () =>
+      selectFrom(plan, { value: sql`${column}`.as('value'), rowCount }, isNotNull(column))
+        .groupBy(column)
+        .orderBy(sql`2 desc, 1`)
+        .limit(limits.facetValues),
+    );
+    return rows.map(([value, count]) => ({ value, name: value, count }));
+  }
+
+  /** Counts statistics under each of their units, as printed and normalized, as the filter finds them by both. */
+  function countByUnit(plan: Plan): FacetValue[] {
+    const { unit, normalizedUnit } = statistics;
+    const rows = readAll<[string | null, string | null, number]>('unit', plan, () =>
+      selectFrom(plan, {
+        unit: sql`${unit}`.as('unit'),
+        normalized: sql`${normalizedUnit}`.as('normalized'),
+        rowCount,
+      }).groupBy(normalizedUnit, unit),
+    );
+    const counts = new Map<string, number>();
+    for (const [unit, normalized, count] of rows) {
+      for (const value of new Set([unit, normalized])) {
+        if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count);
+      }
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, name: value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, limits.facetValues);
+  }
+
+  const countFacet: Record<FacetName, (plan: Plan, zone: string) => FacetValue[]> = {
     section: (plan) => countByTerm(plan, termKinds.section, sections),
     source: (plan) => countByTerm(plan, termKinds.source, sources),
-    year: (plan, date, zone) => {
+    year: (plan, zone) => {
       const years = new Map<string, number>();
-      for (const [month, count] of countByMonth(plan, date, zone)) {
+      for (const [month, count] of countByMonth(plan, zone)) {
         const year = month.slice(0, 4);
         years.set(year, (years.get(year) ?? 0) + count);
       }
       return [...years].map(([year, count]) => ({ value: year, name: `${year}年`, count }));
     },
-    month: (plan, date, zone) =>
-      countByMonth(plan, date, zone).map(([month, count]) => {
+    month: (plan, zone) =>
+      countByMonth(plan, zone).map(([month, count]) => {
         const [year, number] = month.split('-');
         return { value: month, name: `${year}年${Number(number)}月`, count };
       }),
-    speaker: (plan) => countByValue('speaker', plan, sql`${quotes.speaker}`),
-    organization: (plan) => countByValue('organization', plan, sql`${quotes.organization}`),
+    speaker: (plan) => countByColumn(plan, quotes.speaker),
+    organization: (plan) => countByColumn(plan, quotes.organization),
     unit: countByUnit,
   };
 
@@ -132,25 +166,16 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
     countRows(plan: Plan, how: Exclude<Count, 'none'>): Total {
       const [term] = plan.terms;
       if (!term) return { value: 0, relation: 'eq' };
-      // Every term knows how many articles have it.
-      if (plan.list === 'articles' && plan.terms.length === 1 && !plan.range)
-        return { value: term.articleCount, relation: 'eq' };
-      const [[value = 0] = []] = readAll<[number]>(`count ${how}`, plan, () => {
-        if (how === 'exact') {
-          const { query, where } = from(plan, { counted });
-          return query.where(where);
-        }
-        const { query, where } = from(plan, { one: sql`1`.as('one') });
-        return db.select({ counted }).from(
-          query
-            .where(where)
-            .limit(limits.estimate + 1)
-            .as('first_rows'),
-        );
+      if (holdsAllArticles(plan)) return { value: term.articleCount, relation: 'eq' };
+      const rows = readAll<[number]>(`count ${how}`, plan, () => {
+        if (how === 'exact') return selectFrom(plan, { rowCount });
+        const first = selectFrom(plan, { one: sql`1`.as('one') }).limit(limits.estimate + 1);
+        return db.select({ rowCount }).from(first.as('first_rows'));
       });
-      return how === 'estimated' && value > limits.estimate
+      const count = rows[0]?.[0] ?? 0;
+      return how === 'estimated' && count > limits.estimate
         ? { value: limits.estimate, relation: 'gte' }
-        : { value, relation: 'eq' };
+        : { value: count, relation: 'eq' };
     },
 
     countFacets<L extends ListName>(
@@ -158,13 +183,13 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
       filter: ListFilters[L],
       names: readonly FacetName[],
     ): Partial<Record<FacetName, FacetValue[]>> {
-      const found: Partial<Record<FacetName, FacetValue[]>> = {};
+      const facets: Partial<Record<FacetName, FacetValue[]>> = {};
       for (const name of names) {
         const { [name as keyof typeof filter]: _, ...others } = filter;
         const plan = planList(lookup, list, others as ListFilters[L]);
-        found[name] = plan.terms.length === 0 ? [] : facets[name](plan, filter.date, filter.tz ?? lookup.timeZone);
+        facets[name] = plan.terms.length === 0 ? [] : countFacet[name](plan, filter.tz ?? lookup.timeZone);
       }
-      return found;
+      return facets;
     },
   };
 }

@@ -8,16 +8,16 @@ import type { ArticleListOptions, Child, Found } from '../store.js';
 import { articleContents, articles, quotes, statistics, withdrawals } from './schema.js';
 import { type Connection, prepareRead } from './statement.js';
 
-/** A document column as bytes: see {@link decodeDocuments}. */
-export const selectBytes = (column: SQLiteColumn) => sql<Buffer>`cast(${column} as blob)`;
+/** A column as bytes: see {@link decodeDocuments}. */
+const selectBytes = (column: SQLiteColumn) => sql<Buffer>`cast(${column} as blob)`;
 
 const SEPARATOR = Buffer.from('\n');
 
 /**
- * Decodes JSON texts, which hold no line break of their own. SQLite and V8 turn UTF-8 with Chinese in it into strings at
- * about 130 MB/s; transcoding is six times as fast, once a page's documents are put together.
+ * Decodes long JSON texts, which hold no line break of their own. V8 turns UTF-8 with Chinese in it into strings at about
+ * 130 MB/s; transcoding is six times as fast, but pays only for texts of several kilobytes.
  */
-export function decodeDocuments(documents: readonly Buffer[]): string[] {
+function decodeDocuments(documents: readonly Buffer[]): string[] {
   if (documents.length === 0) return [];
   const bytes = Buffer.concat(documents.flatMap((document) => [document, SEPARATOR]));
   return transcode(bytes, 'utf8', 'ucs2').toString('ucs2').split('\n').slice(0, -1);
@@ -33,13 +33,13 @@ export type Documents = ReturnType<typeof createDocuments>;
 
 /** Prepares the reading of articles by key. */
 export function createDocuments(connection: Connection) {
-  const { client, db } = connection;
-  const one = prepareRead<[number, Buffer, Buffer]>(
+  const { db, inTransaction } = connection;
+  const one = prepareRead<[number, string, Buffer]>(
     connection,
     db
       .select({
         rowid: articles.rowid,
-        summary: selectBytes(articles.document),
+        summary: articles.document,
         content: selectBytes(articleContents.document),
       })
       .from(articles)
@@ -54,10 +54,10 @@ export function createDocuments(connection: Connection) {
       .where(eq(withdrawals.id, sql.placeholder('id'))),
   );
   const ids = sql`json_each(${sql.placeholder('ids')}) j`;
-  const many = prepareRead<[number, Buffer]>(
+  const many = prepareRead<[number, string]>(
     connection,
     db
-      .select({ rowid: articles.rowid, summary: selectBytes(articles.document) })
+      .select({ rowid: articles.rowid, document: articles.document })
       .from(ids)
       .crossJoin(articles)
       .where(eq(articles.id, sql`j.value`))
@@ -114,8 +114,8 @@ export function createDocuments(connection: Connection) {
     getArticle(id: string, include: readonly Child[]): Found {
       const row = one.get({ id });
       if (!row) return { state: withdrawal.get({ id }) ? 'withdrawn' : 'unknown' };
-      const [summary = '', content = ''] = decodeDocuments([row[1], row[2]]);
-      const loaded = { rowid: row[0], document: merge(summary, content.slice(1, -1)) };
+      const [rowid, summary, content] = row;
+      const loaded = { rowid, document: merge(summary, decodeDocuments([content])[0]?.slice(1, -1) ?? '') };
       const [article] = addParts([loaded], { include, content: false });
       return { state: 'published', article: article as Json<Article> };
     },
@@ -124,15 +124,12 @@ export function createDocuments(connection: Connection) {
       ids: readonly string[],
       options: Pick<ArticleListOptions, 'include' | 'content'>,
     ): Json<Article | ArticleSummary>[] {
-      // One transaction, so that all statements see the archive of one moment.
-      return client.transaction(() => {
-        const rows = many.all({ ids: JSON.stringify(ids) });
-        const documents = decodeDocuments(rows.map(([, summary]) => summary));
-        return addParts(
-          rows.map(([rowid], at) => ({ rowid, document: documents[at] ?? '' })),
+      return inTransaction(() =>
+        addParts(
+          many.all({ ids: JSON.stringify(ids) }).map(([rowid, document]) => ({ rowid, document })),
           options,
-        );
-      })();
+        ),
+      );
     },
   };
 }

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, type Position } from '../../domain/cursor.j
 import type { Json } from '../../domain/json.js';
 import type { PageParameters } from '../../domain/query.js';
 import type { ArticleListOptions, Page } from '../store.js';
-import { type Documents, decodeDocuments, selectBytes } from './documents.js';
+import type { Documents } from './documents.js';
 import type { Plan } from './plan.js';
 import { articles } from './schema.js';
 import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
@@ -13,9 +13,9 @@ import { type Connection, prepareRead, type Statement } from './statement.js';
 
 type Key = string | number;
 /** Document, sort key, article. */
-type ArticleRow = [Buffer, Key, number];
+type ArticleRow = [string, Key, number];
 /** Document, sort key, article, position, reference of the article. */
-type ChildRow = [Buffer, Key, number, number, Buffer];
+type ChildRow = [string, Key, number, number, string];
 
 export type Lists = ReturnType<typeof createLists>;
 
@@ -61,26 +61,25 @@ export function createLists(connection: Connection, documents: Documents, guarde
   }
 
   /** Quotes or statistics, each with the reference of its article. */
-  function listChildren<T>(plan: Plan, page: PageParameters): Page<Json<T>> {
-    const found = readRows(plan, page) as Page<ChildRow>;
-    const decoded = decodeDocuments(found.items.flatMap(([document, , , , reference]) => [document, reference]));
-    const items = found.items.map(
-      (_, at) => `${decoded[2 * at]?.slice(0, -1)},"article":${decoded[2 * at + 1]}}` as Json<T>,
+  function listChildren<T>(plan: Plan, options: PageParameters): Page<Json<T>> {
+    const page = readRows(plan, options) as Page<ChildRow>;
+    const items = page.items.map(
+      ([document, , , , reference]) => `${document.slice(0, -1)},"article":${reference}}` as Json<T>,
     );
-    return { ...found, items };
+    return { ...page, items };
+  }
+
+  function listArticles(plan: Plan, options: ArticleListOptions): Page<Json<Article | ArticleSummary>> {
+    const page = readRows(plan, options) as Page<ArticleRow>;
+    const loaded = page.items.map(([document, , rowid]) => ({ rowid, document }));
+    return { ...page, items: documents.addParts(loaded, options) };
   }
 
   return {
-    listArticles(plan: Plan, options: ArticleListOptions): Page<Json<Article | ArticleSummary>> {
-      // One transaction, so that the children are those of the articles of this moment.
-      return connection.client.transaction(() => {
-        const page = readRows(plan, options) as Page<ArticleRow>;
-        const decoded = decodeDocuments(page.items.map(([document]) => document));
-        const loaded = page.items.map(([, , rowid], at) => ({ rowid, document: decoded[at] ?? '' }));
-        return { ...page, items: documents.addParts(loaded, options) };
-      })();
-    },
-
+    listArticles: (plan: Plan, options: ArticleListOptions) =>
+      options.content || options.include.length > 0
+        ? connection.inTransaction(() => listArticles(plan, options))
+        : listArticles(plan, options),
     listQuotes: (plan: Plan, page: PageParameters) => listChildren<QuoteInArticle>(plan, page),
     listStatistics: (plan: Plan, page: PageParameters) => listChildren<StatisticInArticle>(plan, page),
   };
@@ -100,7 +99,7 @@ function buildQuery({ db }: Connection, plan: Plan, position: Position | undefin
     const compare = sql.raw(descending ? '<' : '>');
     if (position) ends.push(sql`(${walked[key]}, ${walked.article}) ${compare} (${value('key')}, ${value('article')})`);
     return db
-      .select({ document: selectBytes(articles.document), key: walked[key], article: walked.article })
+      .select({ document: articles.document, key: walked[key], article: walked.article })
       .from(walked)
       .crossJoin(articles)
       .where(and(...selectRows(plan, guarded), eq(articles.rowid, walked.article), ...ends))
@@ -119,11 +118,11 @@ function buildQuery({ db }: Connection, plan: Plan, position: Position | undefin
   }
   return db
     .select({
-      document: selectBytes(child.document),
+      document: child.document,
       key: walked[key],
       article: walked.article,
       position: child.position,
-      reference: selectBytes(articles.reference),
+      reference: articles.reference,
     })
     .from(walked)
     .crossJoin(child)

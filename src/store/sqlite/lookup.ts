@@ -2,6 +2,7 @@
 import { eq, or, sql } from 'drizzle-orm';
 import { ArchiveError } from '../../domain/errors.js';
 import { findNearest } from '../../domain/nearest.js';
+import type { SourceReference } from '../../domain/source.js';
 import { sections, sources, terms } from './schema.js';
 import { type Connection, prepareRead } from './statement.js';
 
@@ -22,7 +23,11 @@ export function createLookup(connection: Connection) {
   const given = sql.placeholder('given');
   const term = { id: terms.id, kind: terms.kind, articleCount: terms.articleCount };
   type TermRow = [number, number, number];
-  const toTerm = (row: TermRow): Term => ({ id: row[0], kind: row[1], articleCount: row[2] });
+  const toTerm = (row: readonly [...TermRow, ...unknown[]]): Term => ({
+    id: row[0],
+    kind: row[1],
+    articleCount: row[2],
+  });
 
   const byValue = prepareRead<TermRow>(
     connection,
@@ -39,10 +44,10 @@ export function createLookup(connection: Connection) {
       .innerJoin(terms, eq(terms.id, sections.id))
       .where(or(eq(sections.slug, given), eq(sections.names, given), eq(sections.name, given))),
   );
-  const bySource = prepareRead<TermRow>(
+  const bySource = prepareRead<[...TermRow, string, string]>(
     connection,
     db
-      .select(term)
+      .select({ ...term, slug: sources.slug, name: sources.name })
       .from(sources)
       .innerJoin(terms, eq(terms.id, sources.id))
       .where(or(eq(sources.slug, given), eq(sources.name, given))),
@@ -73,7 +78,7 @@ export function createLookup(connection: Connection) {
       const row =
         rows.find(([, , , slug]) => slug === name) ??
         (named.length === 1 ? named[0] : rows.length === 1 ? rows[0] : undefined);
-      if (row) return toTerm([row[0], row[1], row[2]]);
+      if (row) return toTerm(row);
       if (rows.length > 0) {
         const candidates = rows.slice(0, SUGGESTED).map(([, , , slug, names]) => `${slug} (${names})`);
         throw new ArchiveError('unknown_section', `There are ${rows.length} sections called "${name}"`, {
@@ -89,9 +94,11 @@ export function createLookup(connection: Connection) {
     },
 
     /** A source by its slug or name. Throws `unknown_source`. */
-    findSource(name: string): Term {
-      const [row] = bySource.all({ given: name });
-      if (row) return toTerm(row);
+    findSource(name: string): Term & { reference: SourceReference } {
+      const rows = bySource.all({ given: name });
+      // A slug is unique, and wins over a source that is called like it.
+      const row = rows.find(([, , , slug]) => slug === name) ?? rows[0];
+      if (row) return { ...toTerm(row), reference: { slug: row[3], name: row[4] } };
       const nearest = findNearest(name, sourceNames.all().flat());
       throw new ArchiveError('unknown_source', `There is no source "${name}"`, {
         parameter: 'source',

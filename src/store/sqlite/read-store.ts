@@ -96,11 +96,11 @@ class SqliteReadStore implements ReadStore {
   }
 
   async listIssues(source: string, options: Omit<PageParameters, 'sort'>) {
-    return this.#reader.navigation.listIssues(source, options);
+    return this.#reader.issues.listIssues(source, options);
   }
 
   async getIssue(source: string, date: string) {
-    return this.#reader.navigation.getIssue(source, date);
+    return this.#reader.issues.getIssue(source, date);
   }
 
   async getState() {

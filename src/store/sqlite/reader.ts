@@ -3,6 +3,7 @@ import { connect, toPath } from './connect.js';
 import { type Counts, createCounts } from './counts.js';
 import { createDocuments, type Documents } from './documents.js';
 import { type Deadline, registerFunctions } from './functions.js';
+import { createIssues, type Issues } from './issues.js';
 import { createLists, type Lists } from './lists.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { checkVersion } from './migrate.js';
@@ -15,6 +16,7 @@ export interface Reader {
   lists: Lists;
   counts: Counts;
   navigation: Navigation;
+  issues: Issues;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   close(): void;
@@ -42,6 +44,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       lists: createLists(connection, documents, guarded),
       counts: createCounts(connection, lookup, guarded),
       navigation: createNavigation(connection, lookup, guarded),
+      issues: createIssues(connection, lookup),
       deadline,
       close: () => client.close(),
     };

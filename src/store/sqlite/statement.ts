@@ -11,7 +11,7 @@ export interface Statement<Row extends unknown[]> {
   get(values?: Values): Row | undefined;
 }
 
-interface Query {
+export interface Query {
   toSQL(): { sql: string; params: unknown[] };
 }
 
@@ -19,10 +19,12 @@ interface Query {
 export interface Connection {
   readonly client: Database.Database;
   readonly db: BetterSQLite3Database;
+  /** Runs statements on the archive of one moment. */
+  readonly inTransaction: <T>(work: () => T) => T;
 }
 
 export function wrapConnection(client: Database.Database): Connection {
-  return { client, db: drizzle(client) };
+  return { client, db: drizzle(client), inTransaction: client.transaction((work) => work()) };
 }
 
 /** Prepares a query that gives rows. */

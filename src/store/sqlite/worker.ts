@@ -1,5 +1,6 @@
 /** A reader thread: runs one slow read after the other, on a connection of its own. */
 import { ArchiveError } from '../../domain/errors.js';
+import { toPath, translateErrors } from './connect.js';
 import { openReader, type Reader } from './reader.js';
 import { slowReads, type Task } from './slow-reads.js';
 
@@ -15,10 +16,12 @@ export default function answer({ location, name, args, deadline }: Task): Answer
   try {
     reader ??= openReader(location, { guarded: true });
     reader.deadline.at = deadline;
+    const opened = reader;
     const read = slowReads[name] as (reader: Reader, ...args: unknown[]) => unknown;
-    return { result: read(reader, ...args) };
+    return { result: translateErrors(toPath(location), () => read(opened, ...args)) };
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
+    // Errors of SQLite would arrive without even their message.
+    if (!(error instanceof ArchiveError)) throw new Error(error instanceof Error ? error.stack : String(error));
     const { code, message, parameter, suggestion } = error;
     return { error: { code, message, parameter, suggestion } };
   }

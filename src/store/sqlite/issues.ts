@@ -1,0 +1,104 @@
+/** The printed issues of a source: their list, and one of them with its pages. */
+import { and, asc, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
+import type { ArticleSummary } from '../../domain/article.js';
+import { decodeCursor, encodeCursor, fingerprintList, type Position } from '../../domain/cursor.js';
+import { fromJson, type Json } from '../../domain/json.js';
+import type { PageParameters } from '../../domain/query.js';
+import type { Issue } from '../../domain/source.js';
+import type { Page, ReadStore } from '../store.js';
+import type { Lookup } from './lookup.js';
+import { articles } from './schema.js';
+import { value } from './selection.js';
+import { type Connection, prepareRead } from './statement.js';
+
+type IssueRow = [date: string, pageCount: number, articleCount: number];
+
+/** A2 before A10. */
+const comparePages = new Intl.Collator('en', { numeric: true }).compare;
+
+export type Issues = ReturnType<typeof createIssues>;
+
+/** Prepares the reading of issues on a connection. */
+export function createIssues(connection: Connection, lookup: Lookup) {
+  const { db } = connection;
+  /** The issues on one side of a date, nearest first; or all, newest first. */
+  const prepareNextTo = (side: Position['direction'] | null) =>
+    prepareRead<IssueRow>(
+      connection,
+      db
+        .select({
+          date: articles.issueDate,
+          pageCount: sql<number>`count(distinct ${articles.pageNumber})`,
+          articleCount: sql<number>`count(*)`,
+        })
+        .from(articles)
+        .where(
+          and(
+            eq(articles.source, value('source')),
+            side === null
+              ? isNotNull(articles.issueDate)
+              : (side === 'before' ? gt : lt)(articles.issueDate, value('date')),
+          ),
+        )
+        .groupBy(articles.issueDate)
+        .orderBy((side === 'before' ? asc : desc)(articles.issueDate))
+        .limit(sql.placeholder('limit')),
+    );
+  const issues = { first: prepareNextTo(null), before: prepareNextTo('before'), after: prepareNextTo('after') };
+  const articlesOf = prepareRead<[string | null, Json<ArticleSummary>]>(
+    connection,
+    db
+      .select({ page: articles.pageNumber, document: articles.document })
+      .from(articles)
+      .where(and(eq(articles.source, value('source')), eq(articles.issueDate, value('date'))))
+      .orderBy(asc(articles.pageNumber), asc(articles.rowid)),
+  );
+
+  return {
+    listIssues(name: string, { limit, cursor }: Omit<PageParameters, 'sort'>): Page<Issue> {
+      const { id, reference } = lookup.findSource(name);
+      const fingerprint = fingerprintList(['issues', id]);
+      const position = cursor === undefined ? undefined : decodeCursor(cursor, fingerprint);
+      const back = position?.direction === 'before';
+      const rows = issues[position?.direction ?? 'first'].all({
+        source: id,
+        limit: limit + 1,
+        ...(position && { date: position.key }),
+      });
+      const more = rows.length > limit;
+      if (more) rows.pop();
+      if (back) rows.reverse();
+      const cursorAt = (row: IssueRow | undefined, direction: Position['direction']) =>
+        row ? encodeCursor({ key: row[0], ties: [0], direction }, fingerprint) : null;
+      return {
+        items: rows.map(([date, pageCount, articleCount]) => ({ source: reference, date, pageCount, articleCount })),
+        next: more || back ? cursorAt(rows.at(-1), 'after') : null,
+        prev: (back ? more : position) ? cursorAt(rows[0], 'before') : null,
+      };
+    },
+
+    getIssue(name: string, date: string): Awaited<ReturnType<ReadStore['getIssue']>> {
+      const { id, reference } = lookup.findSource(name);
+      const rows = articlesOf.all({ source: id, date });
+      if (rows.length === 0) return null;
+      const pages = new Map<string | null, Json<ArticleSummary>[]>();
+      for (const [page, document] of rows) {
+        const known = pages.get(page);
+        if (known) known.push(document);
+        else pages.set(page, [document]);
+      }
+      const pageCount = pages.size - (pages.has(null) ? 1 : 0);
+      return {
+        issue: { source: reference, date, pageCount, articleCount: rows.length },
+        pages: [...pages]
+          .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : comparePages(a, b)))
+          .map(([, articles]) => ({ page: readPage(articles[0]), articles })),
+      };
+    },
+  };
+}
+
+/** The page as its first article prints it. */
+function readPage(article: Json<ArticleSummary> | undefined): string | null {
+  return article === undefined ? null : (fromJson(article).issue?.page ?? null);
+}
