@@ -101,12 +101,6 @@ function toPage(name: string, bytes: Uint8Array): RawPage {
   const page = { name, bytes, hints: {} };
   if (/\.html?$/.test(name)) return { ...page, format: 'html' };
   if (name.endsWith('.md')) return { ...page, format: 'markdown' };
-  if (name.endsWith('.json')) return { ...page, format: 'record', bytes: renameRecordFields(bytes) };
+  if (name.endsWith('.json')) return { ...page, format: 'record' };
   return { ...page, format: 'text' };
-}
-
-/** Crawlers' records call the text `content`; an archive would rename it before the import, and so do we. */
-function renameRecordFields(bytes: Uint8Array): Uint8Array {
-  const { title, text, content } = JSON.parse(Buffer.from(bytes).toString('utf8'));
-  return Buffer.from(JSON.stringify({ title, text: text ?? content }));
 }
