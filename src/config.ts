@@ -12,7 +12,11 @@ interface SettingMeta {
 
 /** A whole number within bounds, as an environment variable gives it. */
 const number = (min: number, max: number) =>
-  z.coerce.number('must be a whole number').int('must be a whole number').min(min).max(max);
+  z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`);
 const meta = (unit: string | null, description: string): SettingMeta & Record<string, unknown> => ({
   unit,
   description,
@@ -39,7 +43,7 @@ export const settings = z.object({
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .meta(meta(null, 'What the server writes to its log.')),
+    .meta(meta(null, 'What the server writes to its log: fatal, error, warn, info, debug, trace or silent.')),
   readerThreads: number(0, 64)
     .default(0)
     .meta(meta('threads', 'Threads that answer slow queries; 0: one for every core but one.')),

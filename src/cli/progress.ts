@@ -24,6 +24,7 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
       stream: output.stream,
       clearOnComplete: true,
       hideCursor: true,
+      gracefulExit: false,
       barsize: 30,
       format: known
         ? '{bar} {percentage}% | {pages} pages | {rate}/s | ETA {eta_formatted}'
@@ -60,6 +61,8 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
     },
     stop() {
       stopped = true;
+      // Lines wait for the next drawing of the bar, and stopping draws none.
+      bars.update();
       bars.stop();
     },
   };

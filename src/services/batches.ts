@@ -24,29 +24,32 @@ export async function* gatherBatches<T>(
     else signal.addEventListener('abort', () => resolve(ABORTED), { once: true });
   });
   let pending = iterator.next();
-  for (;;) {
-    const first = await Promise.race([pending, aborted]);
-    if (first === ABORTED || first.done) break;
-    const batch = [first.value];
-    let weight = weigh(first.value);
-    let timer: NodeJS.Timeout | undefined;
-    const waited = new Promise<typeof WAITED>((resolve) => {
-      timer = setTimeout(resolve, maxWaitMs, WAITED);
-    });
-    pending = iterator.next();
-    while (batch.length < maxItems && weight < maxWeight) {
-      const next = await Promise.race([pending, waited, aborted]);
-      if (next === WAITED || next === ABORTED || next.done) break;
-      batch.push(next.value);
-      weight += weigh(next.value);
+  try {
+    for (;;) {
+      const first = await Promise.race([pending, aborted]);
+      if (first === ABORTED || first.done) return;
+      const batch = [first.value];
+      let weight = weigh(first.value);
+      let timer: NodeJS.Timeout | undefined;
+      const waited = new Promise<typeof WAITED>((resolve) => {
+        timer = setTimeout(resolve, maxWaitMs, WAITED);
+      });
       pending = iterator.next();
+      while (batch.length < maxItems && weight < maxWeight) {
+        const next = await Promise.race([pending, waited, aborted]);
+        if (next === WAITED || next === ABORTED || next.done) break;
+        batch.push(next.value);
+        weight += weigh(next.value);
+        pending = iterator.next();
+      }
+      clearTimeout(timer);
+      yield batch;
     }
-    clearTimeout(timer);
-    yield batch;
+  } finally {
+    // What is still being waited for is given up: it may never come, and its error would be nobody's.
+    pending.catch(() => {});
+    iterator.return?.().catch(() => {});
   }
-  // An item that is still being waited for is given up; its error, if any, belongs to nobody.
-  pending.catch(() => {});
-  void iterator.return?.();
 }
 
 /** Runs `work` on up to `ahead` items at once and yields what it gives, in the order of the items. */

@@ -1,0 +1,168 @@
+/**
+ * How fast pages become articles in an archive, beside the two limits measured in the same run: jieba segmenting the same
+ * text, and better-sqlite3 inserting the same rows.
+ *
+ *   npm run bench:ingest -- [--articles 3000] [--rounds 3] [--chars 1500]
+ *
+ * The rounds of all measurements alternate, so that other load on the machine meets all alike; the best of each counts.
+ * Time includes reading and the last commit, not the start of the process or of threads.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import * as jieba from 'nodejs-jieba';
+import { type Extraction, openExtraction } from '../src/cli/extraction.js';
+import { settings } from '../src/config.js';
+import { readPages } from '../src/ingest/source.js';
+import { publishPages } from '../src/services/publish.js';
+import { migrateArchive } from '../src/store/sqlite/migrate.js';
+import { openWriteStore } from '../src/store/sqlite/write-store.js';
+import { generateArchive } from './archive.js';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '3000' },
+    rounds: { type: 'string', default: '3' },
+    chars: { type: 'string', default: '1500' },
+  },
+});
+const count = Number(values.articles);
+const rounds = Number(values.rounds);
+/** As the import does it. */
+const BATCH = 100;
+
+mkdirSync('data', { recursive: true });
+const folder = mkdtempSync('data/bench-ingest-');
+const pages = `${folder}/pages.ndjson`;
+const texts: string[] = [];
+const here = openExtraction(1, { timeZone: '+08:00', siteRules: {} });
+const inThreads = openExtraction(2, { timeZone: '+08:00', siteRules: {} });
+try {
+  await run();
+} finally {
+  await here.close();
+  await inThreads.close();
+  rmSync(folder, { recursive: true });
+}
+
+async function run(): Promise<void> {
+  const records = [...generateArchive(count, { chars: Number(values.chars) })];
+  writeFileSync(pages, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  for (const { title, lead, text } of records) texts.push(`${title}\n${lead}\n${text}`);
+  jieba.cutForSearch('加载词典');
+  await inThreads.extractor([]);
+
+  const best = { oneJob: 0, twoJobs: 0, extraction: 0, segmentation: 0, inserts: 0 };
+  const keep = (name: keyof typeof best, rate: number) => {
+    best[name] = Math.max(best[name], rate);
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    keep('oneJob', await measureImport(here, `${folder}/one.sqlite`));
+    keep('twoJobs', await measureImport(inThreads, `${folder}/two.sqlite`));
+    keep('extraction', await measureExtraction());
+    keep('segmentation', measureSegmentation());
+    keep('inserts', measureInserts(`${folder}/one.sqlite`));
+  }
+  const limit = 1 / (1 / best.segmentation + 1 / best.inserts);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / count;
+  const row = (label: string, rate: number, note = '') =>
+    console.log(`${label.padEnd(44)}${rate.toFixed(0).padStart(8)} articles/s  ${note}`);
+  console.log(`${count} articles of ${Math.round(bytes)} bytes, best of ${rounds} rounds\n`);
+  row('import, one job', best.oneJob, `${share(best.oneJob, limit)} of the combined limit (target 50 %)`);
+  row('import, --jobs 2', best.twoJobs, `${(best.twoJobs / best.oneJob).toFixed(2)} times one job`);
+  row('extraction alone', best.extraction, `${(best.extraction / best.segmentation).toFixed(1)} times jieba`);
+  row('limit: jieba cutForSearch of the text alone', best.segmentation);
+  row('limit: inserts of the same rows alone', best.inserts);
+  row('both limits one after the other', limit);
+}
+
+/** Articles per second from a file of records into a new archive. */
+async function measureImport({ extractor, ahead }: Extraction, database: string): Promise<number> {
+  rmSync(database, { force: true });
+  migrateArchive(database, { timeZone: '+08:00', at: 0 });
+  const store = openWriteStore(database);
+  const started = performance.now();
+  const outcomes = publishPages(read(), {
+    extractor,
+    ahead,
+    store,
+    signal: new AbortController().signal,
+    clock: Date.now,
+  });
+  for await (const item of outcomes) {
+    if (!('outcome' in item) || item.outcome !== 'created') throw new Error(`not created: ${JSON.stringify(item)}`);
+  }
+  const rate = perSecond(started);
+  await store.close();
+  return rate;
+}
+
+async function measureExtraction(): Promise<number> {
+  const raw = [];
+  for await (const item of read()) if ('bytes' in item) raw.push(item);
+  const started = performance.now();
+  await here.extractor(raw);
+  return perSecond(started);
+}
+
+function measureSegmentation(): number {
+  const started = performance.now();
+  for (const text of texts) jieba.cutForSearch(text, true);
+  return perSecond(started);
+}
+
+/** The rows of an archive, inserted into an empty one as plain values: what SQLite itself asks of any import. */
+function measureInserts(archive: string): number {
+  const database = `${folder}/inserts.sqlite`;
+  rmSync(database, { force: true });
+  migrateArchive(database, { timeZone: '+08:00', at: 0 });
+  const from = new Database(archive, { readonly: true });
+  const names = from
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('__drizzle_migrations', 'archive')",
+    )
+    .pluck()
+    .all();
+  const tables = names.map((name) => ({
+    name,
+    rows: from.prepare(`SELECT * FROM "${name}"`).raw().all() as unknown[][],
+  }));
+  from.close();
+
+  const to = new Database(database);
+  to.pragma('journal_mode = WAL');
+  to.pragma('synchronous = FULL');
+  to.pragma('cache_size = -65536');
+  // Rows of a batch may come before the rows they refer to.
+  to.pragma('foreign_keys = OFF');
+  const inserts = tables.flatMap(({ name, rows }) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    return [{ rows, statement: to.prepare(`INSERT INTO "${name}" VALUES (${first.map(() => '?').join(', ')})`) }];
+  });
+  const started = performance.now();
+  const batches = Math.ceil(count / BATCH);
+  for (let batch = 0; batch < batches; batch += 1) {
+    to.transaction(() => {
+      for (const { rows, statement } of inserts) {
+        const [start, end] = [batch, batch + 1].map((part) => Math.round((part / batches) * rows.length));
+        for (const row of rows.slice(start, end)) statement.run(row);
+      }
+    }).immediate();
+  }
+  const rate = perSecond(started);
+  to.close();
+  return rate;
+}
+
+function read() {
+  return readPages([pages], { stdin: process.stdin, ...settings.parse({}) });
+}
+
+function perSecond(started: number): number {
+  return count / ((performance.now() - started) / 1000);
+}
+
+function share(part: number, whole: number): string {
+  return `${Math.round((100 * part) / whole)} %`;
+}
