@@ -13,6 +13,7 @@ export const errorCodes = {
   invalid_cursor: { status: 400, title: 'The cursor is damaged or belongs to another list' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
   withdrawn: { status: 410, title: 'The article was withdrawn' },
   request_too_large: { status: 413, title: 'The request is larger than the server accepts' },
   deadline_exceeded: { status: 503, title: 'The query took longer than the server allows' },

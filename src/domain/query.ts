@@ -56,7 +56,7 @@ export const quoteFilter = articleFilter.extend({
   speaker: name.optional().meta({ description: 'Exact speaker.', example: '盛红明' }),
   role: name.optional().meta({ description: 'Words that stand in the role.', example: '总经理' }),
   organization: name.optional().meta({ description: 'Exact organization.' }),
-  kind: quoteKind.optional(),
+  kind: quoteKind.optional().meta({ description: 'How the words are given.', example: 'direct' }),
 });
 export type QuoteFilter = z.output<typeof quoteFilter>;
 

@@ -44,11 +44,10 @@ export function parseQueryString(text: string): ParsedQuery {
 }
 
 /**
- * Percent-encodes what has no place in an address: bytes of UTF-8 sent as they are (as curl does), which Node hands over
- * one character a byte, and the marks that would break out of a `Link` header. Leaves the host of an absolute address out.
+ * An address as handlers and links use it: from the path on, also when the request line gave a host, and without the
+ * marks that would break out of a `Link` header.
  */
 export function tidyAddress(address: string): string {
   const path = address.startsWith('/') ? address : address.replace(/^https?:\/\/[^/?#]*/i, '');
-  if (!/[^!-~]|[<>"]/.test(path)) return path;
-  return path.replace(/[^!-~]|[<>"]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return path.replace(/[<>"]/g, encodeURIComponent);
 }

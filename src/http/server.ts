@@ -66,8 +66,13 @@ export async function buildServer({
     logController: new RequestLog({ requestIdLogLabel: 'requestId' }),
     genReqId: identifyRequest,
     rewriteUrl: ({ url }) => tidyAddress(url ?? '/'),
-    routerOptions: { maxParamLength: 200, querystringParser: parseQueryString },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQueryString },
     requestTimeout: limits.requestTimeoutMs,
+    // Late requests are looked for at this interval; Node's own is half a minute, however short the limit.
+    http: {
+      headersTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(limits.requestTimeoutMs, 1_000),
+    },
     connectionTimeout: limits.idleTimeoutMs,
     bodyLimit: limits.bodyBytes,
     return503OnClosing: false,
@@ -141,12 +146,24 @@ function refuseUnreadable(fault: Error & { code?: string }, socket: Socket): voi
     socket.destroy();
     return;
   }
-  const error =
-    fault.code === 'HPE_HEADER_OVERFLOW'
-      ? new ArchiveError('request_too_large', 'The address and the headers are larger than the server accepts')
-      : new ArchiveError('invalid_url', 'This is not a request that HTTP knows, or it took too long to arrive');
+  const error = explainUnreadable(fault.code);
   const body = renderProblem(error, '', randomUUID());
   socket.end(
     `HTTP/1.1 ${error.status} Refused\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
+}
+
+function explainUnreadable(code: string | undefined): ArchiveError {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new ArchiveError('request_too_large', 'The address and the headers are larger than the server accepts');
+    case 'HPE_INVALID_URL':
+      return new ArchiveError('invalid_url', 'The address holds characters that have to be percent-encoded', {
+        suggestion: "With curl: curl --get --data-urlencode 'section=报' and the address without its query.",
+      });
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new ArchiveError('request_timeout', 'The request did not arrive in time');
+    default:
+      return new ArchiveError('invalid_url', 'This is not a request of HTTP/1.1');
+  }
 }

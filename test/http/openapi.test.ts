@@ -1,0 +1,131 @@
+/** The OpenAPI document: complete, true to the routes, and shown by a page that needs nothing from elsewhere. */
+import t from 'tap';
+import * as z from 'zod';
+import { problem } from '../../src/http/problem.js';
+import { routes } from '../../src/http/routes/index.js';
+import { openTestServer } from './archive.js';
+import type { Body } from './ask.js';
+
+const app = await openTestServer(t);
+const answer = await app.inject('/openapi.json');
+const document: Body = answer.json();
+
+/** What an OpenAPI 3.1 document has to look like, as far as this one goes; anything else in it fails. */
+const schemaObject = z.union([z.boolean(), z.record(z.string(), z.unknown())]);
+const media = z.strictObject({ schema: schemaObject, example: z.unknown() });
+const operation = z.strictObject({
+  operationId: z.string().regex(/^[a-z][A-Za-z]+$/),
+  summary: z.string().min(1),
+  description: z.string().min(1),
+  tags: z.array(z.string()).length(1),
+  parameters: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        in: z.enum(['query', 'path']),
+        required: z.boolean(),
+        description: z.string().min(1),
+        schema: schemaObject,
+        example: z.unknown().optional(),
+        style: z.literal('form').optional(),
+        explode: z.literal(false).optional(),
+      }),
+    )
+    .optional(),
+  responses: z.record(
+    z.string().regex(/^[2-5]\d\d$/),
+    z.strictObject({ description: z.string().min(1), content: z.record(z.string(), media) }),
+  ),
+});
+const openApi = z.strictObject({
+  openapi: z.literal('3.1.0'),
+  info: z.strictObject({
+    title: z.string(),
+    version: z.literal('1.2.3'),
+    description: z.string(),
+    license: z.strictObject({ name: z.string(), identifier: z.string() }),
+  }),
+  servers: z.array(z.strictObject({ url: z.string() })).length(1),
+  tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
+  components: z.strictObject({ schemas: z.record(z.string().regex(/^[A-Za-z0-9._-]+$/), schemaObject) }),
+  paths: z.record(z.string().regex(/^\//), z.strictObject({ get: operation })),
+});
+
+t.test('the document has the shape of OpenAPI 3.1', async (t) => {
+  t.equal(answer.headers['content-type'], 'application/json; charset=utf-8');
+  t.ok(openApi.parse(document));
+  t.same(
+    Object.keys(document.paths),
+    routes.map(({ path }) => path),
+    'every route, and nothing else',
+  );
+  const ids = routes.map(({ operationId }) => operationId);
+  t.equal(new Set(ids).size, ids.length, 'operations have names of their own');
+  const tags = document.tags.map(({ name }: Body) => name);
+  for (const { get } of Object.values<Body>(document.paths)) t.ok(tags.includes(get.tags[0]), get.operationId);
+});
+
+t.test('every reference leads somewhere, and every component is referred to', async (t) => {
+  const references = [...answer.body.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+  t.equal(references.length, [...answer.body.matchAll(/"\$ref"/g)].length, 'all of them to components');
+  t.same([...new Set(references)].sort(), Object.keys(document.components.schemas).sort());
+});
+
+t.test('every parameter is documented, with the braces of its path', async (t) => {
+  for (const route of routes) {
+    const { parameters = [] } = document.paths[route.path].get;
+    const named = (place: string) => parameters.filter((each: Body) => each.in === place).map(({ name }: Body) => name);
+    t.same(named('query'), Object.keys(route.query.shape), route.path);
+    t.same(named('path'), Object.keys(route.params.shape), route.path);
+    t.same(
+      named('path'),
+      [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+      route.path,
+    );
+    for (const { name, schema, style, explode } of parameters) {
+      if (schema.type === 'array') t.same([style, explode], ['form', false], `${name} is written with commas`);
+    }
+  }
+});
+
+t.test('every example is what its schema says', async (t) => {
+  for (const route of routes) {
+    const { parameters = [], responses } = document.paths[route.path].get;
+    t.same(responses[200].content['application/json'].example, route.answer.example, route.path);
+    t.same(z.parse(route.answer.schema, route.answer.example), route.answer.example, `${route.path}: exactly`);
+    for (const [status, { content }] of Object.entries<Body>(responses)) {
+      if (status === '200') continue;
+      const { example } = content['application/problem+json'];
+      t.same(z.strictObject(problem.shape).parse(example), example);
+      t.equal(example.status, Number(status));
+    }
+    for (const { name, in: place, example, schema } of parameters) {
+      if (example === undefined) continue;
+      const shape = (place === 'query' ? route.query : route.params).shape[name];
+      t.ok(
+        shape?.safeParse(Array.isArray(example) ? example.join(',') : String(example)).success,
+        `${route.path} ${name}`,
+      );
+      t.ok(typeof schema === 'object');
+    }
+  }
+});
+
+t.test('the reference page comes from here alone', async (t) => {
+  const page = await app.inject('/docs');
+  t.equal(page.statusCode, 200);
+  t.match(page.headers['content-security-policy'], "default-src 'none'");
+  const assets = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
+  t.ok(assets.length >= 5);
+  for (const address of assets) {
+    t.match(address, /^\.?\//, `${address} is no address of elsewhere`);
+    t.equal((await app.inject(new URL(address, 'http://x/docs/').pathname)).statusCode, 200, address);
+  }
+  t.notMatch(page.body, /<script>|<style>|\son\w+=/, 'nothing inline that the policy would stop');
+  t.same((await app.inject('/docs/json')).json(), document, 'it shows the same document');
+});
+
+t.test('a public address is the server of the document', async (t) => {
+  const other = await openTestServer(t, { publicUrl: 'https://archive.example/api' });
+  t.same((await other.inject('/openapi.json')).json().servers, [{ url: 'https://archive.example/api' }]);
+});

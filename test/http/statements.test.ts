@@ -1,0 +1,39 @@
+/** A page costs the same number of SQL statements whatever is on it. */
+import t from 'tap';
+import { buildServer } from '../../src/http/server.js';
+import { openTestArchive, testOptions, writes } from './archive.js';
+
+t.test('statements do not grow with the page', async (t) => {
+  let statements = 0;
+  const read = await openTestArchive(t, () => {
+    statements += 1;
+  });
+  const app = await buildServer({ read, options: testOptions });
+  t.teardown(() => app.close());
+  const count = async (address: string) => {
+    await app.inject(address);
+    statements = 0;
+    const answer = await app.inject(address);
+    t.equal(answer.statusCode, 200, address);
+    return { statements, rows: answer.json().data.length as number };
+  };
+
+  const lists = [
+    '/v1/articles?',
+    '/v1/articles?include=quotes,statistics&',
+    '/v1/articles?fields=id,text&',
+    '/v1/articles?section=xin-wen&source=yun-ling-ri-bao&',
+    '/v1/quotes?',
+    '/v1/statistics?',
+    '/v1/sources/yun-ling-ri-bao/issues?',
+  ];
+  for (const address of lists) {
+    const [few, many] = [await count(`${address}limit=2`), await count(`${address}limit=100`)];
+    t.ok(many.rows > few.rows, `${address}: a longer page`);
+    t.equal(many.statements, few.statements, `${address}: as many statements for ${many.rows} rows as for ${few.rows}`);
+    t.ok(few.statements > 0 && few.statements <= 8, `${address}: ${few.statements}`);
+  }
+  const ids = writes.map(({ article }) => article.id);
+  const [one, all] = [await count(`/v1/articles?ids=${ids[0]}`), await count(`/v1/articles?ids=${ids.join(',')}`)];
+  t.equal(all.statements, one.statements, 'by ids too');
+});
