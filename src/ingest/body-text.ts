@@ -2,9 +2,11 @@
 import type { UnplacedBlock } from '../domain/article.js';
 import { toHalfWidth } from '../text/dates.js';
 import { findBylineInOpening, findSignature } from './byline.js';
+import { findSourceInBody } from './dateline.js';
 import type { Draft } from './draft.js';
+import { cleanSource } from './head-fields.js';
 import { findIssue } from './issue.js';
-import { cleanSource, findSourceInBody, LEAD_LABEL, type PageHead } from './page-head.js';
+import { LEAD_LABEL, type PageHead } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
 
 /** Fills a draft from its head and, where that is silent, from the body's own words; takes the lead out of the body. */

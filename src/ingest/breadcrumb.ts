@@ -6,6 +6,8 @@ const PREFIX =
 const ARROW = /\s*(?:[-=]+>|>+|＞+|﹥|»|›|→|➔|≫|》(?!.*《))\s*/;
 const WEAK = /\s*(?:\/|／|\||｜|::|∷|·|\\|\s-\s|—+)\s*/;
 const ROOT = /^(?:网站|新闻|本站)?(?:首页|主页|门户首页)$|首页$|^home$/i;
+/** Names of whole sites and papers, which are no section of theirs. */
+const SITE = /(?:网|网站|门户|客户端|报|报社|数字报|电子报|电子版|\.com|\.cn)$/;
 const LEAF =
   /^(?:正文|文章|内容|详情|详细|阅读|浏览|正文内容|文章正文|新闻正文|新闻详情|详细内容|文章内容|内容详情|信息内容|查看|显示文章)(?:页)?$/;
 
@@ -20,6 +22,7 @@ export function readBreadcrumb(line: string, lenient = false): string[] | null {
   const rest = text.slice(prefix.length);
   let parts = split(rest, ARROW);
   if (parts.length < 2 && prefix !== '') parts = split(rest, WEAK);
+  if (parts.length < 2 && isRoot(rest.slice(0, rest.indexOf(' ')))) parts = split(rest, / [-–—/] /);
   if (parts.length === 0 || parts.some((part) => part.length > 40 || /[。！？；:：]/.test(part))) return null;
   if (parts.slice(0, -1).some((part) => part.length > 16)) return null;
   if (prefix !== '') return parts.length > 1 || isRoot(parts[0] ?? '') ? parts : null;
@@ -52,6 +55,6 @@ export function readSection(breadcrumb: readonly string[], title: string | null)
       !(at === breadcrumb.length - 1 && title !== null && name.length > 8 && bare(title).startsWith(bare(name))),
   );
   const [first] = section;
-  const isSite = first !== undefined && section.length > 1 && /(?:网|网站|门户|客户端|\.com|\.cn)$/.test(first);
-  return isSite ? section.slice(1) : section;
+  if (first === undefined || section.length === 1) return section;
+  return SITE.test(simplifyLabels(first)) ? readSection(section.slice(1), title) : section;
 }

@@ -7,7 +7,11 @@ const SURNAMES =
 const ROLE =
   '(?:本报|本刊|本台|本网|本社|首席|特约|特派|见习|实习|全媒体|融媒体|高级|资深|摄影|图片|文字|驻站|联合|综合)*(?:记者|通讯员|实习生|实习记者|撰稿人|报道员|特约撰稿|评论员|特派员|观察员|通讯站)';
 const role = new RegExp(ROLE, 'g');
-const NAME = `(?:[${SURNAMES}][\\u4e00-\\u9fff]{1,3}?|[${SURNAMES}] {1,3}[\\u4e00-\\u9fff](?![\\u4e00-\\u9fff])|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}?)`;
+const COMPOUND =
+  '欧阳|司马|上官|诸葛|夏侯|东方|慕容|尉迟|公孙|皇甫|令狐|长孙|宇文|司徒|端木|百里|南宫|万俟|闻人|轩辕|鲜于|纳兰|宗政|司空|钟离|濮阳|淳于|单于|申屠|独孤|呼延|西门|拓跋|第五|公冶|澹台';
+/** A character of a given name: none that belongs to a credit behind the name. */
+const GIVEN = '(?:(?!报道|报导|发自|通讯|记者|实习|本报)[\\u4e00-\\u9fff])(?<![摄图电讯])';
+const NAME = `(?:(?:${COMPOUND})(?:${GIVEN}){1,2}|[${SURNAMES}](?:${GIVEN}){1,2}|[${SURNAMES}] {1,3}[\\u4e00-\\u9fff](?![\\u4e00-\\u9fff])|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}?)`;
 const STOP = '(?=$|[\\s、,/;)(:。|&]|报道|报导|摄影|摄|文|图|电|讯|发自|和|与|通讯员|实习|记者|本报|特约|见习)';
 const JOINT = `[\\s、,/;&和与]{0,4}(?:${ROLE})?[\\s、,/;:]{0,4}`;
 const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}$`);
@@ -45,7 +49,8 @@ export function readBylineValue(value: string): string | null {
   const hasRole = new RegExp(ROLE).exec(text);
   const names = splitNames(hasRole === null ? text : text.slice(hasRole.index));
   const plausible = names.length > 0 && names.every((name) => /^[\u4e00-\u9fff·]{2,12}$/.test(name));
-  return plausible ? [...new Set(names)].join('、') : text;
+  if (plausible) return [...new Set(names)].join('、');
+  return /[，。？！：,.?!:]/.test(text) ? null : text;
 }
 
 /** A paragraph's opening: 新华社北京6月30日电(记者张三、李四), 本报讯 记者赵雷、通讯员郭峰报道:…, (记者 张三 通讯员 李四). */
@@ -58,13 +63,20 @@ export function findBylineInOpening(paragraph: string): string | null {
   return names.length > 0 && names.every(isName) ? names.join('、') : found;
 }
 
+/** The reporters that role words such as 记者 name in a short text, joined with 、; null when they name nobody. */
+export function findReporters(text: string): string | null {
+  return findNamesIn(simplifyLabels(toHalfWidth(text)), false);
+}
+
 function isName(name: string): boolean {
   return PERSON.test(name);
 }
 
 /** A line that is nothing but the names of reporters, with their roles; or the signature at the end of a paragraph. */
 export function findSignature(paragraph: string): string | null {
-  const half = simplifyLabels(toHalfWidth(paragraph)).trim();
+  const half = simplifyLabels(toHalfWidth(paragraph))
+    .replace(/^[\s□■◎●○◇◆★☆▲△]+/, '')
+    .trimEnd();
   if (half.length <= 60) {
     const alone = new RegExp(`^[(\\[]?(?:[\\u4e00-\\u9fff·]{2,20}?)?(?:${ROLE})`).exec(half);
     const names = alone === null ? [] : readNames(half.slice(alone[0].length));

@@ -1,8 +1,8 @@
 /** What a page says to machines: meta tags, JSON-LD, canonical address. It is weaker than what the page shows, except for times. */
 import { readDate } from '../text/dates.js';
 import type { Draft } from './draft.js';
+import { cleanSource, splitKeywords } from './head-fields.js';
 import type { HtmlPage } from './html-tree.js';
-import { cleanSource, splitKeywords } from './page-head.js';
 
 const publishedNames = [
   'article:published_time',

@@ -60,6 +60,8 @@ function readPage(page: HtmlPage): Draft {
   const bodyLines = lines.slice(first, end).filter((line) => !line.furniture || line.kind === 'image');
   const kept = trimTail(bodyLines.filter((line) => !(line.furniture && line.kind === 'image')));
   for (const line of lines.slice(first, end)) if ('text' in line && !kept.includes(line)) noteTail(head, line);
+  if (head.paper.page !== null)
+    head.paper.name ??= /[\u4e00-\u9fff]{2,8}?报(?=数字报|电子|多媒体|$|[\s_-])/.exec(page.title)?.[0] ?? null;
   draft.body = buildBlocks(kept, createResolver(draft.url));
   return completeDraft(draft, head);
 }
@@ -121,7 +123,7 @@ function readAround(
   for (let at = titleAt + 1; at < Math.min(first, titleAt + HEAD_REACH); at += 1) {
     const line = lines[at];
     if (line === undefined || !('text' in line) || line.text === title.text) continue;
-    const isHead = readHeadLine(head, line.fields, { lenient: true });
+    const isHead = readHeadLine(head, line.fields, { lenient: true, linked: isLinked(line) });
     const lead = isHead || line.furniture ? null : readLead(line);
     if (lead !== null) {
       draft.lead ??= lead;
@@ -136,8 +138,12 @@ function readAround(
       labelOf(line.element) + labelOf(line.element.parent ?? line.element),
     );
     if (titleAt - at > HEAD_REACH && !crumb && !/位置|首页\s*[>＞»›]/.test(line.text)) continue;
-    const isHead = readHeadLine(head, line.fields, { beforeTitle: true, lenient: crumb || line.linked > 0 });
-    if (!isHead && titleAt - at <= 2 && isSubtitle(line)) draft.subtitle ??= line.text;
+    const isHead = readHeadLine(head, line.fields, {
+      beforeTitle: true,
+      lenient: crumb || line.linked > 0,
+      linked: isLinked(line),
+    });
+    if (!isHead && titleAt - at <= 2 && line.text !== title.text && isSubtitle(line)) draft.subtitle ??= line.text;
   }
   if (head.published !== null && head.source !== null) return;
   for (const line of lines.slice(end, end + HEAD_REACH)) if ('text' in line) noteTail(head, line);
@@ -145,8 +151,12 @@ function readAround(
 
 /** What a line below the article says about source and time, where the head said nothing. */
 function noteTail(head: PageHead, line: TextLine): void {
-  if (line.text.length > 120 || line.linked * 2 > line.text.length || isToolLine(line.text)) return;
+  if (line.text.length > 120 || isLinked(line) || isToolLine(line.text)) return;
   if (/来源|稿源|发布|时间|日期|作者/.test(line.text)) readHeadLine(head, line.fields);
+}
+
+function isLinked(line: TextLine): boolean {
+  return line.linked * 2 > line.text.length;
 }
 
 /** A lead in a box of its own, between title and body. */

@@ -7,8 +7,8 @@ import { findDates, readDate } from '../text/dates.js';
 import { readBreadcrumb } from './breadcrumb.js';
 import { readBylineValue } from './byline.js';
 import { createDraft, type Draft, type Warning } from './draft.js';
+import { cleanSource, splitKeywords } from './head-fields.js';
 import { readBodyHtml, readHtmlPage } from './html-page.js';
-import { cleanSource, splitKeywords } from './page-head.js';
 import { readTextPage } from './text-page.js';
 
 const text = z.string().nullish();

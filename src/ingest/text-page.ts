@@ -6,7 +6,8 @@ import { readBreadcrumb } from './breadcrumb.js';
 import { readBylineValue } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
 import { isCreditLine, isEndMarker, isSiteFooter, isSourceLine, isToolLine } from './furniture.js';
-import { createHead, LEAD_LABEL, type PageHead, readHeadLine, splitKeywords } from './page-head.js';
+import { splitKeywords } from './head-fields.js';
+import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
 import { unwrapLines } from './unwrap.js';
 
@@ -24,7 +25,7 @@ export function readTextPage(text: string): Draft {
   let at = 0;
   while (
     at < Math.min(paragraphs.length, HEAD_LINES) &&
-    readHeadLine(head, paragraphs[at] ?? '', { beforeTitle: true })
+    readHeadLine(head, paragraphs[at] ?? '', { beforeTitle: true, lenient: true })
   )
     at += 1;
   const title = paragraphs[at];
