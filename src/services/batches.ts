@@ -9,8 +9,7 @@ export interface BatchLimits<T> {
   maxWaitMs: number;
 }
 
-const WAITED = Symbol('waited');
-const ABORTED = Symbol('aborted');
+const ENOUGH = Symbol('enough');
 
 /** Yields the items in order, in batches of at least one. When `signal` aborts, the batch begun is the last one. */
 export async function* gatherBatches<T>(
@@ -19,33 +18,40 @@ export async function* gatherBatches<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T[]> {
   const iterator = items[Symbol.asyncIterator]();
-  const aborted = new Promise<typeof ABORTED>((resolve) => {
-    if (signal.aborted) resolve(ABORTED);
-    else signal.addEventListener('abort', () => resolve(ABORTED), { once: true });
-  });
   let pending = iterator.next();
+  let release = () => {};
   try {
-    for (;;) {
-      const first = await Promise.race([pending, aborted]);
-      if (first === ABORTED || first.done) return;
+    // The signal is looked at as well: a race would go to items that keep coming at once.
+    while (!signal.aborted) {
+      // One a batch: each race leaves something behind on a promise that has not settled, the item that won included.
+      let timer: NodeJS.Timeout | undefined;
+      let close = () => {};
+      const closed = new Promise<typeof ENOUGH>((resolve) => {
+        close = () => resolve(ENOUGH);
+      });
+      signal.addEventListener('abort', close);
+      release = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', close);
+      };
+      const first = await Promise.race([pending, closed]);
+      if (first === ENOUGH || first.done) return;
       const batch = [first.value];
       let weight = weigh(first.value);
-      let timer: NodeJS.Timeout | undefined;
-      const waited = new Promise<typeof WAITED>((resolve) => {
-        timer = setTimeout(resolve, maxWaitMs, WAITED);
-      });
+      timer = setTimeout(close, maxWaitMs);
       pending = iterator.next();
-      while (batch.length < maxItems && weight < maxWeight) {
-        const next = await Promise.race([pending, waited, aborted]);
-        if (next === WAITED || next === ABORTED || next.done) break;
+      while (batch.length < maxItems && weight < maxWeight && !signal.aborted) {
+        const next = await Promise.race([pending, closed]);
+        if (next === ENOUGH || next.done) break;
         batch.push(next.value);
         weight += weigh(next.value);
         pending = iterator.next();
       }
-      clearTimeout(timer);
+      release();
       yield batch;
     }
   } finally {
+    release();
     // What is still being waited for is given up: it may never come, and its error would be nobody's.
     pending.catch(() => {});
     iterator.return?.().catch(() => {});
