@@ -38,13 +38,13 @@ const rangeEnd = (which: string, example: string) =>
 export const articleFilter = z.object({
   section: name.optional().meta({
     description: 'A section and all below it: its slug, its names joined by "/", or its name alone.',
-    example: '吴江开发区',
+    example: '经济开发区',
   }),
-  source: name.optional().meta({ description: 'A source, by slug or name.', example: '吴江日报' }),
-  issueDate: calendarDate.optional().meta({ description: 'Date of the printed issue.' }),
-  page: name.optional().meta({ description: 'Page (版) of the printed issue; 5 and 05 are the same.', example: '05' }),
-  from: rangeEnd('Not before this.', '2014-06-01'),
-  to: rangeEnd('Not after this; it is included.', '2014-06-30'),
+  source: name.optional().meta({ description: 'A source, by slug or name.', example: '临溪日报' }),
+  issueDate: calendarDate.optional().meta({ description: 'Date of the printed issue.', example: '2018-10-12' }),
+  page: name.optional().meta({ description: 'Page (版) of the printed issue; 5 and 05 are the same.', example: '04' }),
+  from: rangeEnd('Not before this.', '2015-07-01'),
+  to: rangeEnd('Not after this; it is included.', '2015-07-31'),
   date: dateField.default('published').meta({ description: 'Which date from and to go by.' }),
   tz: timeZone.optional().meta({
     description: 'Zone of the days in from, to and of year and month facets; default: the zone of the archive.',
@@ -53,20 +53,24 @@ export const articleFilter = z.object({
 export type ArticleFilter = z.output<typeof articleFilter>;
 
 export const quoteFilter = articleFilter.extend({
-  speaker: name.optional().meta({ description: 'Exact speaker.', example: '盛红明' }),
-  role: name.optional().meta({ description: 'Words that stand in the role.', example: '总经理' }),
-  organization: name.optional().meta({ description: 'Exact organization.' }),
+  speaker: name.optional().meta({ description: 'Exact speaker.', example: '邵启元' }),
+  role: name.optional().meta({ description: 'Words that stand in the role.', example: '董事长' }),
+  organization: name.optional().meta({ description: 'Exact organization.', example: '县气象台' }),
   kind: quoteKind.optional().meta({ description: 'How the words are given.', example: 'direct' }),
 });
 export type QuoteFilter = z.output<typeof quoteFilter>;
 
 export const statisticFilter = articleFilter.extend({
   unit: name.optional().meta({ description: 'Unit as printed or normalized unit.', example: 'CNY' }),
-  measure: name.optional().meta({ description: 'Words that stand in what is measured.', example: '党员' }),
-  minValue: decimal.max(40).optional().meta({ description: 'Least normalizedValue.' }),
-  maxValue: decimal.max(40).optional().meta({ description: 'Greatest normalizedValue.' }),
-  asOfFrom: calendarDate.optional().meta({ description: 'The figure holds on or after this day.' }),
-  asOfTo: calendarDate.optional().meta({ description: 'The figure holds on or before this day.' }),
+  measure: name.optional().meta({ description: 'Words that stand in what is measured.', example: '投资' }),
+  minValue: decimal.max(40).optional().meta({ description: 'Least normalizedValue.', example: '100000000' }),
+  maxValue: decimal.max(40).optional().meta({ description: 'Greatest normalizedValue.', example: '1000000000' }),
+  asOfFrom: calendarDate
+    .optional()
+    .meta({ description: 'The figure holds on or after this day.', example: '2015-01-01' }),
+  asOfTo: calendarDate
+    .optional()
+    .meta({ description: 'The figure holds on or before this day.', example: '2015-12-31' }),
 });
 export type StatisticFilter = z.output<typeof statisticFilter>;
 

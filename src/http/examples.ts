@@ -1,94 +1,115 @@
-/** The example that the OpenAPI document shows in every answer: one invented article, and what hangs on it. */
+/** The example that the OpenAPI document shows in every answer: an article of the demo archive, abridged, and what hangs on it. */
 
 import type { QuoteInArticle, StatisticInArticle } from '../domain/article.js';
-import { type Article, type ArticleSummary, articleReference, articleSummary, layOut } from '../domain/article.js';
+import {
+  type Article,
+  type ArticleSummary,
+  articleReference,
+  articleSummary,
+  countChars,
+  layOut,
+} from '../domain/article.js';
 import type { FacetName, FacetValue } from '../domain/query.js';
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
 
-const paragraph = '“今年的茶比去年早了五天。”合作社理事长林茂生说。截至4月底,全镇采摘春茶3.2万斤。';
-const { text, body } = layOut({
-  title: '清溪镇春茶开采',
+const lead = '今年1至6月,开发区新签约项目27个,协议引资32.6亿元,同比增长18.4%。';
+const words = '我们考察过五个开发区,最后留在临溪,是因为这里的干部懂产业,说三天办好,就不会拖到第四天。';
+const title = '临溪经济开发区上半年引资突破三十亿元';
+const laidOut = layOut({
+  title,
   subtitle: null,
-  lead: null,
-  body: [{ type: 'paragraph', text: paragraph }],
+  lead,
+  body: [
+    { type: 'heading', level: 2, text: '龙头带动产业成链' },
+    { type: 'paragraph', text: `公司董事长邵启元说:“${words}”` },
+  ],
 });
-const locate = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+const { text, body } = laidOut;
+const locate = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
 
 export const exampleSource: Source = {
-  slug: 'qing-xi-ri-bao',
-  name: '清溪日报',
-  articleCount: 12,
-  issueCount: 3,
-  firstIssueDate: '2016-05-01',
-  lastIssueDate: '2016-05-03',
+  slug: 'lin-xi-ri-bao',
+  name: '临溪日报',
+  articleCount: 24,
+  issueCount: 10,
+  firstIssueDate: '2014-03-18',
+  lastIssueDate: '2023-06-08',
 };
 
 export const exampleIssue: Issue = {
   source: { slug: exampleSource.slug, name: exampleSource.name },
-  date: '2016-05-03',
+  date: '2015-07-14',
   pageCount: 1,
   articleCount: 1,
 };
 
 export const exampleSections: Section[] = [
   {
-    slug: 'nong-ye',
-    name: '农业',
-    path: ['农业'],
-    articleCount: 7,
-    children: [{ slug: 'nong-ye/cha-ye', name: '茶业', path: ['农业', '茶业'], articleCount: 1, children: [] }],
+    slug: 'jing-ji-kai-fa-qu',
+    name: '经济开发区',
+    path: ['经济开发区'],
+    articleCount: 1,
+    children: [
+      {
+        slug: 'jing-ji-kai-fa-qu/yuan-qu-dong-tai',
+        name: '园区动态',
+        path: ['经济开发区', '园区动态'],
+        articleCount: 1,
+        children: [],
+      },
+    ],
   },
 ];
 
 export const exampleArticle: Article = {
-  id: 'd3v0q1tqz6m8x2ka',
-  url: 'https://news.example/2016/05/03/tea.html',
-  title: '清溪镇春茶开采',
+  id: 'tstk1ks4svkh5fj5',
+  url: null,
+  title,
   subtitle: null,
-  lead: null,
-  section: { slug: 'nong-ye/cha-ye', name: '茶业', path: ['农业', '茶业'] },
-  breadcrumb: ['首页', '农业', '茶业'],
+  lead,
+  section: { slug: 'jing-ji-kai-fa-qu/yuan-qu-dong-tai', name: '园区动态', path: ['经济开发区', '园区动态'] },
+  breadcrumb: ['首页', '经济开发区', '园区动态'],
   source: exampleIssue.source,
-  issue: { date: exampleIssue.date, page: '05' },
-  byline: '陈立春',
-  publishedAt: '2016-05-03T08:30:00+08:00',
+  issue: { date: exampleIssue.date, page: '01' },
+  byline: null,
+  publishedAt: '2015-07-14T10:35:00+08:00',
   modifiedAt: '2026-01-15T10:00:00+08:00',
   keywords: [],
-  charCount: paragraph.length,
+  charCount: countChars(laidOut),
   revision: 1,
-  extractor: '0.1.0',
+  extractor: '1',
   body,
   text,
   quotes: [
     {
       id: '7k2m9x4c1q8v0t3b',
-      text: '今年的茶比去年早了五天。',
+      text: words,
       kind: 'direct',
-      speaker: '林茂生',
-      role: '理事长',
-      organization: '合作社',
+      speaker: '邵启元',
+      role: '董事长',
+      organization: '公司',
       verb: '说',
-      span: locate('今年的茶比去年早了五天。'),
+      span: locate(words),
       confidence: 0.95,
-      rule: 'speaker-after',
+      rule: 'speaker-before',
     },
   ],
   statistics: [
     {
       id: '0w5h8n2r6y1j4d7z',
-      text: '3.2万斤',
-      value: '3.2',
+      text: '32.6亿元',
+      value: '32.6',
       valueMax: null,
       qualifier: null,
-      unit: '万斤',
-      measure: '采摘春茶',
-      asOf: { text: '截至4月底', from: null, to: '2016-04-30' },
-      normalizedValue: '16000',
+      unit: '亿元',
+      measure: '协议引资',
+      asOf: { text: '今年1至6月', from: '2015-01-01', to: '2015-06-30' },
+      normalizedValue: '3260000000',
       normalizedValueMax: null,
-      normalizedUnit: '千克',
+      normalizedUnit: 'CNY',
       basis: 'level',
-      span: locate('3.2万斤'),
+      span: locate('32.6亿元'),
       confidence: 0.9,
       rule: 'number-unit',
     },
@@ -105,11 +126,11 @@ export const exampleStatistic = { ...exampleArticle.statistics?.[0], article: re
 export const examplePage = { next: null, prev: null, limit: 20, hasMore: false };
 
 export const exampleFacets: Record<FacetName, FacetValue[]> = {
-  section: [{ value: 'nong-ye/cha-ye', name: '茶业', count: 1 }],
+  section: [{ value: 'jing-ji-kai-fa-qu', name: '经济开发区', count: 1 }],
   source: [{ value: exampleSource.slug, name: exampleSource.name, count: 1 }],
-  year: [{ value: '2016', name: '2016', count: 1 }],
-  month: [{ value: '2016-05', name: '2016-05', count: 1 }],
-  speaker: [{ value: '林茂生', name: '林茂生', count: 1 }],
-  organization: [{ value: '合作社', name: '合作社', count: 1 }],
-  unit: [{ value: '千克', name: '千克', count: 1 }],
+  year: [{ value: '2015', name: '2015年', count: 1 }],
+  month: [{ value: '2015-07', name: '2015年7月', count: 1 }],
+  speaker: [{ value: '邵启元', name: '邵启元', count: 1 }],
+  organization: [{ value: '公司', name: '公司', count: 1 }],
+  unit: [{ value: 'CNY', name: 'CNY', count: 1 }],
 };

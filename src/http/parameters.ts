@@ -58,7 +58,7 @@ export const ids = commaSeparated(z.string().min(1).max(64), limits.ids)
   .optional()
   .meta({
     description: `Articles by id, separated by commas, at most ${limits.ids}; given in this order, without those that are not there. Goes only with fields and include.`,
-    example: ['d3v0q1tqz6m8x2ka'],
+    example: ['5ce9xysawm257s0j', '9y45fgncc4g315v9'],
   });
 
 const quoteValue = (value: unknown) => {

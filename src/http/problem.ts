@@ -4,6 +4,24 @@ import { ArchiveError, type ErrorCode, errorCodes } from '../domain/errors.js';
 
 export const problemType = 'application/problem+json; charset=utf-8';
 
+/** The codes that can stand in an answer. Any other is of the server's own making, and shown as `internal`. */
+export const answerCodes = [
+  'invalid_parameter',
+  'unknown_parameter',
+  'unknown_section',
+  'unknown_source',
+  'invalid_url',
+  'invalid_cursor',
+  'not_found',
+  'method_not_allowed',
+  'request_timeout',
+  'withdrawn',
+  'request_too_large',
+  'internal',
+  'deadline_exceeded',
+  'unavailable',
+] as const satisfies readonly ErrorCode[];
+
 /** The body of every answer that is an error. */
 export const problem = z
   .object({
@@ -12,7 +30,7 @@ export const problem = z
     status: z.int().min(400).max(599),
     detail: z.string().meta({ description: 'What went wrong this time, for people.' }),
     instance: z.string().meta({ description: 'The path that was asked for.' }),
-    code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]).meta({
+    code: z.enum(answerCodes).meta({
       description: 'Stable: write programs against this.',
     }),
     parameter: z.string().optional().meta({ description: 'The parameter at fault.' }),
@@ -22,8 +40,13 @@ export const problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;
 
+/** An error whose code can stand in an answer. */
+export type AnswerError = ArchiveError & { code: Problem['code'] };
+const isAnswerError = (error: ArchiveError): error is AnswerError =>
+  (answerCodes as readonly ErrorCode[]).includes(error.code);
+
 /** Renders an error as the text of a problem. */
-export function renderProblem(error: ArchiveError, path: string, requestId: string): string {
+export function renderProblem(error: AnswerError, path: string, requestId: string): string {
   const body: Problem = {
     type: `urn:problem-type:baoku:${error.code}`,
     title: errorCodes[error.code].title,
@@ -48,21 +71,29 @@ const frameworkErrors: Record<string, () => ArchiveError> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new ArchiveError('request_too_large', 'The body is larger than the server accepts'),
 };
 
-/** Whatever was thrown, as an error that can be shown. */
-export function toArchiveError(error: unknown): ArchiveError {
-  if (error instanceof ArchiveError) {
-    // Codes of the server's own making (settings, the archive file) are no business of whoever asks.
-    return error.status === 500 ? hideCause(error) : error;
-  }
+/** What is said of an error whose own words are for whoever runs the server: they may name files and statements. */
+const discreet: Partial<Record<ErrorCode, string>> = {
+  internal: 'The server failed; its log has the reason under this request id',
+  unavailable: 'The archive cannot answer now, or the server is closing; try again in a moment',
+};
+
+/** Whatever was thrown, as an error that can be shown; its cause, for the log, is what was thrown. */
+export function toAnswerError(error: unknown): AnswerError {
+  const shown = explain(error);
+  const code = shown !== undefined && isAnswerError(shown) ? shown.code : 'internal';
+  const instead = discreet[code];
+  return instead === undefined
+    ? (shown as AnswerError)
+    : (new ArchiveError(code, instead, { cause: error }) as AnswerError);
+}
+
+function explain(error: unknown): ArchiveError | undefined {
+  if (error instanceof ArchiveError) return error;
   const { code, statusCode } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
   const known = typeof code === 'string' ? frameworkErrors[code] : undefined;
   if (known !== undefined) return known();
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return new ArchiveError('not_found', 'There is nothing that can be read at this address');
   }
-  return hideCause(error);
-}
-
-function hideCause(cause: unknown): ArchiveError {
-  return new ArchiveError('internal', 'The server failed; its log has the reason under this request id', { cause });
+  return undefined;
 }

@@ -10,7 +10,7 @@ import type { ReadStore } from '../store/store.js';
 import { refuseUnknownAddresses } from './not-found.js';
 import { describeRoute, registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
-import { problemType, renderProblem, toArchiveError } from './problem.js';
+import { problemType, renderProblem, toAnswerError } from './problem.js';
 import { parseQueryString, tidyAddress } from './query-string.js';
 import { identifyRequest, RequestLog } from './request-log.js';
 import type { Route, RouteContext } from './route.js';
@@ -130,7 +130,7 @@ function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const error = toArchiveError(thrown);
+  const error = toAnswerError(thrown);
   if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
   setCommonHeaders(request, reply);
   const path = request.url.split('?', 1)[0] ?? '';
@@ -146,7 +146,7 @@ function refuseUnreadable(fault: Error & { code?: string }, socket: Socket): voi
     socket.destroy();
     return;
   }
-  const error = explainUnreadable(fault.code);
+  const error = toAnswerError(explainUnreadable(fault.code));
   const body = renderProblem(error, '', randomUUID());
   socket.end(
     `HTTP/1.1 ${error.status} Refused\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,

@@ -70,7 +70,7 @@ export const getIssue = defineRoute({
   tag: 'Navigation',
   summary: 'Get a printed issue',
   description: 'One printed issue: its pages in order, each with its articles.',
-  params: ofSource.extend({ date: calendarDate }),
+  params: ofSource.extend({ date: calendarDate.meta({ description: 'Date of the issue.', example: '2018-10-12' }) }),
   query: z.object({}),
   answer: {
     description: 'The issue.',
