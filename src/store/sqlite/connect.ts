@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { ArchiveError } from '../../domain/errors.js';
 
-/** How long a connection waits, in milliseconds, for another process to finish writing. */
-export const BUSY_TIMEOUT = 5_000;
 /** Bytes of the file that are mapped into memory; the operating system decides how much of it is kept there. */
 const MAPPED = 4 * 2 ** 30;
 
@@ -14,14 +12,21 @@ export function toPath(location: string): string {
   return location.startsWith('file:') ? fileURLToPath(location) : location;
 }
 
+export interface ConnectOptions {
+  /** Milliseconds to wait for another process to finish writing; 5,000 unless given. */
+  busyTimeout?: number | undefined;
+  /** Told every statement that runs. */
+  verbose?: ((statement: unknown) => void) | undefined;
+}
+
 /**
- * Opens a connection for reading or writing. `verbose` is told every statement that runs. Throws `unavailable` when there
+ * Opens a connection. Only one for migrating makes the file when it is not there. Throws `unavailable` when there
  * is no file, and `archive_incompatible` when it is no SQLite file.
  */
 export function connect(
   location: string,
   use: 'read' | 'write' | 'migrate',
-  verbose?: (statement: unknown) => void,
+  { busyTimeout = 5_000, verbose }: ConnectOptions = {},
 ): Database.Database {
   const path = toPath(location);
   if (use !== 'migrate' && !existsSync(path)) {
@@ -33,8 +38,7 @@ export function connect(
     const client = new Database(path, verbose ? { verbose } : {});
     try {
       // First, since every setting below may have to wait for another process.
-      client.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
-      client.pragma('journal_mode = WAL');
+      client.pragma(`busy_timeout = ${busyTimeout}`);
       client.pragma(`mmap_size = ${MAPPED}`);
       client.pragma('temp_store = MEMORY');
       if (use === 'read') {

@@ -29,9 +29,12 @@ export function migrateArchive(location: string, { timeZone, at }: MigrateOption
   mkdirSync(dirname(path), { recursive: true });
   const client = connect(path, 'migrate');
   try {
-    return translateErrors(path, () =>
+    return translateErrors(path, () => {
+      // What is no archive is refused before anything of it changes. The file keeps the mode from then on.
+      listMissing(client, path);
+      client.pragma('journal_mode = WAL');
       // Immediate, so that of two processes that start together one waits and then finds nothing to do.
-      client
+      return client
         .transaction(() => {
           const missing = listMissing(client, path);
           if (missing.length === 0) return 0;
@@ -48,8 +51,8 @@ export function migrateArchive(location: string, { timeZone, at }: MigrateOption
           checkIntegrity(client, path);
           return missing.length;
         })
-        .immediate(),
-    );
+        .immediate();
+    });
   } finally {
     client.close();
   }
@@ -57,7 +60,7 @@ export function migrateArchive(location: string, { timeZone, at }: MigrateOption
 
 /** Throws `archive_incompatible` unless the file has exactly the tables of this version. */
 export function checkVersion(client: Database.Database, path: string): void {
-  if (listMissing(client, path).length === 0) return;
+  if (translateErrors(path, () => listMissing(client, path)).length === 0) return;
   throw new ArchiveError('archive_incompatible', `${path} was made by an older version`, {
     suggestion: 'Run `baoku migrate` to bring it to this one.',
   });

@@ -1,5 +1,6 @@
 /** The reader threads: slow reads run there, with a deadline, while the main thread serves the quick ones. */
 import { extname } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { ArchiveError } from '../../domain/errors.js';
 import type { SlowReadArguments, SlowReadName, SlowReadResult, Task } from './slow-reads.js';
@@ -51,6 +52,11 @@ export class ReaderPool {
     if ('result' in answer) return answer.result as SlowReadResult<N>;
     const { code, message, parameter, suggestion } = answer.error;
     throw new ArchiveError(code, message, { ...(parameter && { parameter }), ...(suggestion && { suggestion }) });
+  }
+
+  /** The threads that live at this moment. */
+  get threads(): readonly Worker[] {
+    return this.#threads.threads;
   }
 
   async close(): Promise<void> {

@@ -31,7 +31,7 @@ export interface ReaderOptions {
 
 /** Opens an archive for reading. Throws `unavailable` and `archive_incompatible`. */
 export function openReader(location: string, { guarded, verbose }: ReaderOptions): Reader {
-  const client = connect(location, 'read', verbose);
+  const client = connect(location, 'read', { verbose });
   try {
     checkVersion(client, toPath(location));
     const deadline = registerFunctions(client);

@@ -10,7 +10,7 @@ import {
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite } from '../../domain/write.js';
 import type { Outcome, WriteStore } from '../store.js';
-import { connect, toPath, translateErrors } from './connect.js';
+import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
 import { checkVersion } from './migrate.js';
 import { type Named, Naming } from './naming.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
@@ -21,8 +21,8 @@ import { buildSortKeys, listTerms, termKinds } from './terms.js';
  * Opens an archive for writing; the caller closes it. Throws `unavailable` when there is no file, and
  * `archive_incompatible` when it is not of this version.
  */
-export function openWriteStore(location: string): WriteStore {
-  const client = connect(location, 'write');
+export function openWriteStore(location: string, options: ConnectOptions = {}): WriteStore {
+  const client = connect(location, 'write', options);
   try {
     checkVersion(client, toPath(location));
     return new SqliteWriteStore(client);

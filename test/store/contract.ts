@@ -1,0 +1,541 @@
+/** The specification of a store: what every adapter must do, run by the test file of each. */
+import t, { type Test } from 'tap';
+import { article, articleSummary, quoteInArticle, statisticInArticle } from '../../src/domain/article.js';
+import { fromJson, type Json } from '../../src/domain/json.js';
+import { facetNames, limits, type Sort } from '../../src/domain/query.js';
+import type { Section } from '../../src/domain/section.js';
+import type { ListName, Page, ReadStore, WriteStore } from '../../src/store/store.js';
+import { type AnyFilter, expectFacet, expectIds } from './model.js';
+import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
+
+/** Opens a new, empty archive in the zone +08:00, and closes it when the test is over. */
+export type OpenStores = (t: Test) => Promise<{ read: ReadStore; write: WriteStore }>;
+
+const summaries = { limit: 20, include: [], content: false } as const;
+const filterOf = (given: Partial<AnyFilter> = {}) => ({ date: 'published', ...given }) as AnyFilter;
+const idsOf = (items: readonly Json<{ id: string }>[]) => items.map((item) => fromJson(item).id);
+
+const everySort: Sort[] = ['-publishedAt', 'publishedAt', '-issueDate', 'issueDate', '-modifiedAt', 'modifiedAt'];
+
+/** One filter of every kind, and combinations that an index alone cannot serve. */
+const filters: Record<ListName, Partial<AnyFilter>[]> = {
+  articles: [
+    {},
+    { section: '新闻' },
+    { section: '新闻/要闻' },
+    { section: '专题/要闻' },
+    { source: '河报' },
+    { issueDate: '2014-06-30' },
+    { page: '5' },
+    { from: '2014' },
+    { to: '2013-12-15' },
+    { from: '2014-06-01', to: '2014-06-30' },
+    { from: '2014-06-30T23:59:00+08:00' },
+    { from: '2014-07', to: '2014-07', tz: 'America/New_York' },
+    { date: 'issue', from: '2013-07-01', to: '2014-06-30' },
+    { date: 'issue', to: '2013' },
+    { date: 'modified', from: '2026-01-02' },
+    { date: 'modified', to: '2026-01-01' },
+    { section: '新闻', source: '核报', page: '05' },
+    { section: '新闻/要闻', issueDate: '2014-06-30', from: '2013', to: '2014' },
+    { source: '河报', date: 'issue', from: '2014' },
+    { issueDate: '1999-01-01' },
+  ],
+  quotes: [
+    { speaker: '甲某' },
+    { speaker: '甲某', kind: 'direct', organization: '水利局' },
+    { role: '书记' },
+    { kind: 'testimonial', section: '新闻', from: '2014' },
+    { speaker: '丙某' },
+  ],
+  statistics: [
+    { unit: 'CNY' },
+    { unit: '人' },
+    { measure: '群众' },
+    { minValue: '3' },
+    { maxValue: '40', unit: '人' },
+    { minValue: '-1.5', maxValue: '3' },
+    { asOfFrom: '2014-01-01' },
+    { asOfTo: '2013-12-31' },
+    { asOfFrom: '2013-06-01', asOfTo: '2014-06-30', section: '新闻' },
+  ],
+};
+
+function readList(
+  read: ReadStore,
+  list: ListName,
+  filter: AnyFilter,
+  page: { limit: number; cursor?: string; sort?: Sort },
+): Promise<Page<Json<{ id: string }>>> {
+  if (list === 'articles') return read.listArticles(filter, { ...summaries, ...page });
+  return list === 'quotes' ? read.listQuotes(filter, page) : read.listStatistics(filter, page);
+}
+
+/** Walks a list from its start to its end, or back from its end to its start; gives the ids of its pages. */
+async function walk(read: ReadStore, list: ListName, filter: AnyFilter, sort: Sort, limit: number) {
+  const forward: string[][] = [];
+  let page = await readList(read, list, filter, { limit, sort });
+  const { prev } = page;
+  for (;;) {
+    forward.push(idsOf(page.items));
+    if (page.next === null) break;
+    page = await readList(read, list, filter, { limit, sort, cursor: page.next });
+  }
+  const back = [idsOf(page.items)];
+  while (page.prev !== null) {
+    page = await readList(read, list, filter, { limit, sort, cursor: page.prev });
+    back.unshift(idsOf(page.items));
+  }
+  return { forward, back, startsAtNull: prev === null };
+}
+
+function namesBySlug(sections: readonly Section[]): Map<string, string> {
+  return new Map(
+    sections.flatMap((section) => [[section.slug, section.path.join('/')] as const, ...namesBySlug(section.children)]),
+  );
+}
+
+/** Runs the specification against an adapter. */
+export function testStore(name: string, open: OpenStores): void {
+  t.test(`${name}: an article comes back as it was written`, async (t) => {
+    const { read, write } = await open(t);
+    const given = createWrite({
+      id: 'a',
+      paragraphs: ['一“二”', '三'],
+      section: ['新闻', '要闻'],
+      source: '河报',
+      issue: { date: '2014-06-30', page: '05' },
+      publishedAt: Date.parse('2014-06-30T05:04:00Z'),
+      quotes: [{ speaker: '甲某' }, { text: '又' }],
+      statistics: [{ unit: '个' }],
+    });
+    t.same(await write.publish([given], NOW), [{ outcome: 'created', id: 'a' }]);
+
+    const section = { slug: 'xin-wen/yao-wen', name: '要闻', path: ['新闻', '要闻'] };
+    const source = { slug: 'he-bao', name: '河报' };
+    const { body, text, ...summary } = given.article;
+    const known = { ...summary, section, source, modifiedAt: '2026-01-02T11:04:05+08:00', revision: 1 };
+    const whole = { ...known, body, text };
+    const { quotes, statistics } = given;
+
+    const plain = await read.getArticle('a', []);
+    t.same(plain.state === 'published' && fromJson(plain.article), whole);
+    const withChildren = await read.getArticle('a', ['quotes', 'statistics']);
+    const answer = withChildren.state === 'published' && fromJson(withChildren.article);
+    t.same(answer, { ...whole, quotes, statistics });
+    t.ok(article.strict().safeParse(answer).success, 'it has the shape of the API, and nothing else');
+    t.same(await read.getArticle('b', []), { state: 'unknown' });
+
+    const listed = (await read.listArticles(filterOf(), summaries)).items.map(fromJson);
+    t.same(listed, [known]);
+    t.ok(articleSummary.strict().safeParse(listed[0]).success);
+    const full = await read.listArticles(filterOf(), { ...summaries, content: true, include: ['quotes'] });
+    t.same(full.items.map(fromJson), [{ ...whole, quotes }]);
+
+    const { id, url, title, issue, publishedAt } = summary;
+    const reference = { id, url, title, section, source, issue, publishedAt };
+    const quoteList = (await read.listQuotes(filterOf(), { limit: 20 })).items.map(fromJson);
+    t.same(
+      quoteList,
+      quotes.map((quote) => ({ ...quote, article: reference })),
+    );
+    t.ok(quoteInArticle.strict().safeParse(quoteList[0]).success);
+    const statisticList = (await read.listStatistics(filterOf(), { limit: 20 })).items.map(fromJson);
+    t.same(
+      statisticList,
+      statistics.map((statistic) => ({ ...statistic, article: reference })),
+    );
+    t.ok(statisticInArticle.strict().safeParse(statisticList[0]).success);
+    t.same(await read.getState(), { seq: 1, articleCount: 1, timeZone: ZONE });
+  });
+
+  t.test(`${name}: the same again writes nothing, a change makes a revision`, async (t) => {
+    const { read, write } = await open(t);
+    const first = createWrite({
+      id: 'a',
+      section: ['新闻'],
+      quotes: [{ speaker: '甲某' }],
+      statistics: [{ unit: '人' }],
+    });
+    const second = createWrite({ id: 'a', title: '新题', section: ['专题'], quotes: [{ speaker: '乙某' }] });
+    await write.publish([first], NOW);
+    t.same(await write.publish([first], NOW + 1), [{ outcome: 'unchanged', id: 'a' }]);
+    t.equal((await read.getState()).seq, 1, 'an unchanged article leaves no change');
+
+    t.same(await write.publish([second], NOW + 60_000), [{ outcome: 'updated', id: 'a' }]);
+    const found = await read.getArticle('a', ['quotes', 'statistics']);
+    t.match(found.state === 'published' && fromJson(found.article), {
+      title: '新题',
+      revision: 2,
+      modifiedAt: '2026-01-02T11:05:05+08:00',
+      quotes: [{ speaker: '乙某' }],
+      statistics: [],
+    });
+    t.same(await read.getState(), { seq: 2, articleCount: 1, timeZone: ZONE });
+    t.same(
+      (await read.listQuotes(filterOf({ speaker: '甲某' }), { limit: 20 })).items,
+      [],
+      'what it said before is gone',
+    );
+    t.same((await read.listStatistics(filterOf(), { limit: 20 })).items, []);
+    t.same((await read.listArticles(filterOf({ section: '新闻' }), summaries)).items, []);
+    t.same(
+      (await read.listSections()).map(({ name, articleCount }) => [name, articleCount]),
+      [['专题', 1]],
+    );
+    t.same(
+      await write.publish([first, second, second], NOW + 120_000),
+      [
+        { outcome: 'updated', id: 'a' },
+        { outcome: 'updated', id: 'a' },
+        { outcome: 'unchanged', id: 'a' },
+      ],
+      'the writes of a batch see each other',
+    );
+  });
+
+  t.test(`${name}: two pages without a URL do not take each other's place`, async (t) => {
+    const { read, write } = await open(t);
+    const page = { id: 'a', url: null };
+    await write.publish([createWrite({ ...page, originalName: 'x/1.txt', paragraphs: ['原文。'] })], NOW);
+    const cases = [
+      [{ originalName: 'x/2.txt', paragraphs: ['别文。'] }, 'conflict', 'another file, another text'],
+      [{ originalName: 'y/1.txt', paragraphs: ['改文。'] }, 'updated', 'the same file, wherever it lies'],
+      [{ originalName: 'z/2.txt', paragraphs: ['改文。'], extractor: '2' }, 'updated', 'another file, the same text'],
+      [
+        { originalName: 'z/3.txt', paragraphs: ['又文。'], url: 'https://paper.example/3' },
+        'updated',
+        'known by its URL',
+      ],
+    ] as const;
+    for (const [fields, outcome, why] of cases) {
+      const [result] = await write.publish([createWrite({ ...page, ...fields })], NOW);
+      t.equal(result?.outcome, outcome, why);
+      if (result?.outcome === 'conflict') t.equal(result.heldBy, 'x/1.txt');
+    }
+    t.equal((await read.getState()).seq, 4, 'a conflict writes nothing');
+  });
+
+  t.test(`${name}: a withdrawn article is in no list, and may come back`, async (t) => {
+    const { read, write } = await open(t);
+    const given = createWrite({
+      id: 'a',
+      section: ['新闻'],
+      source: '河报',
+      issue: { date: '2014-06-30', page: '1' },
+      quotes: [{}],
+      statistics: [{}],
+    });
+    await write.publish([given], NOW);
+    t.equal(await write.withdraw('b', NOW), false, 'there is no such article');
+    t.equal(await write.withdraw('a', NOW), true);
+    t.equal(await write.withdraw('a', NOW), false, 'it is withdrawn already');
+
+    t.same(await read.getArticle('a', []), { state: 'withdrawn' });
+    t.same(await read.getArticles(['a'], summaries), []);
+    for (const list of ['articles', 'quotes', 'statistics'] as const) {
+      t.same(await readList(read, list, filterOf(), { limit: 20 }), { items: [], next: null, prev: null }, list);
+      t.same(await read.countRows(list, filterOf(), 'exact'), { value: 0, relation: 'eq' }, list);
+      const facets = await read.countFacets(list, filterOf(), facetNames[list]);
+      t.same(Object.values(facets).flat(), [], list);
+    }
+    t.same(await read.listSections(), []);
+    t.same(await read.listSources(), []);
+    t.equal(await read.getIssue('河报', '2014-06-30'), null);
+    t.same(await read.getState(), { seq: 2, articleCount: 0, timeZone: ZONE });
+    t.same(
+      (await read.listArticles(filterOf({ section: '新闻' }), summaries)).items,
+      [],
+      'its section is empty, not unknown',
+    );
+
+    t.same(await write.publish([given], NOW), [{ outcome: 'updated', id: 'a' }]);
+    const found = await read.getArticle('a', []);
+    t.equal(found.state === 'published' && fromJson(found.article).revision, 2);
+    t.equal((await read.getState()).seq, 3);
+  });
+
+  t.test(`${name}: a batch is stored whole or not at all`, async (t) => {
+    const { read, write } = await open(t);
+    const broken = createWrite({ id: 'b', issue: { date: '2014-06-30', page: '1' } });
+    // Nothing that extraction gives: two quotes without a kind, which no store takes.
+    Object.assign(broken, { quotes: [{ ...createWrite({ id: 'c', quotes: [{}] }).quotes[0], kind: null }] });
+    await t.rejects(write.publish([createWrite({ id: 'a', section: ['新闻'] }), broken], NOW));
+    t.same(await read.getState(), { seq: 0, articleCount: 0, timeZone: ZONE });
+    t.same(
+      await write.publish([createWrite({ id: 'a', section: ['新闻'] })], NOW),
+      [{ outcome: 'created', id: 'a' }],
+      'and can be tried again',
+    );
+    t.same(
+      (await read.listSections()).map(({ slug }) => slug),
+      ['xin-wen'],
+    );
+  });
+
+  t.test(`${name}: articles by id keep the order of the ids`, async (t) => {
+    const { read, write } = await open(t);
+    await write.publish(
+      ['a', 'b', 'c'].map((id) => createWrite({ id, quotes: [{ text: id }] })),
+      NOW,
+    );
+    const found = (await read.getArticles(['c', 'x', 'a'], { include: ['quotes'], content: true })).map(fromJson);
+    t.match(found, [
+      { id: 'c', text: '题目c\n正文。', quotes: [{ text: 'c' }] },
+      { id: 'a', text: '题目a\n正文。', quotes: [{ text: 'a' }] },
+    ]);
+    t.same(await read.getArticles([], summaries), []);
+  });
+
+  for (const list of ['articles', 'quotes', 'statistics'] as const) {
+    t.test(`${name}: ${list} are filtered, ordered, paged and counted as by hand`, async (t) => {
+      const { read, write } = await open(t);
+      const writes = generateWrites(150);
+      await write.publish(writes, NOW);
+      const names = namesBySlug(await read.listSections());
+      for (const given of [...filters.articles, ...filters[list]]) {
+        const filter = filterOf(given);
+        const why = JSON.stringify(given);
+        for (const sort of everySort) {
+          const expected = expectIds(writes, list, filter, sort);
+          const { forward, back, startsAtNull } = await walk(read, list, filter, sort, 9);
+          t.same(forward.flat(), expected, `${why} by ${sort}`);
+          t.same(back, forward, `${why} by ${sort}, and back`);
+          t.ok(startsAtNull, `${why} by ${sort} starts at its start`);
+        }
+        const expected = expectIds(writes, list, filter);
+        t.same(
+          idsOf((await readList(read, list, filter, { limit: 100 })).items),
+          expected.slice(0, 100),
+          `${why} in its own order`,
+        );
+        for (const how of ['exact', 'estimated'] as const) {
+          t.same(await read.countRows(list, filter, how), { value: expected.length, relation: 'eq' }, `${why} ${how}`);
+        }
+        const facets = await read.countFacets(list, filter, facetNames[list]);
+        for (const facet of facetNames[list]) {
+          const key = facet === 'source' ? 'name' : 'value';
+          const found = facets[facet]?.map((value) => [names.get(value.value) ?? value[key], value.count] as const);
+          t.same(
+            Object.fromEntries(found ?? []),
+            Object.fromEntries(expectFacet(writes, list, filter, facet)),
+            `${why} ${facet}`,
+          );
+        }
+      }
+    });
+  }
+
+  t.test(`${name}: facets say what to filter by, and how people call it`, async (t) => {
+    const { read, write } = await open(t);
+    const dated = (id: string, date: string, fields = {}) =>
+      createWrite({ id, publishedAt: Date.parse(`${date}T00:30:00+08:00`), ...fields });
+    await write.publish(
+      [
+        dated('a', '2014-07-01', { section: ['新闻', '摇文'] }),
+        dated('b', '2014-06-30', { section: ['新闻'] }),
+        dated('c', '2013-12-31'),
+      ],
+      NOW,
+    );
+    const { section, year, month } = await read.countFacets('articles', filterOf(), ['section', 'year', 'month']);
+    t.same(section, [
+      { value: 'xin-wen', name: '新闻', count: 2 },
+      { value: 'xin-wen/yao-wen', name: '摇文', count: 1 },
+    ]);
+    t.same(year, [
+      { value: '2014', name: '2014年', count: 2 },
+      { value: '2013', name: '2013年', count: 1 },
+    ]);
+    t.same(month?.[0], { value: '2014-07', name: '2014年7月', count: 1 }, 'newest first');
+    const elsewhere = await read.countFacets('articles', filterOf({ tz: 'UTC' }), ['month']);
+    t.equal(elsewhere.month?.[0]?.value, '2014-06', 'months are those of the zone asked for');
+
+    const many = Array.from({ length: limits.facetValues + 10 }, (_, at) =>
+      createWrite({ id: `q${at}`, quotes: [{ speaker: `人${at}` }, { speaker: '甲某' }] }),
+    );
+    await write.publish(many, NOW);
+    const { speaker } = await read.countFacets('quotes', filterOf(), ['speaker']);
+    t.equal(speaker?.length, limits.facetValues);
+    t.same(speaker?.[0], { value: '甲某', name: '甲某', count: many.length }, 'the most frequent first');
+  });
+
+  t.test(`${name}: a walk neither repeats nor loses what was there when it began`, async (t) => {
+    const { read, write } = await open(t);
+    const at = (day: number) => Date.parse('2014-06-01T00:00:00Z') + day * 86_400_000;
+    const writes = Array.from({ length: 30 }, (_, day) =>
+      createWrite({ id: `a${day}`, publishedAt: at(day), quotes: [{}, {}] }),
+    );
+    await write.publish(writes, NOW);
+    for (const list of ['articles', 'quotes'] as const) {
+      const expected = expectIds(writes, list, filterOf());
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      let step = 0;
+      do {
+        const page: Page<Json<{ id: string }>> = await readList(read, list, filterOf(), {
+          limit: 5,
+          ...(cursor && { cursor }),
+        });
+        seen.push(...idsOf(page.items));
+        cursor = page.next;
+        step += 1;
+        // One before the place, one behind it, and one that stands on the very same time as the last row.
+        const added = [at(40 + step), at(-step), at(30 - step)];
+        await write.publish(
+          added.map((publishedAt, of) => createWrite({ id: `${list}${step}-${of}`, publishedAt, quotes: [{}] })),
+          NOW,
+        );
+      } while (cursor !== null);
+      t.same(
+        seen.filter((id) => expected.includes(id)),
+        expected,
+        list,
+      );
+      t.same([...new Set(seen)], seen, `${list}: nothing twice`);
+    }
+  });
+
+  t.test(`${name}: names that are not there are answered with the nearest`, async (t) => {
+    const { read, write } = await open(t);
+    await write.publish(generateWrites(60), NOW);
+    const list = (given: Partial<AnyFilter>, page = {}) =>
+      read.listArticles(filterOf(given), { ...summaries, ...page });
+    const cases = [
+      [
+        () => list({ section: '新间' }),
+        { code: 'unknown_section', parameter: 'section', suggestion: /新闻/ },
+        'a slip',
+      ],
+      [
+        () => list({ section: '要闻' }),
+        { code: 'unknown_section', suggestion: /xin-wen\/yao-wen.*zhuan-ti\/yao-wen/ },
+        'two have that name',
+      ],
+      [() => list({ source: '河抱' }), { code: 'unknown_source', parameter: 'source' }, 'no such source'],
+      [() => list({}, { cursor: 'x' }), { code: 'invalid_cursor', parameter: 'cursor' }, 'no cursor at all'],
+      [() => list({ from: '2014-02-30' }), { code: 'invalid_parameter', parameter: 'from' }, 'no such day'],
+      [() => list({ from: '2014', to: '2013' }), { code: 'invalid_parameter' }, 'ends before it starts'],
+      [
+        () => read.countRows('quotes', filterOf({ section: '新间' }), 'exact'),
+        { code: 'unknown_section' },
+        'also in counts',
+      ],
+      [
+        () => read.countFacets('quotes', filterOf({ source: '新间' }), ['year']),
+        { code: 'unknown_source' },
+        'and in facets',
+      ],
+      [() => read.listIssues('无报', { limit: 5 }), { code: 'unknown_source' }, 'and for issues'],
+    ] as const;
+    for (const [run, error, why] of cases) await t.rejects(run() as Promise<unknown>, error, why);
+
+    const { next } = await list({}, { limit: 5 });
+    t.ok(next);
+    await t.rejects(list({ section: '新闻' }, { cursor: next }), { code: 'invalid_cursor' }, 'of another filter');
+    await t.rejects(list({}, { cursor: next, sort: 'publishedAt' }), { code: 'invalid_cursor' }, 'of another order');
+    await t.rejects(
+      read.listQuotes(filterOf(), { limit: 5, cursor: next ?? '' }),
+      { code: 'invalid_cursor' },
+      'of another list',
+    );
+
+    const same = await Promise.all(
+      ['新闻/摇文', '摇文'].map(async (section) => idsOf((await list({ section })).items)),
+    );
+    t.same(same[0], same[1], 'a name that only one section has is enough');
+    t.ok(same[0]?.length);
+  });
+
+  t.test(`${name}: sections are a tree in which every name has a slug of its own`, async (t) => {
+    const { read, write } = await open(t);
+    const writes = [['新闻'], ['新闻', '要闻'], ['新闻', '摇文'], ['新闻', '摇文', '要闻'], ['专题'], []].map(
+      (section, at) => createWrite({ id: `a${at}`, section }),
+    );
+    await write.publish(writes, NOW);
+    const outline = (sections: readonly Section[]): unknown[] =>
+      sections.map(({ slug, name, path, articleCount, children }) => [
+        slug,
+        name,
+        path.join('/'),
+        articleCount,
+        outline(children),
+      ]);
+    // By pinyin: yáo before yào.
+    t.same(outline(await read.listSections()), [
+      [
+        'xin-wen',
+        '新闻',
+        '新闻',
+        4,
+        [
+          [
+            'xin-wen/yao-wen-2',
+            '摇文',
+            '新闻/摇文',
+            2,
+            [['xin-wen/yao-wen-2/yao-wen', '要闻', '新闻/摇文/要闻', 1, []]],
+          ],
+          ['xin-wen/yao-wen', '要闻', '新闻/要闻', 1, []],
+        ],
+      ],
+      ['zhuan-ti', '专题', '专题', 1, []],
+    ]);
+  });
+
+  t.test(`${name}: sources and their issues, page by page`, async (t) => {
+    const { read, write } = await open(t);
+    const printed = (id: string, source: string, date: string, page: string | null) =>
+      createWrite({ id, source, issue: { date, page } });
+    await write.publish(
+      [
+        printed('a', '河报', '2014-06-30', 'A10'),
+        printed('b', '河报', '2014-06-30', 'A2'),
+        printed('c', '河报', '2014-06-30', '第A02版'),
+        printed('d', '河报', '2014-06-30', null),
+        printed('e', '河报', '2014-06-29', '1'),
+        printed('f', '核报', '2014-07-01', '1'),
+        createWrite({ id: 'g', source: '核报' }),
+      ],
+      NOW,
+    );
+    t.same(await read.listSources(), [
+      {
+        slug: 'he-bao',
+        name: '河报',
+        articleCount: 5,
+        issueCount: 2,
+        firstIssueDate: '2014-06-29',
+        lastIssueDate: '2014-06-30',
+      },
+      {
+        slug: 'he-bao-2',
+        name: '核报',
+        articleCount: 2,
+        issueCount: 1,
+        firstIssueDate: '2014-07-01',
+        lastIssueDate: '2014-07-01',
+      },
+    ]);
+    const source = { slug: 'he-bao', name: '河报' };
+    const newest = { source, date: '2014-06-30', pageCount: 2, articleCount: 4 };
+    const first = await read.listIssues('河报', { limit: 1 });
+    t.same(first.items, [newest]);
+    const second = await read.listIssues('he-bao', { limit: 1, cursor: first.next ?? '' });
+    t.same([second.items[0]?.date, second.next], ['2014-06-29', null]);
+    t.same(await read.listIssues('河报', { limit: 1, cursor: second.prev ?? '' }), first, 'and back');
+    await t.rejects(read.listIssues('核报', { limit: 1, cursor: first.next ?? '' }), { code: 'invalid_cursor' });
+
+    const issue = await read.getIssue('河报', '2014-06-30');
+    t.same(issue?.issue, newest);
+    t.same(
+      issue?.pages.map(({ page, articles }) => [page, idsOf(articles)]),
+      [
+        ['A2', ['b', 'c']],
+        ['A10', ['a']],
+        [null, ['d']],
+      ],
+    );
+    t.equal(await read.getIssue('河报', '2014-07-01'), null);
+  });
+}

@@ -1,0 +1,134 @@
+/** How SQLite runs the lists: always in the order of an index, and with as few statements as promised. */
+import { join } from 'node:path';
+import t, { type Test } from 'tap';
+import type { Sort } from '../../src/domain/query.js';
+import { connect } from '../../src/store/sqlite/connect.js';
+import { migrateArchive } from '../../src/store/sqlite/migrate.js';
+import { planList } from '../../src/store/sqlite/plan.js';
+import { openReader } from '../../src/store/sqlite/reader.js';
+import { openWriteStore } from '../../src/store/sqlite/write-store.js';
+import type { ListName } from '../../src/store/store.js';
+import type { AnyFilter } from './model.js';
+import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
+
+/** A reader of a generated archive that notes every statement it runs. */
+async function openNoting(t: Test, guarded: boolean, writes = generateWrites(120)) {
+  const file = join(t.testdir(), 'archive.db');
+  migrateArchive(file, { timeZone: ZONE, at: NOW });
+  const write = openWriteStore(file);
+  await write.publish(writes, NOW);
+  await write.close();
+  const statements: string[] = [];
+  const reader = openReader(file, { guarded, verbose: (statement) => statements.push(String(statement)) });
+  const client = connect(file, 'read');
+  // Explained on a connection of its own, which has to know the function by name only.
+  client.function('within_deadline', () => 1);
+  t.teardown(() => {
+    reader.close();
+    client.close();
+  });
+  /** What was run since the last call. */
+  const take = () => statements.splice(0);
+  const explain = (statement: string) =>
+    (client.prepare(`EXPLAIN QUERY PLAN ${statement}`).all() as { detail: string }[]).map(({ detail }) => detail);
+  return { reader, take, explain };
+}
+
+/** All subsets. */
+function* combine<T extends object>(parts: readonly T[]): Generator<Partial<T>> {
+  for (let bits = 0; bits < 2 ** parts.length; bits += 1) {
+    yield Object.assign({}, ...parts.filter((_, at) => bits & (1 << at))) as Partial<T>;
+  }
+}
+
+const ofArticles = [
+  { section: '新闻' },
+  { source: '河报' },
+  { issueDate: '2014-06-30' },
+  { page: '5' },
+  { from: '2013' },
+];
+const ofRows: Record<ListName, object[]> = {
+  articles: [],
+  quotes: [{ speaker: '甲某' }, { role: '书记' }, { organization: '水利局' }, { kind: 'direct' }],
+  statistics: [{ unit: 'CNY' }, { measure: '群众' }, { minValue: '1' }, { asOfFrom: '2013-01-01' }],
+};
+const sorts: Sort[] = ['-publishedAt', 'publishedAt', '-issueDate', 'issueDate', '-modifiedAt', 'modifiedAt'];
+const dates = ['published', 'issue', 'modified'] as const;
+
+t.test('every filter in every order is served by an index, from the start and from a cursor', async (t) => {
+  for (const guarded of [false, true]) {
+    const { reader, take, explain } = await openNoting(t, guarded);
+    const explained = new Map<string, string[]>();
+    for (const list of ['articles', 'quotes', 'statistics'] as const) {
+      for (const given of combine<object>([...ofArticles, ...ofRows[list]])) {
+        for (const date of 'from' in given ? dates : dates.slice(0, 1)) {
+          for (const sort of sorts) {
+            const plan = planList(reader.lookup, list, { ...given, date } as AnyFilter, sort);
+            if (plan.terms.length === 0) continue;
+            take();
+            const options = { limit: 2, include: [], content: false } as const;
+            const read = (cursor?: string) => {
+              const page = { ...options, ...(cursor && { cursor }) };
+              if (list === 'articles') return reader.lists.listArticles(plan, page);
+              return list === 'quotes' ? reader.lists.listQuotes(plan, page) : reader.lists.listStatistics(plan, page);
+            };
+            const { next } = read();
+            const second = next === null ? null : read(next);
+            if (second?.prev) read(second.prev);
+            for (const statement of take()) {
+              // One plan for a shape: the values in it do not matter.
+              const shape = statement.replace(/\d+(\.\d+)?|'[^']*'/g, '?');
+              if (!explained.has(shape)) explained.set(shape, explain(statement));
+            }
+          }
+        }
+      }
+    }
+    t.ok(explained.size > 500, 'the statements were caught');
+    const sorting = [...explained].filter(([, plan]) => plan.some((step) => /TEMP B-TREE|AUTOMATIC/.test(step)));
+    t.same(sorting.slice(0, 3), [], 'nothing is sorted');
+    const scanning = [...explained].filter(([, plan]) => plan.some((step) => step.startsWith('SCAN')));
+    t.same(scanning.slice(0, 3), [], 'no table is read from end to end');
+    const walking = /SEARCH walked USING (COVERING )?INDEX article_terms_by_/;
+    t.ok(
+      [...explained.values()].every(([first = '']) => walking.test(first)),
+      'the index of a term is walked first',
+    );
+  }
+});
+
+t.test('a range and a cursor are places in the index, not conditions on what it gives', async (t) => {
+  const { reader, take, explain } = await openNoting(t, false);
+  const plan = planList(reader.lookup, 'articles', { date: 'published', from: '2013', to: '2014' });
+  const { next } = reader.lists.listArticles(plan, { limit: 2, include: [], content: false });
+  const [first] = take().slice(-1);
+  reader.lists.listArticles(plan, { limit: 2, include: [], content: false, cursor: next ?? '' });
+  const [second] = take().slice(-1);
+  t.match(explain(first ?? '')[0], /term=\? AND published>\? AND published<\?/);
+  t.match(explain(second ?? '')[0], /term=\? AND published>\? AND \(published,article\)<\(\?,\?\)/);
+});
+
+t.test('a page takes the same statements however long it is', async (t) => {
+  const writes = Array.from({ length: 100 }, (_, at) =>
+    createWrite({ id: `a${at}`, publishedAt: NOW + at, section: ['新闻'], quotes: [{}], statistics: [{}, {}] }),
+  );
+  const { reader, take } = await openNoting(t, false, writes);
+  const counts = [1, 10, 100].map((limit) => {
+    const plan = planList(reader.lookup, 'articles', { date: 'published', section: '新闻' });
+    take();
+    const page = reader.lists.listArticles(plan, { limit, include: ['quotes', 'statistics'], content: true });
+    t.equal(page.items.length, limit);
+    return take().filter((statement) => /^select/i.test(statement)).length;
+  });
+  t.same(counts, [4, 4, 4], 'articles, contents, quotes and statistics');
+
+  const byId = [1, 10, 100].map((count) => {
+    const ids = writes.slice(0, count).map(({ article }) => article.id);
+    reader.documents.getArticles(ids, { include: ['quotes', 'statistics'], content: true });
+    return take().filter((statement) => /^select/i.test(statement)).length;
+  });
+  t.same(byId, [4, 4, 4]);
+  reader.documents.getArticle('a1', []);
+  t.equal(take().length, 1, 'an article by id is one');
+});

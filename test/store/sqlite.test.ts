@@ -1,0 +1,19 @@
+/** The SQLite adapter against the specification of stores. */
+import { join } from 'node:path';
+import { migrateArchive } from '../../src/store/sqlite/migrate.js';
+import { openReadStore } from '../../src/store/sqlite/read-store.js';
+import { openWriteStore } from '../../src/store/sqlite/write-store.js';
+import { testStore } from './contract.js';
+import { NOW, ZONE } from './sample.js';
+
+testStore('sqlite', async (t) => {
+  const file = join(t.testdir(), 'archive.db');
+  migrateArchive(file, { timeZone: ZONE, at: NOW });
+  const write = openWriteStore(file);
+  const read = openReadStore(file, { threads: 1, deadline: 60_000 });
+  t.teardown(async () => {
+    await read.close();
+    await write.close();
+  });
+  return { read, write };
+});
