@@ -77,7 +77,7 @@ export function parseArticle(
 function readByFormat(page: RawPage, text: string, siteRules: SiteRules): Draft {
   switch (page.format) {
     case 'text':
-      return readTextPage(text);
+      return /^\s*<(?:!doctype html|html|head|body)\b/i.test(text) ? readHtmlPage(text) : readTextPage(text);
     case 'markdown':
       return readMarkdownPage(text);
     case 'record':

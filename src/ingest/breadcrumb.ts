@@ -3,7 +3,7 @@ import { simplifyLabels } from './traditional.js';
 
 const PREFIX =
   /^[\s【[]*(?:[您你本]?(?:页)?(?:当前|现在|目前)?(?:所在|的)?(?:的)?(?:当前)?位置(?:是)?|当前(?:位置|栏目|页面)|所在(?:位置|栏目)|导航|路径)[】\]]?\s*(?:[:：]|是\s*[:：]?|>+|\s)\s*/;
-const ARROW = /\s*(?:[-=]+>|>+|＞+|﹥|»|›|→|➔|≫|》(?!.*《))\s*/;
+const ARROW = /\s*(?:[-=]+>|>+|＞+|﹥|»|›|→|➔|≫)\s*/;
 const WEAK = /\s*(?:\/|／|\||｜|::|∷|·|\\|\s-\s|—+)\s*/;
 const ROOT = /^(?:网站|新闻|本站)?(?:首页|主页|门户首页)$|首页$|^home$/i;
 /** Names of whole sites and papers, which are no section of theirs. */
@@ -17,7 +17,8 @@ const LEAF =
  */
 export function readBreadcrumb(line: string, lenient = false): string[] | null {
   if (line.length > 160) return null;
-  const text = line.trim();
+  // 》 is an arrow on some sites; where there is a 《 it closes a title.
+  const text = line.includes('《') ? line.trim() : line.trim().replaceAll('》', '>');
   const prefix = PREFIX.exec(simplifyLabels(text))?.[0] ?? '';
   const rest = text.slice(prefix.length);
   let parts = split(rest, ARROW);

@@ -43,7 +43,9 @@ export function decodePage(bytes: Uint8Array): { text: string; charset: string; 
   const lost = count(decoded, '\ufffd');
   if (lost * 10 > decoded.length && lost > 8)
     throw new ArchiveError('page_binary', 'The page is text in no known charset');
-  if (nuls > 0 || lost > 0) {
+  if (lost === 1 && nuls === 0 && decoded.endsWith('\ufffd')) {
+    warnings.push({ code: 'truncated', message: 'The page breaks off in the middle of a character' });
+  } else if (nuls > 0 || lost > 0) {
     warnings.push({
       code: 'damaged_text',
       message: `${lost + nuls} ${lost + nuls === 1 ? 'character is' : 'characters are'} damaged (charset ${charset.name})`,
@@ -130,7 +132,8 @@ function decodeSample(bytes: Uint8Array, charset: string): string {
 
 /** The share of characters that a charset cannot give. UTF-8 is judged by the whole page, since that verdict is final. */
 function damageOf(bytes: Uint8Array, charset: string): number {
-  const text = charset === 'utf-8' ? new TextDecoder(charset).decode(bytes) : decodeSample(bytes, charset);
+  const text =
+    charset === 'utf-8' ? new TextDecoder(charset).decode(bytes, { stream: true }) : decodeSample(bytes, charset);
   return count(text, '\ufffd') / Math.max(1, text.length);
 }
 

@@ -34,6 +34,11 @@ const endMarker = new RegExp(
     '凡(?:本网|本站|注明|来源)|声明[:：]|关于我们|联系我们|网站地图|为你推荐|大家都在看|(?:本文|文章)?关键词[:：]|我要反馈|返回[^，。]{1,8}，查看更多|标签[:：]|网站声明)',
 );
 
+/** Legal notices: what follows them is the notice itself, however long. */
+const legalNotice = new RegExp(
+  `^${bracket}(?:免责声明|版权声明|版权与免责|特别声明|郑重声明|网站声明|声明[:：]|凡(?:本网|本站|注明|来源)|本(?:网|站)(?:声明|转载|注明)|以上(?:内容|文章)(?:仅|来))`,
+);
+
 /** Lines about the making of the page: they go, what stands around them stays. */
 const creditLine = new RegExp(
   `^${bracket}(?:(?:本文)?(?:来源|稿源)[:：].{0,40})?\\s{0,4}(?:责任编辑|责编|本期编辑|网络编辑|值班编辑|编辑|编审|审核|校对|初审|复审|终审|一审|二审|三审|监制|责任校对|值班总编|签审|排版|美编|作者邮箱)(?:[:：丨|/／]|\\s).{0,60}$`,
@@ -46,6 +51,11 @@ const toolLine =
 /** Whether nothing of the article follows a line with this text. */
 export function isEndMarker(text: string): boolean {
   return endMarker.test(simplifyLabels(text.slice(0, 120)));
+}
+
+/** Whether a line begins a legal notice. */
+export function isLegalNotice(text: string): boolean {
+  return legalNotice.test(simplifyLabels(text.slice(0, 40)));
 }
 
 /** Whether a line names those who made the page: 责任编辑, 审核, 校对 … */

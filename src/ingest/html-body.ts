@@ -1,6 +1,14 @@
 /** Finds the body among the lines of a page, and turns it into blocks. */
 import type { UnplacedBlock } from '../domain/article.js';
-import { isCreditLine, isEndMarker, isSiteFooter, isSourceLine, isToolLine, rateBodyLabel } from './furniture.js';
+import {
+  isCreditLine,
+  isEndMarker,
+  isLegalNotice,
+  isSiteFooter,
+  isSourceLine,
+  isToolLine,
+  rateBodyLabel,
+} from './furniture.js';
 import type { Line, TextLine } from './html-lines.js';
 import { type HtmlElement, labelOf } from './html-tree.js';
 
@@ -66,11 +74,16 @@ function isFurnitureLine(text: string): boolean {
 
 /** The lines of a body without what follows the article in the same box. */
 export function trimTail(lines: readonly Line[]): Line[] {
-  const total = proseLength(lines);
-  const marker = lines.findIndex(
-    (line, at) => at > 0 && 'text' in line && line.text.length < 120 && isEndMarker(line.text),
-  );
-  const cut = marker > 0 && proseLength(lines.slice(marker)) * 4 <= total ? lines.slice(0, marker) : [...lines];
+  const total = lines.reduce((sum, line) => sum + proseLength(line), 0);
+  let before = 0;
+  const end = lines.findIndex((line, at) => {
+    const above = before;
+    before += proseLength(line);
+    if (at === 0 || !('text' in line)) return false;
+    if (isLegalNotice(line.text)) return above >= 30;
+    return line.text.length < 120 && (total - above) * 4 <= total && isEndMarker(line.text);
+  });
+  const cut = end > 0 ? lines.slice(0, end) : lines;
   const kept = cut.filter((line) => !('text' in line) || !isFurnitureLine(line.text));
   while (kept.length > 1) {
     const last = kept.at(-1);
@@ -81,8 +94,8 @@ export function trimTail(lines: readonly Line[]): Line[] {
   return kept;
 }
 
-function proseLength(lines: readonly Line[]): number {
-  return lines.reduce((sum, line) => sum + (isProse(line) && 'text' in line ? line.text.length : 0), 0);
+function proseLength(line: Line): number {
+  return isProse(line) && 'text' in line ? line.text.length : 0;
 }
 
 /** Lines as blocks: captions to their pictures, items to lists, short bold lines to headings. */

@@ -50,7 +50,16 @@ const seams = new RegExp(`${SEAM}+`, 'g');
 /** Walks a tree and gives its lines. `trusted` elements are never furniture, whatever they are called. */
 export function readLines(root: HtmlElement, trusted: ReadonlySet<HtmlElement> = new Set()): Line[] {
   const walker = new Walker(trusted);
-  walker.walk(root, { furniture: false, bold: false, linked: false, centered: false, caption: false, list: null });
+  walker.walk(root, {
+    furniture: false,
+    bold: false,
+    linked: false,
+    centered: false,
+    caption: false,
+    heading: false,
+    preformatted: false,
+    list: null,
+  });
   walker.flush();
   return walker.lines;
 }
@@ -61,6 +70,8 @@ interface Style {
   linked: boolean;
   centered: boolean;
   caption: boolean;
+  heading: boolean;
+  preformatted: boolean;
   list: HtmlElement | null;
 }
 
@@ -78,7 +89,9 @@ class Walker {
   walk(element: HtmlElement, outer: Style): void {
     const { tag } = element;
     if (tag === 'br' || tag === 'hr') {
-      this.flush();
+      // A headline broken over two lines is one headline.
+      if (outer.heading && tag === 'br') this.buffer += ' ';
+      else this.flush();
       return;
     }
     if (tag === 'img') {
@@ -110,6 +123,8 @@ class Walker {
         style.centered = false;
       if (tag === 'ul' || tag === 'ol') style.list = element;
       if (tag === 'figcaption') style.caption = true;
+      if (tag === 'pre') style.preformatted = true;
+      style.heading = isHeading(tag);
       if (tag === 'table') {
         const table = readTable(element, style);
         if (table !== null) {
@@ -128,8 +143,10 @@ class Walker {
     }
     if (isInline) this.buffer += SEAM;
     for (const child of element.children) {
-      if (typeof child === 'string') this.addText(child, element, style);
-      else this.walk(child, style);
+      if (typeof child === 'string') {
+        if (style.preformatted) this.addLines(child, element, style);
+        else this.addText(child, element, style);
+      } else this.walk(child, style);
     }
     if (isInline) this.buffer += SEAM;
     else this.flush();
@@ -146,6 +163,13 @@ class Walker {
       if (style.caption && this.style !== style && this.all === length) this.style = style;
     }
     this.buffer += text;
+  }
+
+  private addLines(text: string, element: HtmlElement, style: Style): void {
+    for (const [at, line] of text.split('\n').entries()) {
+      if (at > 0) this.flush();
+      this.addText(line, element, style);
+    }
   }
 
   private addImage(element: HtmlElement, style: Style): void {

@@ -16,16 +16,18 @@ const HEAD_REACH = 40;
 
 /** Reads an HTML page, or a fragment of one. */
 export function readHtmlPage(html: string): Draft {
-  const page = readHtml(html);
-  const draft = readPage(page);
+  const draft = readPage(readHtml(html));
+  if (/<body\b/i.test(html) && !/<\/(?:body|html)\s*>/i.test(html)) {
+    draft.warnings.push({ code: 'truncated', message: 'The page breaks off before its end' });
+  }
   if (sizeOf(draft.body) >= 30 || draft.body.some(({ type }) => type === 'table')) return draft;
   // Next to nothing: the body may be hidden until scripts show it, or be of a shape the extractor library knows better.
   const shown = readPage(readHtml(html, { showHidden: true }));
-  if (sizeOf(shown.body) > sizeOf(draft.body) * 2 + 30) return shown;
+  if (sizeOf(shown.body) > sizeOf(draft.body) * 2 + 30) return { ...shown, warnings: draft.warnings };
   const other = readWithReadability(html);
   if (other !== null) {
     const body = readBodyHtml(other);
-    if (sizeOf(body) > sizeOf(draft.body) + 30) draft.body = body;
+    if (sizeOf(body) > sizeOf(draft.body) + 60) draft.body = body;
   }
   return draft;
 }

@@ -5,7 +5,7 @@ import { completeDraft, markHeadings } from './body-text.js';
 import { readBreadcrumb } from './breadcrumb.js';
 import { readBylineValue } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
-import { isCreditLine, isEndMarker, isSiteFooter, isSourceLine, isToolLine } from './furniture.js';
+import { isCreditLine, isEndMarker, isLegalNotice, isSiteFooter, isSourceLine, isToolLine } from './furniture.js';
 import { splitKeywords } from './head-fields.js';
 import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
@@ -69,9 +69,14 @@ function readBelowTitle(draft: Draft, head: PageHead, paragraphs: readonly strin
 
 /** Paragraphs as blocks, without the foot of the page; what the foot says about the source is noted in `head`. */
 function buildBody(paragraphs: readonly string[], head: PageHead, title: string | null): UnplacedBlock[] {
-  let end = paragraphs.length;
-  const marker = paragraphs.findIndex((line, at) => at > 0 && line.length < 80 && isEndMarker(line));
-  if (marker > 0 && lengthOf(paragraphs.slice(marker)) * 4 < lengthOf(paragraphs)) end = marker;
+  const total = paragraphs.reduce((sum, line) => sum + line.length, 0);
+  let above = 0;
+  const marker = paragraphs.findIndex((line, at) => {
+    const left = total - above;
+    above += line.length;
+    return at > 0 && (isLegalNotice(line) || (line.length < 80 && left * 4 < total && isEndMarker(line)));
+  });
+  const end = marker > 0 ? marker : paragraphs.length;
   const blocks = paragraphs
     .slice(0, end)
     .flatMap((line) => splitAtIndents(line))
@@ -97,10 +102,6 @@ export function splitAtIndents(text: string): string[] {
     .split(/(?<=[。！？；…”」）)：:])\u3000{2,}/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function lengthOf(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
 const recordLabel =

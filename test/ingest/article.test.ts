@@ -1,0 +1,324 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import t from 'tap';
+import type { UnplacedBlock } from '../../src/domain/article.js';
+import { ArchiveError } from '../../src/domain/errors.js';
+import { type ParsedArticle, parseArticle } from '../../src/ingest/article.js';
+import type { SiteRules } from '../../src/ingest/site-rules.js';
+import type { PageHints, RawPage } from '../../src/ingest/source.js';
+
+const pages = new URL('../fixtures/pages/', import.meta.url);
+const formats: Record<string, RawPage['format']> = { '.html': 'html', '.md': 'markdown', '.txt': 'text' };
+
+interface Given {
+  format?: RawPage['format'];
+  hints?: PageHints;
+  siteRules?: SiteRules;
+}
+function parse(content: string | Uint8Array, { format = 'html', hints = {}, siteRules = {} }: Given = {}) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return parseArticle({ name: 'page', format, bytes, hints }, { timeZone: '+08:00', siteRules });
+}
+const textsOf = (body: readonly UnplacedBlock[]) =>
+  body.flatMap((block) => ('text' in block ? [block.text] : block.type === 'list' ? block.items : []));
+const PROSE = '县里把乡村道路改造列为今年的头一件实事，上半年已经完成三十六公里，沿线群众出行方便多了。';
+const page = (head: string, body = `<p>${PROSE}</p><p>${PROSE}</p>`, title = '乡村道路改造提速') =>
+  `<html><head><title>${title}_某网</title></head><body><h1>${title}</h1><div>${head}</div><div class="content">${body}</div></body></html>`;
+const at = (iso: string) => Date.parse(iso);
+
+t.test('pages in the shapes of portals, governments and newspapers', (t) => {
+  for (const name of readdirSync(pages).filter((file) => !file.endsWith('.json'))) {
+    const format = formats[extname(name)];
+    const expected = JSON.parse(readFileSync(new URL(`${name}.json`, pages), 'utf8'));
+    t.strictSame(parse(readFileSync(new URL(name, pages)), { ...(format && { format }) }), expected, name);
+  }
+  t.end();
+});
+
+t.test('head lines', (t) => {
+  const table: [string, Partial<ParsedArticle>, string][] = [
+    [
+      '来源：青禾日报 时间：2014-06-30 13:04',
+      { source: '青禾日报', publishedAt: at('2014-06-30T13:04+08:00') },
+      'labels',
+    ],
+    ['2018年12月28日 19:55 青禾晚报', { source: '青禾晚报', publishedAt: at('2018-12-28T19:55+08:00') }, 'no labels'],
+    ['稿源:《青禾日报》 作者:陶小满 严冬', { source: '青禾日报', byline: '陶小满、严冬' }, 'two reporters'],
+    [
+      '来源：青禾日报2014年6月30日第A05版',
+      { issue: { date: '2014-06-30', page: 'A05' }, publishedAt: null },
+      'in print',
+    ],
+    ['青禾日报/2014年/6月/30日/第005版', { issue: { date: '2014-06-30', page: '005' } }, 'with slashes'],
+    ['更新时间：2014-07-02 发布时间：2014-07-01', { publishedAt: at('2014-07-01T00:00+08:00') }, 'published first'],
+    ['来源：青禾日报 编辑：高梁 点击：2014', { source: '青禾日报', byline: null }, 'an editor is no reporter'],
+    ['作者：admin 来源：未知', { source: null, byline: null }, 'nobody'],
+    ['陶小满/青禾日报', { source: '青禾日报', byline: '陶小满' }, 'name and paper'],
+    ['发布时间：06-30 13:04', { publishedAt: null }, 'no year, no date'],
+    ['发布时间：二〇一四年六月三十日', { publishedAt: at('2014-06-30T00:00+08:00') }, 'in Chinese numerals'],
+  ];
+  for (const [head, expected, why] of table) t.match(parse(page(head)).article, expected, `${why}: ${head}`);
+  t.end();
+});
+
+t.test('a date that does not exist is reported and not used', (t) => {
+  const { article, warnings } = parse(page('发布时间：2014年2月30日 来源：青禾日报'));
+  t.equal(article.publishedAt, null);
+  t.match(warnings, [{ code: 'no_date' }, { code: 'impossible_date', message: /2014年2月30日/ }]);
+  t.end();
+});
+
+t.test('the day of the visit is no publish date, but 昨天 is meant against it', (t) => {
+  const visit = '<div>今天是2025年08月18日 星期一</div>';
+  const shown = (head: string) => parse(page(head).replace('<h1>', `${visit}<h1>`)).article.publishedAt;
+  t.equal(shown('来源：青禾日报'), null);
+  t.equal(shown('昨天 13:04 来源：青禾日报'), at('2025-08-17T13:04+08:00'));
+  t.equal(parse(page('昨天 13:04 来源：青禾日报')).article.publishedAt, null, 'without it, nothing');
+  t.end();
+});
+
+t.test('what the body itself says', (t) => {
+  const table: [string, Partial<ParsedArticle>, string][] = [
+    [`新华社青禾6月30日电（记者陶小满、严　冬）${PROSE}`, { source: '新华社', byline: '陶小满、严冬' }, 'dateline'],
+    [`本报讯 记者赵雷、通讯员郭峰报道：${PROSE}`, { source: null, byline: '赵雷、郭峰' }, '本报 names no paper'],
+    [`${PROSE}（文/图 陶小满 严冬）`, { byline: '陶小满、严冬' }, 'signature'],
+    [`${PROSE}记者了解到，工程还在继续。`, { byline: null }, 'a reporter without a name'],
+    [`施工现场。记者 陶小满 摄</p><p>${PROSE}`, { byline: null }, 'a photo credit is no byline'],
+    [
+      `${PROSE}</p><p>来源：青禾青年报（2017年06月14日05版）`,
+      { source: '青禾青年报', issue: { date: '2017-06-14', page: '05' } },
+      'foot',
+    ],
+  ];
+  for (const [body, expected, why] of table) {
+    t.match(parse(page('', `<p>${body}</p><p>${PROSE}</p>`)).article, expected, why);
+  }
+  t.end();
+});
+
+t.test('an interview keeps its questions', (t) => {
+  const body = `<p>记者：今年流感疫苗什么时候可以接种？</p><p>邬明远：“${PROSE}”</p><p>记者：打了就不会得吗？</p><p>邬明远：${PROSE}</p>`;
+  const { article } = parse(page('来源：青禾日报', body));
+  t.equal(article.byline, null);
+  t.match(textsOf(article.body), [/^记者：今年/, /^邬明远/, /^记者：打了/, /^邬明远/]);
+  t.end();
+});
+
+t.test('a lead is what is set apart as one', (t) => {
+  const lead = (body: string) => parse(page('', body)).article.lead;
+  t.equal(lead(`<p>核心提示：路通了。</p><p>${PROSE}</p>`), '路通了。');
+  t.equal(lead(`<p>【摘要】</p><p>路通了。</p><p>${PROSE}</p>`), '路通了。');
+  t.equal(lead(`<p>${PROSE}</p><p>${PROSE}</p>`), null, 'a first paragraph is not one');
+  t.end();
+});
+
+t.test('furniture goes, the body stays whole', (t) => {
+  const furniture = [
+    '<p>责任编辑：高梁</p>',
+    '<p>（责编：高梁、严冬）</p>',
+    '<div class="share">分享到：<a href="#">微信</a> <a href="#">微博</a></div>',
+    '<p>上一篇：<a href="#">邻县的公交开到了村口</a></p><p>下一篇：没有了</p>',
+    '<p>相关新闻</p><ul><li><a href="#">邻县的公交开到了村口，票价一元</a></li></ul>',
+    '<div class="comments"><p>网友：好，太好了，我们等了很多年，感谢修路的师傅们。</p></div>',
+    '<p>版权声明：凡本网注明来源的作品，未经授权不得转载，违者将追究其法律责任。</p>',
+    '<p style="display:none">看不见的一段话，不应当进入正文，不管它写了多长，有多少标点。</p>',
+    '<script>document.write("看不见，不算。")</script>',
+    '<p>浏览次数：128 【大 中 小】 打印 关闭</p>',
+  ];
+  const body = `<p>青禾县讯 ${PROSE}</p><h3>路灯亮了</h3><p>${PROSE}</p>`;
+  const expected = [`青禾县讯 ${PROSE}`, '路灯亮了', PROSE];
+  for (const after of furniture) t.strictSame(textsOf(parse(page('', body + after)).article.body), expected, after);
+  t.end();
+});
+
+t.test('blocks', (t) => {
+  const body = `<p>${PROSE}</p><p align="center"><img data-src="/1.jpg" alt="x"></p><p align="center">施工现场。陶小满 摄</p>
+    <p><strong>路灯亮了</strong></p><p>${PROSE}</p><ol><li>石桥</li><li>柳坪</li></ol>
+    <figure><img src="2.jpg"><figcaption>新路</figcaption></figure><table><tr><th>乡镇</th><th>公里</th></tr><tr><td>石桥</td><td>12.5</td></tr></table>`;
+  t.strictSame(parse(page('', body)).article.body, [
+    { type: 'paragraph', text: PROSE },
+    { type: 'image', url: '/1.jpg', alt: 'x', caption: '施工现场。陶小满 摄' },
+    { type: 'heading', level: 2, text: '路灯亮了' },
+    { type: 'paragraph', text: PROSE },
+    { type: 'list', ordered: true, items: ['石桥', '柳坪'] },
+    { type: 'image', url: '2.jpg', alt: null, caption: '新路' },
+    {
+      type: 'table',
+      caption: null,
+      rows: [
+        ['乡镇', '公里'],
+        ['石桥', '12.5'],
+      ],
+    },
+  ]);
+  t.end();
+});
+
+t.test('titles', (t) => {
+  const table: [string, string, string][] = [
+    [`<title>路通了-青禾新闻网</title><div>${PROSE}${PROSE}</div>`, '路通了', 'the site goes'],
+    [
+      `<title>青禾县人民政府 乡村道路</title><h1>乡村道路改造提速</h1><p>${PROSE}</p>`,
+      '乡村道路改造提速',
+      'the headline',
+    ],
+    [
+      `<title></title><div class="t">乡村道路改造提速</div><div>发布时间：2021/6/9</div><p>${PROSE}</p>`,
+      '乡村道路改造提速',
+      'above',
+    ],
+    [`<h1>乡村道路<br>改造提速</h1><p>${PROSE}</p>`, '乡村道路 改造提速', 'over two lines'],
+    [`<meta property="og:title" content="乡村道路改造提速"><p>${PROSE}</p>`, '乡村道路改造提速', 'only for machines'],
+  ];
+  for (const [html, expected, why] of table) t.equal(parse(html).article.title, expected, why);
+  t.end();
+});
+
+t.test('what a page says to machines fills in for what it does not show', (t) => {
+  const data = {
+    '@type': 'NewsArticle',
+    headline: '路',
+    datePublished: '2014-06-30T13:04:00+09:00',
+    author: { '@type': 'Person', name: '陶小满' },
+  };
+  const html = page('').replace(
+    '</head>',
+    `<link rel="canonical" href="https://a.example/1"><script type="application/ld+json">${JSON.stringify(data)}</script></head>`,
+  );
+  t.match(parse(html).article, {
+    url: 'https://a.example/1',
+    publishedAt: at('2014-06-30T13:04+09:00'),
+    byline: '陶小满',
+  });
+  const finer = page('2014年6月30日').replace('</head>', '<meta name="PubDate" content="2014-06-30 13:04:05"></head>');
+  t.equal(parse(finer).article.publishedAt, at('2014-06-30T13:04:05+08:00'), 'the finer of two times of one day');
+  t.end();
+});
+
+t.test('hints win, and site rules come before generic reading', (t) => {
+  const html = page('来源：青禾日报', `<p>${PROSE}</p>`).replace(
+    '</body>',
+    `<div id="real"><p>真正的正文在这里，只有规则知道。</p></div></body>`,
+  );
+  const siteRules = { 'a.example': { title: 'title', body: '#real', source: 'h1' } };
+  const { article } = parse(html, {
+    hints: { url: 'https://news.a.example/1', section: ['民生'], source: '外报' },
+    siteRules,
+  });
+  t.match(article, {
+    url: 'https://news.a.example/1',
+    section: ['民生'],
+    source: '外报',
+    title: '乡村道路改造提速_某网',
+  });
+  t.strictSame(textsOf(article.body), ['真正的正文在这里，只有规则知道。']);
+  t.end();
+});
+
+t.test('records: what they give wins, and other names are understood', (t) => {
+  const record = (fields: object) => parse(JSON.stringify(fields), { format: 'record' });
+  const full = {
+    title: '路通了',
+    section: '新闻/本地',
+    source: '青禾日报',
+    issueDate: '2014-06-30',
+    page: '05',
+    byline: ['陶小满', '严冬'],
+  };
+  const { article, warnings } = record({
+    ...full,
+    publishedAt: '2014-06-30T13:04:00+08:00',
+    text: PROSE,
+    url: 'urn:x:1',
+  });
+  t.match(article, {
+    ...full,
+    section: ['新闻', '本地'],
+    issueDate: undefined,
+    page: undefined,
+    issue: { date: '2014-06-30', page: '05' },
+    byline: '陶小满、严冬',
+    url: 'urn:x:1',
+  });
+  t.strictSame(warnings, []);
+
+  const other = record({ title: '路通了', content: `<p>${PROSE}</p>`, date: '2014-06-30', author: '陶小满', id: 7 });
+  t.match(other.article, {
+    byline: '陶小满',
+    publishedAt: at('2014-06-30T00:00+08:00'),
+    body: [{ type: 'paragraph', text: PROSE }],
+  });
+  t.match(other.warnings, [{ code: 'no_source' }, { code: 'unknown_field', message: /id/ }]);
+  t.strictSame(record({ title: '路', blocks: [{ type: 'paragraph', text: '通了' }] }).article.body, [
+    { type: 'paragraph', text: '通了' },
+  ]);
+  t.equal(record({ title: '路', text: PROSE, time: 1404104640 }).article.publishedAt, 1404104640000, 'epoch seconds');
+  t.match(record({ title: '路', text: PROSE, publishedAt: '2014-02-30' }), {
+    article: { publishedAt: null },
+    warnings: [{ code: 'no_date' }, {}, { code: 'impossible_date' }],
+  });
+  t.end();
+});
+
+t.test('pages that hold no article are refused with the reason', (t) => {
+  const code = (content: string | Uint8Array, format: RawPage['format'] = 'html') => {
+    try {
+      parse(content, { format });
+      return 'taken';
+    } catch (error) {
+      return error instanceof ArchiveError ? error.code : String(error);
+    }
+  };
+  const table: [string | Uint8Array, RawPage['format'], string, string][] = [
+    ['', 'text', 'page_empty', 'no bytes'],
+    [' \n　', 'text', 'page_empty', 'white space'],
+    [new Uint8Array(2000), 'text', 'page_binary', 'NUL bytes'],
+    ['%PDF-1.7 …', 'text', 'page_binary', 'a PDF'],
+    [`${PROSE}${PROSE}${PROSE}`, 'text', 'page_untitled', 'a text that opens with running text'],
+    ['<p></p>', 'html', 'page_untitled', 'nothing at all'],
+    ['<h1>乡村道路改造提速</h1>', 'html', 'page_without_body', 'a title alone'],
+    ['乡村道路改造提速', 'text', 'page_without_body', 'one line'],
+    ['{"title":', 'record', 'invalid_record', 'broken JSON'],
+    ['[]', 'record', 'invalid_record', 'no object'],
+    ['{"title":7,"text":"x"}', 'record', 'invalid_record', 'a field of another type'],
+    ['{"title":"路","text":"通了。","publishedAt":"soon"}', 'record', 'invalid_record', 'no date'],
+    ['---\n- a\n---\n正文', 'markdown', 'invalid_record', 'front matter without fields'],
+    ['---\n: : :\n\t-\n---\n正文', 'markdown', 'invalid_record', 'front matter that is no YAML'],
+  ];
+  for (const [content, format, expected, why] of table) t.equal(code(content, format), expected, why);
+  t.end();
+});
+
+t.test('hostile pages are read or refused, without a crash', (t) => {
+  const n = 100_000;
+  const hostile: [string, RawPage['format']][] = [
+    [page('', '<div>'.repeat(n) + PROSE), 'html'],
+    [page('', `${'<b>一，'.repeat(n)}${PROSE}`), 'html'],
+    [page('', `<div ${Array.from({ length: n }, (_, i) => `a${i}=1`).join(' ')}>${PROSE}</div>`), 'html'],
+    [page('', '<'.repeat(n) + PROSE), 'html'],
+    [page('', '<table><tr><td>'.repeat(n / 10) + PROSE), 'html'],
+    [page('', `<script type="application/ld+json">${'['.repeat(n)}</script>${PROSE}`), 'html'],
+    [page('', '“（2014-06-'.repeat(n)), 'html'],
+    [`路通了\n${'来源：'.repeat(n)}\n${PROSE}`, 'text'],
+    [`路通了\n${'首页 > '.repeat(n)}\n${' '.repeat(n)}\n${'　'.repeat(n)}${PROSE}`, 'text'],
+    [`---\ntitle: 路\n---\n${'>'.repeat(n)}${PROSE}`, 'markdown'],
+    [`---\ntitle: 路\n---\n${'- '.repeat(n)}${PROSE}\n\n${'*'.repeat(n)}`, 'markdown'],
+    [`${'['.repeat(n)}`, 'record'],
+  ];
+  for (const [content, format] of hostile) {
+    try {
+      t.ok(parse(content, { format }).article.title.length > 0, content.slice(90, 120));
+    } catch (error) {
+      t.ok(error instanceof ArchiveError, `${content.slice(0, 30)}: ${error}`);
+    }
+  }
+  t.end();
+});
+
+t.test('a page that breaks off is taken as far as it goes', (t) => {
+  const whole = new TextEncoder().encode(page('来源：青禾日报 2014-06-30'));
+  const { article, warnings } = parse(whole.subarray(0, whole.length - 60));
+  t.match(article, { title: '乡村道路改造提速', source: '青禾日报' });
+  t.match(warnings, [{ code: 'truncated' }]);
+  t.end();
+});
