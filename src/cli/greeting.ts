@@ -1,4 +1,5 @@
 /** What `serve` prints when it listens: what to open and what to try, with names that are in the archive. */
+import { fromJson } from '../domain/json.js';
 import { quoteFilter } from '../domain/query.js';
 import type { ReadStore } from '../store/store.js';
 
@@ -12,9 +13,10 @@ export interface Greeting {
 /** Renders the greeting; its curl lines work as they are, in any shell, with Chinese values. */
 export async function greet({ url, database, articleCount, read }: Greeting): Promise<string> {
   const sections = (await read.listSections()).sort((a, b) => b.articleCount - a.articleCount);
-  const { speaker: speakers = [] } = await read.countFacets('quotes', quoteFilter.parse({}), ['speaker']);
+  const { items } = await read.listQuotes(quoteFilter.parse({}), { limit: 50 });
   const section = sections[0]?.name;
-  const speaker = speakers[0]?.value;
+  // Of a short list and not by a count, which would take long in a large archive.
+  const speaker = items.map((quote) => fromJson(quote).speaker).find((name) => name !== null);
   return [
     `Baoku serves ${database} (${articleCount} articles) at ${url}`,
     '',

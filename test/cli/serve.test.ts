@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import t, { type Test } from 'tap';
+import { run } from '../../src/cli/run.js';
+import { collectText, runCommand } from '../helpers/command.js';
+
+/** Starts `serve` on a free port and waits until it has printed its greeting. */
+async function serve(t: Test, words: string[], environment: Record<string, string> = {}) {
+  const [stdout, printed] = collectText();
+  const [stderr, told] = collectText();
+  const stop = new AbortController();
+  const exit = run(['serve', '--port', '0', ...words], {
+    stdin: Readable.from([]),
+    stdout,
+    stderr,
+    environment,
+    signal: stop.signal,
+    clock: Date.now,
+  });
+  t.teardown(() => stop.abort());
+  let code: number | undefined;
+  exit.then((given) => {
+    code = given;
+  });
+  while (printed() === '' && code === undefined) await sleep(20);
+  return {
+    greeting: printed(),
+    log: told,
+    close: () => {
+      stop.abort();
+      return exit;
+    },
+  };
+}
+
+t.test('serve fills an empty archive with the demo and says what to try', async (t) => {
+  const database = join(t.testdir({}), 'a.sqlite');
+  const { greeting, log, close } = await serve(t, ['--database', database]);
+  t.match(log(), /^The archive was empty: loaded \d\d+ demo articles/m);
+  t.notMatch(log(), /^demo:/m, 'all of it can be stored');
+
+  const addresses = greeting.match(/http:\/\/[^\s'/]+\/[^\s']+/g) ?? [];
+  t.ok(addresses.length >= 5);
+  for (const address of addresses) t.equal((await fetch(address)).status, 200, address);
+  const tries = [...greeting.matchAll(/^ {2}curl (?:-G )?'(.*?)'(.*)$/gm)];
+  t.ok(tries.length >= 3);
+  for (const [line, address = '', rest = ''] of tries) {
+    const url = new URL(address);
+    for (const [, quoted, plain] of rest.matchAll(/--data-urlencode '(.*?)'|-d (\S+)/g)) {
+      const [name = '', value = ''] = (quoted ?? plain ?? '').split(/=(.*)/s);
+      url.searchParams.set(name, value);
+    }
+    const { data } = (await (await fetch(url)).json()) as { data: unknown[] };
+    t.ok(data.length > 0, `${line} finds something`);
+  }
+  t.match(log(), /"url":"\/v1\/articles/, 'requests are logged');
+  t.equal(await close(), 0);
+  t.notOk(existsSync(`${database}-wal`), 'the archive was closed');
+
+  const again = await serve(t, ['--database', database, '--json']);
+  t.notMatch(again.log(), /demo/, 'it is loaded once');
+  t.match(JSON.parse(again.greeting), { url: /^http:\/\/127\.0\.0\.1:\d+$/, database, articleCount: Number });
+  t.equal(await again.close(), 0);
+});
+
+t.test('--no-demo leaves an empty archive empty', async (t) => {
+  const database = join(t.testdir({}), 'a.sqlite');
+  const environment = { BAOKU_LOG_LEVEL: 'silent', BAOKU_DATABASE_URL: database };
+  const { greeting, log, close } = await serve(t, ['--no-demo'], environment);
+  t.match(greeting, `Baoku serves ${database} (0 articles)`);
+  t.equal(await close(), 0);
+  t.equal(log(), '');
+});
+
+t.test('a port that is taken is said in a sentence', async (t) => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => holder.once('listening', resolve));
+  t.teardown(() => holder.close());
+  const { port } = holder.address() as { port: number };
+  const database = join(t.testdir({}), 'a.sqlite');
+  const { code, err } = await runCommand(['serve', '--no-demo', '--database', database, '--port', String(port)]);
+  t.equal(code, 1);
+  t.match(
+    err,
+    `baoku: Cannot listen on 127.0.0.1:${port}: it is in use\n  Choose another one with --port or --host.\n`,
+  );
+});
