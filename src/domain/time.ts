@@ -63,7 +63,8 @@ export function offsetAt(instantMs: number, zone: string): number {
       minute: '2-digit',
       second: '2-digit',
     });
-    formats.set(zone, format);
+    // Names are taken in any case, so whoever asks could make up new ones without end.
+    if (formats.size < 1_000) formats.set(zone, format);
   }
   const part: Record<string, number> = {};
   for (const { type, value } of format.formatToParts(instantMs)) part[type] = Number(value);
