@@ -1,5 +1,4 @@
 /** The end of making a draft: what the paragraphs themselves say, once head and body are known. Text and HTML alike. */
-import type { UnplacedBlock } from '../domain/article.js';
 import { toHalfWidth } from '../text/dates.js';
 import { findBylineInOpening, findSignature } from './byline.js';
 import { findSourceInBody } from './dateline.js';
@@ -82,28 +81,4 @@ function takeLead(draft: Draft): void {
     draft.body.splice(at, rest === '' ? 2 : 1);
     return;
   }
-}
-
-/** Turns lines into headings where they stand like headings: short, without a final stop, before running text. */
-export function markHeadings(blocks: readonly UnplacedBlock[]): UnplacedBlock[] {
-  return blocks.map((block, at) => {
-    if (block.type !== 'paragraph' || at === blocks.length - 1 || !looksLikeHeading(block.text)) return block;
-    // What follows, headings skipped, has to be text of more weight than the heading itself.
-    let next = at + 1;
-    while (next - at < 3 && blocks[next]?.type === 'paragraph' && looksLikeHeading(textOf(blocks[next]))) next += 1;
-    const follower = blocks[next];
-    if (follower === undefined || follower.type !== 'paragraph' || follower.text.length < 40) return block;
-    return { type: 'heading', level: 2, text: block.text };
-  });
-}
-
-function textOf(block: UnplacedBlock | undefined): string {
-  return block?.type === 'paragraph' ? block.text : '';
-}
-
-function looksLikeHeading(text: string): boolean {
-  const count = text.length;
-  if (count < 2 || count > 30 || (/[。！？!?；;，,：:、…”」』)）]$/.test(text) && !/[”」』]$/.test(text))) return false;
-  if (/^[——\-“"「『(（▲△*※]|[。！？；].|：“/.test(text)) return false;
-  return findSignature(text) === null && !/^\d{1,4}[年月.\-/]|摄$|[：:]/.test(text);
 }

@@ -23,6 +23,7 @@ export function readBreadcrumb(line: string, lenient = false): string[] | null {
   const rest = text.slice(prefix.length);
   let parts = split(rest, ARROW);
   if (parts.length < 2 && prefix !== '') parts = split(rest, WEAK);
+  if (parts.length < 2 && isLeaf(rest.slice(rest.lastIndexOf(' ') + 1))) parts = split(rest, / \/ /);
   if (parts.length < 2 && isRoot(rest.slice(0, rest.indexOf(' ')))) parts = split(rest, / [-–—/] /);
   if (parts.length === 0 || parts.some((part) => part.length > 40 || /[。！？；:：]/.test(part))) return null;
   if (parts.slice(0, -1).some((part) => part.length > 16)) return null;
@@ -42,7 +43,7 @@ function isLeaf(name: string): boolean {
 function split(text: string, separator: RegExp): string[] {
   return text
     .split(separator)
-    .map((part) => part.trim())
+    .map((part) => part.trim().split(/\s{2,}/)[0] ?? '')
     .filter((part) => part !== '');
 }
 

@@ -60,7 +60,7 @@ export function findBylineInOpening(paragraph: string): string | null {
   const bracketed = /^[^。!?"“]{2,40}(?:电|讯|消息) {0,2}[([] {0,2}([^()[\]]{2,50}?) {0,2}[)\]]/.exec(text)?.[1];
   if (bracketed === undefined) return found;
   const names = splitNames(bracketed);
-  return names.length > 0 && names.every(isName) ? names.join('、') : found;
+  return names.length > 0 && names.every(isPersonName) ? names.join('、') : found;
 }
 
 /** The reporters that role words such as 记者 name in a short text, joined with 、; null when they name nobody. */
@@ -68,7 +68,8 @@ export function findReporters(text: string): string | null {
   return findNamesIn(simplifyLabels(toHalfWidth(text)), false);
 }
 
-function isName(name: string): boolean {
+/** Whether two or three characters can be a person's name: they begin with a surname. */
+export function isPersonName(name: string): boolean {
   return PERSON.test(name);
 }
 
@@ -95,7 +96,7 @@ export function findSignature(paragraph: string): string | null {
   const credited = /^(?:文\/图|图\/文|文图|图文|文|撰稿|采写|作者|供稿)\s?[/: ]\s?(.{2,40})$/.exec(end)?.[1];
   if (credited !== undefined) return readBylineValue(credited);
   const bare = splitNames(end);
-  return bare.length <= 4 && bare.every(isName) && end.length <= bare.join('').length + bare.length + 2
+  return bare.length <= 4 && bare.every(isPersonName) && end.length <= bare.join('').length + bare.length + 2
     ? bare.join('、')
     : null;
 }

@@ -13,6 +13,11 @@ const surelyBodyLabel =
 const bodyLabel =
   /trs_(?:editor|ueditor)|ucap-content|pages_content|(?:article|art|news|detail|post|main|text|show|info)[_-]?(?:content|con|body|txt|text|detail)|content[_-]?(?:body|main|text|detail|article)|(?:^|[\s_-])(?:content|article|artibody|endtext|zoom|ozoom|rm_txt_con|box_con|text_con|left_zw|vsb_content|v_news_content|wp_articlecontent|news_txt|show_text|entry|zhengwen|neirong|nr|txt|founder-content|newstext|contenttext|contxt)(?:[\s_-]|$)|articlecontent|newscontent|cnt-main-article/;
 
+/** Whether a class or id is never given to a box that holds an article, however much text is in it. */
+export function isForeignLabel(label: string): boolean {
+  return /foot|copyright|comment|pinglun|dibu/.test(label);
+}
+
 /** Whether a class or id says that a box is furniture. */
 export function isFurnitureLabel(label: string): boolean {
   return label !== '' && furnitureLabel.test(label);
@@ -36,12 +41,12 @@ const endMarker = new RegExp(
 
 /** Legal notices: what follows them is the notice itself, however long. */
 const legalNotice = new RegExp(
-  `^${bracket}(?:免责声明|版权声明|版权与免责|特别声明|郑重声明|网站声明|声明[:：]|凡(?:本网|本站|注明|来源)|本(?:网|站)(?:声明|转载|注明)|以上(?:内容|文章)(?:仅|来))`,
+  `^${bracket}(?:免责声明|平台声明|版权声明|版权与免责|特别声明|郑重声明|网站声明|声明[:：]|凡(?:本网|本站|注明|来源)|本(?:网|站)(?:声明|转载|注明)|以上(?:内容|文章)(?:仅|来))`,
 );
 
 /** Lines about the making of the page: they go, what stands around them stays. */
 const creditLine = new RegExp(
-  `^${bracket}(?:(?:本文)?(?:来源|稿源)[:：].{0,40})?\\s{0,4}(?:责任编辑|责编|本期编辑|网络编辑|值班编辑|编辑|编审|审核|校对|初审|复审|终审|一审|二审|三审|监制|责任校对|值班总编|签审|排版|美编|作者邮箱)(?:[:：丨|/／]|\\s).{0,60}$`,
+  `^${bracket}(?:(?:本文)?(?:来源|稿源)[:：].{0,40})?\\s{0,4}(?:责任编辑|责编|本期编辑|网络编辑|值班编辑|编辑|编审|审核|校对|初审|复审|终审|一审|二审|三审|监制|责任校对|值班总编|签审|排版|版式设计|版式|美编|作者邮箱)(?:[:：丨|/／]|\\s).{0,60}$`,
 );
 
 /** Counters, font size and share tools, of a line as a whole. */

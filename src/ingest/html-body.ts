@@ -9,6 +9,7 @@ import {
   isToolLine,
   rateBodyLabel,
 } from './furniture.js';
+import { markHeadings } from './headings.js';
 import type { Line, TextLine } from './html-lines.js';
 import { type HtmlElement, labelOf } from './html-tree.js';
 
@@ -108,7 +109,7 @@ export function buildBlocks(lines: readonly Line[], resolve: (url: string) => st
       blocks.push({ type: 'image', url: resolve(line.url), alt: line.alt, caption: null });
     } else if (line.kind === 'table') {
       blocks.push({ type: 'table', caption: line.caption, rows: line.rows });
-    } else if (last?.type === 'image' && last.caption === null && isCaption(line, last.alt, lines[at + 1])) {
+    } else if (last?.type === 'image' && last.caption === null && isCaption(line, lines, at)) {
       last.caption = line.text;
     } else if (line.kind === 'item' && line.list !== null) {
       if (last?.type === 'list' && list === line.list) last.items.push(line.text);
@@ -122,7 +123,14 @@ export function buildBlocks(lines: readonly Line[], resolve: (url: string) => st
     }
     list = line.kind === 'item' ? line.list : null;
   }
-  return blocks;
+  return blocks.some(({ type }) => type === 'heading') ? blocks : markSparseHeadings(blocks);
+}
+
+/** Where nothing is marked up as a heading, short lines among paragraphs are; but not in a text made of short lines. */
+function markSparseHeadings(blocks: UnplacedBlock[]): UnplacedBlock[] {
+  const marked = markHeadings(blocks);
+  const headings = marked.filter(({ type }) => type === 'heading').length;
+  return headings * 4 <= marked.length ? marked : blocks;
 }
 
 function headingLevel(line: TextLine): number {
@@ -131,12 +139,16 @@ function headingLevel(line: TextLine): number {
   return line.bold && short && line.linked * 2 <= line.text.length && !/^(?:本报|新华社)/.test(line.text) ? 2 : 0;
 }
 
-/** Whether a line below a picture says what it shows. */
-function isCaption(line: TextLine, alt: string | null, next: Line | undefined): boolean {
-  if (line.kind === 'heading' || line.text.length > 150) return false;
-  if (line.caption || (alt !== null && line.text === alt)) return true;
-  if (/^(?:[▲△↑▼↓◀▶]|图为|图[:：一二三四五\d]|上图|下图|右图|左图|资料图)/.test(line.text)) return true;
+/** Whether the line at `at`, below a picture, says what the picture shows. */
+function isCaption(line: TextLine, lines: readonly Line[], at: number): boolean {
+  const image = lines[at - 1];
+  if (line.kind === 'heading' || line.text.length > 150 || image?.kind !== 'image') return false;
+  if (line.caption || (image.alt !== null && line.text === image.alt)) return true;
+  if (/^(?:[▲△↑▼↓◀▶]|图为|图[:：①②③④⑤一二三四五\d]|上图|下图|右图|左图|资料图)/.test(line.text)) return true;
   if (/(?:摄|供图|制图|图片|资料图?|截图)[)）]?。?$/.test(line.text) && line.text.length <= 80) return true;
-  const small = line.text.length <= 60 && !/[。！？：:]$/.test(line.text);
-  return line.centered && small && !line.bold && next !== undefined;
+  const small = line.text.length <= 60 && !/[。！？：:]$/.test(line.text) && !line.bold;
+  // In one box with its picture, or centered below it: but the last line of an article is no caption.
+  return (
+    small && at + 1 < lines.length && (line.centered || (line.element === image.element && line.element.tag !== 'div'))
+  );
 }

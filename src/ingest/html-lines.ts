@@ -180,7 +180,7 @@ class Walker {
       kind: 'image',
       url,
       alt: alt === '' ? null : alt,
-      element: blockOf(element),
+      element: blockOf(element.parent ?? element),
       furniture: style.furniture,
     });
   }

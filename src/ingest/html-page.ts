@@ -2,7 +2,7 @@
 import type { UnplacedBlock } from '../domain/article.js';
 import { completeDraft } from './body-text.js';
 import { createDraft, type Draft } from './draft.js';
-import { isToolLine } from './furniture.js';
+import { isForeignLabel, isToolLine } from './furniture.js';
 import { buildBlocks, findBody, isProse, isWithin, trimTail } from './html-body.js';
 import { type Line, readLines, type TextLine } from './html-lines.js';
 import { readMetadata } from './html-metadata.js';
@@ -10,6 +10,7 @@ import { chooseTitle } from './html-title.js';
 import { type HtmlElement, type HtmlPage, labelOf, readHtml } from './html-tree.js';
 import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { readWithReadability } from './readability.js';
+import { simplifyLabels } from './traditional.js';
 
 /** Lines below the title, and above it, that may belong to the head. */
 const HEAD_REACH = 40;
@@ -56,7 +57,7 @@ function readPage(page: HtmlPage): Draft {
   const title = chooseTitle(lines, page, first, draft.title);
   draft.title = title.text;
   const head = createHead();
-  first = skipHead(lines, first, end, title.text, title.at, head);
+  first = skipHead(lines, [first, end], title, head, draft);
   readAround(lines, first, end, title, head, draft);
 
   const bodyLines = lines.slice(first, end).filter((line) => !line.furniture || line.kind === 'image');
@@ -84,30 +85,38 @@ function readAllLines(root: HtmlElement): Line[] {
     }
   }
   const trusted = new Set<HtmlElement>();
-  for (const [element, length] of prose) if (length * 2 > all) trusted.add(element);
+  for (const [element, length] of prose)
+    if (length * 2 > all && !isForeignLabel(labelOf(element))) trusted.add(element);
   return trusted.size === 0 ? lines : readLines(root, trusted);
 }
 
 /** Leaves the title, the source line and the tools that open the body's box; gives where the body itself begins. */
 function skipHead(
   lines: readonly Line[],
-  from: number,
-  end: number,
-  title: string | null,
-  titleAt: number,
+  [from, end]: [number, number],
+  title: { text: string | null; at: number },
   head: PageHead,
+  draft: Draft,
 ): number {
   let first = from;
+  let unknown = 0;
   for (let at = from; at < Math.min(end, from + HEAD_REACH); at += 1) {
     const line = lines[at];
     if (line === undefined || !('text' in line)) continue;
-    if (at === titleAt || line.text === title) {
+    const above = at < title.at;
+    if (at === title.at || line.text === title.text) {
       first = at + 1;
       continue;
     }
-    if (isProse(line) && line.text.length > 60 && !/来源|时间|日期/.test(line.text.slice(0, 60))) break;
-    if (readHeadLine(head, line.fields, { beforeTitle: at < titleAt, lenient: at < titleAt })) first = at + 1;
-    else if (isProse(line) && line.text.length > 30) break;
+    const lead = line.furniture || above ? null : readLead(line, false);
+    if (lead !== null) draft.lead ??= lead;
+    else if (!readHeadLine(head, line.fields, { beforeTitle: above, lenient: above, linked: isLinked(line) })) {
+      // A subtitle may stand between; more than that, or running text, is the body, whatever comes after it.
+      unknown += above || isLinked(line) ? 0 : 1;
+      if (unknown > 2 || (isProse(line) && line.text.length > 30)) break;
+      continue;
+    }
+    first = at + 1;
   }
   return first;
 }
@@ -161,9 +170,9 @@ function isLinked(line: TextLine): boolean {
   return line.linked * 2 > line.text.length;
 }
 
-/** A lead in a box of its own, between title and body. */
-function readLead(line: TextLine): string | null {
-  const label = LEAD_LABEL.exec(line.text)?.[0];
+/** A lead in a box of its own, above the body; `labelled` also takes one by its 摘要: or the like. */
+function readLead(line: TextLine, labelled = true): string | null {
+  const label = labelled ? LEAD_LABEL.exec(simplifyLabels(line.text.slice(0, 20)))?.[0] : undefined;
   const called = /(?:^|[\s_-])(?:abstract|summary|lead|daodu|zhaiyao|intro|digest|tiyao)(?:[\s_-]|$)/.test(
     labelOf(line.element),
   );

@@ -23,7 +23,8 @@ export function chooseTitle(
   for (const [at, line] of lines.slice(0, bodyAt + 40).entries()) {
     if (!('text' in line) || line.text.length > 120 || line.text.length < 2) continue;
     const score = rate(line, at, bodyAt, whole, told);
-    if (score > best.score) best = { text: cleanTitle(line.text), at, score };
+    if (score > best.score)
+      best = { text: cleanTitle(line.text).replace(/\s(?:原创|转载|推荐|置顶|独家)$/, ''), at, score };
   }
   if (best.text !== null) return best;
   const stripped = stripSite(page.title);

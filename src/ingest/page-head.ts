@@ -1,7 +1,7 @@
 /** The head of a page: what its lines above the body say about source, time, reporters and place. Text and HTML alike. */
 import { type FoundDate, findDates, readRelativeDate, toHalfWidth } from '../text/dates.js';
 import { readBreadcrumb } from './breadcrumb.js';
-import { findReporters, findSignature, readBylineValue } from './byline.js';
+import { findReporters, findSignature, isPersonName, readBylineValue } from './byline.js';
 import { isCreditLine, isToolLine, isVisitLine } from './furniture.js';
 import { cleanSource, type Label, splitFields, splitKeywords } from './head-fields.js';
 import { findIssue, findPageNumber } from './issue.js';
@@ -72,7 +72,9 @@ export function readHeadLine(head: PageHead, line: string, place: LinePlace = {}
     if (breadcrumb.length > head.breadcrumb.length) head.breadcrumb = breadcrumb;
     return true;
   }
-  if (place.linked === true) return isToolLine(text);
+  if (place.linked === true && !/来源|稿源/.test(simplifyLabels(text)) && findDates(text).length === 0) {
+    return isToolLine(text);
+  }
   if (isToolLine(text) || (isCreditLine(text) && !/来源|稿源/.test(simplifyLabels(text)))) return true;
   if (readPaperLine(head, text, place.beforeTitle === true)) return true;
 
@@ -164,11 +166,11 @@ function readRest(head: PageHead, rest: string, beforeTitle: boolean, known: boo
   return signature !== null;
 }
 
-const MEDIUM = /(?:报|网|社|刊|新闻|电视台|客户端|消息|在线|中心|频道|政府|办|局|委|视频|央视|观察|号)$/;
+const MEDIUM = /(?:报|网|社|刊|新闻|电视台|客户端|消息|在线|中心|频道|政府|办|局|委|视频|央视|观察|发布|融媒|号)$/;
 const COLUMN =
   /^(?:国内|国际|社会|财经|体育|娱乐|科技|地方|时政|本地|本网|本市|本县|要闻|最新|综合|热点|图片|教育|文化|健康)(?:新闻|频道|在线|中心|资讯)?$/;
 
-/** Names printed beside the time without a label: the source, and 本报记者 so-and-so. */
+/** Names printed beside the time without a label: the source, the author beside it, 本报记者 so-and-so. */
 function readNames(head: PageHead, text: string, names: readonly string[]): void {
   head.byline ??= findReporters(text);
   for (const name of names) {
@@ -176,6 +178,9 @@ function readNames(head: PageHead, text: string, names: readonly string[]): void
     if (COLUMN.test(plain) || /记者|通讯员/.test(plain)) continue;
     if (/^[\u4e00-\u9fffA-Za-z·-]{2,20}$/.test(plain) && MEDIUM.test(plain)) head.source ??= cleanSource(name);
   }
+  // Beside a source, three characters that begin with a surname are a person; two are too often a place.
+  if (head.source !== null)
+    head.byline ??= names.find((name) => name.length === 3 && isPersonName(name) && !MEDIUM.test(name)) ?? null;
 }
 
 function readTime(head: PageHead, value: string, strength: number): void {

@@ -1,12 +1,13 @@
 /** Plain text pages: a portal page as copied text, a labelled record, a bare agency text. It does not look into sentences. */
 import type { UnplacedBlock } from '../domain/article.js';
 import { readDate } from '../text/dates.js';
-import { completeDraft, markHeadings } from './body-text.js';
+import { completeDraft } from './body-text.js';
 import { readBreadcrumb } from './breadcrumb.js';
 import { readBylineValue } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
 import { isCreditLine, isEndMarker, isLegalNotice, isSiteFooter, isSourceLine, isToolLine } from './furniture.js';
 import { splitKeywords } from './head-fields.js';
+import { markHeadings } from './headings.js';
 import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
 import { unwrapLines } from './unwrap.js';

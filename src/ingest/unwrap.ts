@@ -43,7 +43,7 @@ export function unwrapLines(lines: readonly string[]): string[] {
     // A line set in by more than a paragraph's indent is centered: a headline, which nothing continues.
     const inset: number = previous === null ? 0 : Math.max(4, previous.indent - base);
     const full: boolean = previous !== null && inset <= 8 && previous.width + inset >= wrap - 2;
-    if (full && !indented && !DATELINE.test(line.text)) {
+    if ((full || (previous !== null && opensBracket(previous.text))) && !indented && !DATELINE.test(line.text)) {
       const last = paragraphs.pop() ?? '';
       const spaced = /[A-Za-z0-9,.]$/.test(last) && /^[A-Za-z0-9]/.test(line.text);
       paragraphs.push(`${last}${spaced ? ' ' : ''}${line.text}`);
@@ -51,6 +51,11 @@ export function unwrapLines(lines: readonly string[]): string[] {
     previous = line;
   }
   return paragraphs;
+}
+
+/** Whether a bracket is still open at the end of a line: its text goes on whatever the line's width. */
+function opensBracket(text: string): boolean {
+  return text.lastIndexOf('（') > text.lastIndexOf('）');
 }
 
 function findWrapWidth(lines: readonly Measured[]): number | null {
