@@ -50,7 +50,8 @@ export interface ListFilters {
 export type ListName = keyof ListFilters;
 
 /**
- * Reading. Filters throw `unknown_section` or `unknown_source` (with the nearest name as suggestion), `invalid_cursor`
+ * Reading. An article counts as published at its time or, failing that, when the day of its printed issue began; one that
+ * has neither stands last in a newest-first list and in no range. Filters throw `unknown_section` or `unknown_source` (with the nearest name as suggestion), `invalid_cursor`
  * and `invalid_parameter`; anything slow throws `deadline_exceeded` when it ran past the deadline of the store.
  * Withdrawn articles are in no list, count or facet.
  */
@@ -84,10 +85,10 @@ export interface ReadStore {
     facets: readonly FacetName[],
   ): Promise<Partial<Record<FacetName, FacetValue[]>>>;
 
-  /** The roots of the section tree, in order of name; counts include everything below. */
+  /** The roots of the section tree, in order of name; counts include everything below. Sections without articles are left out. */
   listSections(): Promise<Section[]>;
 
-  /** All sources, in order of name. */
+  /** All sources that have articles, in order of name. */
   listSources(): Promise<Source[]>;
 
   /** Printed issues of a source, newest first. */

@@ -3,7 +3,6 @@ import { normalizePageNumber } from '../../src/domain/article.js';
 import {
   defaultSort,
   type FacetName,
-  type FacetValue,
   type QuoteFilter,
   resolveRange,
   type Sort,
@@ -126,12 +125,4 @@ export function expectFacet(
     for (const value of new Set(values[facet])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
-}
-
-/** The counts of a facet by what the filter of its name takes; sections by their names, sources by their name. */
-export function toCounts(
-  values: readonly FacetValue[] | undefined,
-  key: 'value' | 'name' = 'value',
-): Map<string, number> {
-  return new Map(values?.map((value) => [value[key], value.count]));
 }

@@ -118,6 +118,30 @@ t.test('a second writer waits, and is told when that takes too long', async (t) 
   other.close();
 });
 
+t.test('every term knows how many articles have it, whatever happened to them', async (t) => {
+  const file = await fillArchive(t);
+  const write = openWriteStore(file);
+  const others = generateWrites(1000, 2);
+  // Every third article becomes another one, every fifth goes, and a batch fails half way.
+  const changed = generateWrites(1000).flatMap((old, at) => {
+    const { article, ...rest } = others[at] ?? old;
+    return at % 3 === 0 ? [{ ...rest, article: { ...article, id: old.article.id } }] : [];
+  });
+  await write.publish(changed, NOW);
+  for (let at = 0; at < 1000; at += 5) await write.withdraw(`g1-${String(at).padStart(4, '0')}`, NOW);
+  const broken = { ...createWrite({ id: 'b' }), original: null as never };
+  await t.rejects(write.publish([createWrite({ id: 'a', section: ['新闻'] }), broken], NOW));
+  await write.close();
+  const client = connect(file, 'read');
+  const wrong =
+    client.prepare(`SELECT kind, value, article_count, (SELECT count(*) FROM article_terms WHERE term = id) AS counted
+    FROM terms WHERE article_count <> counted`);
+  t.same(wrong.all(), []);
+  t.equal(client.prepare('SELECT article_count FROM terms WHERE kind = 0 AND value = ?').pluck().get('articles'), 800);
+  t.same(client.pragma('foreign_key_check'), []);
+  client.close();
+});
+
 t.test('the deadline stops the statement itself, also inside an aggregate', async (t) => {
   const client = new Database(':memory:');
   const deadline = registerFunctions(client);

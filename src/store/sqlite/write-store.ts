@@ -1,5 +1,5 @@
 /** The write side of the SQLite archive: one transaction a call, one writing process at a time. */
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import {
   type ArticleContent,
@@ -174,7 +174,7 @@ class SqliteWriteStore implements WriteStore {
     const article = stored?.rowid ?? Number(rows.insertArticle(columns).lastInsertRowid);
     rows.putContent({ article, document: content });
     const { bytes, ...original } = write.original;
-    rows.putOriginal({ article, ...original, bytes: gzipSync(bytes) });
+    rows.putOriginal({ article, ...original, bytes: gzipSync(bytes, { level: constants.Z_BEST_SPEED }) });
     this.#insertChildren(article, write);
     this.#insertTerms(article, write, sections, source, modifiedAt);
     return contentChanged;
