@@ -27,7 +27,7 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
       gracefulExit: false,
       barsize: 30,
       format: known
-        ? '{bar} {percentage}% | {pages} pages | {rate}/s | ETA {eta_formatted}'
+        ? '{bar} {percentage}% | {pages} pages | {rate}/s | ETA {left}'
         : '{pages} pages | {rate}/s | {duration_formatted}',
     },
     cliProgress.Presets.shades_classic,
@@ -36,7 +36,7 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
   let pages = 0;
   let bytes = 0;
   let stopped = false;
-  const bar = bars.create(1, 0, { pages, rate: '-' });
+  const bar = bars.create(1, 0, { pages, rate: '-', left: '-' });
   const measure = async () => {
     let total = 0;
     for await (const found of findFiles(inputs)) {
@@ -53,8 +53,14 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
     },
     addPage() {
       pages += 1;
-      const rate = Math.round(pages / ((performance.now() - started) / 1000));
-      bar.update(Math.min(bytes, bar.getTotal()), { pages, rate });
+      const seconds = (performance.now() - started) / 1000;
+      const total = bar.getTotal();
+      bar.update(Math.min(bytes, total), {
+        pages,
+        rate: Math.round(pages / seconds),
+        // Of the whole run: the bytes of a file of records come in pieces of many pages.
+        left: bytes === 0 ? '-' : formatDuration((seconds * Math.max(0, total - bytes)) / bytes),
+      });
     },
     async writeLine(line) {
       bars.log(`${line}\n`);
@@ -66,4 +72,12 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
       bars.stop();
     },
   };
+}
+
+/** Seconds as `42s`, `7m30s` or `2h05m`. */
+function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}s`;
+  const [large, small, units] = whole < 3600 ? [whole / 60, whole % 60, 'ms'] : [whole / 3600, (whole / 60) % 60, 'hm'];
+  return `${Math.floor(large)}${units[0]}${String(Math.floor(small)).padStart(2, '0')}${units[1]}`;
 }
