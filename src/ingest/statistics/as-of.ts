@@ -1,0 +1,38 @@
+/** The time a figure holds for: the time expression of its sentence, or one of an earlier sentence that still governs. */
+import type { AsOf } from '../../domain/statistic.js';
+import { type Period, resolvePeriod } from '../../text/periods.js';
+
+/** Words that make the time behind them the yardstick of a comparison: 比上月, 较前9个月, 超2024年全年. */
+const COMPARISON = /(?:比|较|較|超|同|于|與|与|相比|扣除|对照|是|占)$/;
+
+/**
+ * Chooses the time expression that governs a figure at `at`: the last one before it in its sentence, or else the one that
+ * opened an earlier sentence of the line, or else the one an earlier line set as its topic. Null when there is none.
+ */
+export function chooseAsOf(
+  text: string,
+  at: number,
+  sentenceStart: number,
+  periods: readonly Period[],
+  topic: Period | null,
+  date: string | null,
+): AsOf | null {
+  let earlier: Period | null = null;
+  let own: Period | null = null;
+  for (const period of periods) {
+    if (period.end > at) break;
+    if (COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
+    if (period.start >= sentenceStart) {
+      if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
+    } else if (period.kind === 'period') earlier = period;
+  }
+  const chosen = own ?? earlier ?? topic;
+  return chosen === null ? null : { text: chosen.text, ...resolvePeriod(chosen.text, date) };
+}
+
+/** The time expression that a line sets as the topic of those behind it: a reporting period at its very start. */
+export function findTopic(periods: readonly Period[], start: number): Period | null {
+  const first = periods[0];
+  if (first === undefined || first.kind === 'passing' || first.start > start + 4) return null;
+  return /季度|[上下]半年|全年|个月|月份|[-—－–~～至到]\d+月|期间|^(?:截至|截止)/.test(first.text) ? first : null;
+}

@@ -1,0 +1,30 @@
+/** Where the sentence and the clause of a figure begin and end. Looks no further than a sentence can be long. */
+import type { Span } from '../../domain/span.js';
+
+const LONGEST_SENTENCE = 300;
+const LONGEST_CLAUSE = 80;
+
+/** Offsets of the clause around a figure, within its line. */
+export function findClause(text: string, figure: Span, line: Span): Span {
+  let start = figure.start;
+  const first = Math.max(line.start, start - LONGEST_CLAUSE);
+  while (start > first && !isClauseEnd(text, start - 1)) start -= 1;
+  let end = figure.end;
+  const last = Math.min(line.end, end + LONGEST_CLAUSE);
+  while (end < last && !isClauseEnd(text, end)) end += 1;
+  return { start, end };
+}
+
+/** Where the sentence begins that `at` stands in, within its line. */
+export function findSentenceStart(text: string, at: number, lineStart: number): number {
+  const first = Math.max(lineStart, at - LONGEST_SENTENCE);
+  let start = at;
+  while (start > first && !'。！？!?'.includes(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+function isClauseEnd(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  if (char === ',') return !/[0-9]/.test(text.charAt(at + 1));
+  return '，。；：！？;!?\n\t'.includes(char);
+}

@@ -1,0 +1,258 @@
+/** Decides which figures are statistics and by which rule: dates, ordinals, names, sayings and numbering are none. */
+import type { Figure } from './figure.js';
+import { STRUCTURE, startsName } from './names.js';
+
+/** The rule that takes a figure for a statistic. */
+export type StatisticRule =
+  | 'amount'
+  | 'percentage'
+  | 'percentage-points'
+  | 'multiple'
+  | 'fraction'
+  | 'tenths'
+  | 'doubling'
+  | 'physical-quantity'
+  | 'count'
+  | 'people'
+  | 'duration'
+  | 'age'
+  | 'bare-magnitude'
+  | 'bare-count'
+  | 'index-value'
+  | 'rank';
+
+/** Chooses the rule that takes a figure for a statistic; null when it is none. `from` and `to` bound the line. */
+export function chooseRule(text: string, figure: Figure, from: number, to: number): StatisticRule | null {
+  if (isOrdinal(text, figure, from) || isNamed(text, figure, from, to)) return null;
+  switch (figure.form) {
+    case 'rank':
+      return 'rank';
+    case 'fraction':
+      return 'fraction';
+    case 'tenths':
+      return figure.value === '1' && figure.qualifiers.length === 0 && !/[占近约超]/.test(text.charAt(figure.start - 1))
+        ? null
+        : 'tenths';
+    case 'half':
+      return isShareOfSomething(text, figure, from) ? 'fraction' : null;
+    case 'doubling':
+      return 'doubling';
+    case 'number':
+      return figure.unit === null ? chooseForBare(text, figure, from) : chooseForUnit(text, figure, from);
+  }
+}
+
+function isOrdinal(text: string, figure: Figure, from: number): boolean {
+  const before = text.charAt(figure.coreStart - 1);
+  if (figure.coreStart === from) return false;
+  if (before === '第' || before === '№' || before === '初' || before === '#') return true;
+  if (
+    /[周期拜]/.test(before) &&
+    /(?:周|星期|礼拜)$/.test(text.slice(Math.max(from, figure.coreStart - 2), figure.coreStart))
+  ) {
+    return figure.notation === 'words';
+  }
+  // 前三名 is a rank; 前 with a span of time was a period.
+  return before === '前' && /^[名位强]/.test(figure.unit?.text ?? text.charAt(figure.coreEnd));
+}
+
+/** Numbers inside a title, a short name in quotation marks, a set phrase, or next to view counters. */
+function isNamed(text: string, figure: Figure, from: number, to: number): boolean {
+  if (figure.notation !== 'digits' && startsName(text, figure.coreStart)) return true;
+  if (isInTitle(text, figure, from)) return true;
+  const plain = figure.unit?.kind === 'currency' || figure.unit?.kind === 'percent' || figure.unit?.kind === 'points';
+  if (!plain && isInShortQuote(text, figure, from, to)) return true;
+  return /(?:浏览|阅读|点击|访问|评论|来源)[^。，\n]{0,4}[:：]\s?$/.test(
+    text.slice(Math.max(from, figure.start - 9), figure.start),
+  );
+}
+
+const LONGEST_TITLE = 40;
+
+function isInTitle(text: string, figure: Figure, from: number): boolean {
+  const stop = Math.max(from, figure.start - LONGEST_TITLE);
+  for (let at = figure.start - 1; at >= stop; at -= 1) {
+    const char = text.charAt(at);
+    if (char === '》' || char === '。') return false;
+    if (char === '《') return true;
+  }
+  return false;
+}
+
+const LONGEST_NAME = 9;
+
+function isInShortQuote(text: string, figure: Figure, from: number, to: number): boolean {
+  let open = -1;
+  for (let at = figure.start - 1; at >= Math.max(from, figure.start - LONGEST_NAME); at -= 1) {
+    const char = text.charAt(at);
+    if (/[”」’，。！？；]/.test(char)) return false;
+    if (/[“「‘"]/.test(char)) {
+      open = at;
+      break;
+    }
+  }
+  if (open < 0) return false;
+  for (let at = figure.end; at < Math.min(to, open + LONGEST_NAME + 2); at += 1) {
+    const char = text.charAt(at);
+    if (/[”」’"]/.test(char)) return true;
+    if (/[，。！？；]/.test(char)) return false;
+  }
+  return false;
+}
+
+function isShareOfSomething(text: string, figure: Figure, from: number): boolean {
+  if (figure.qualifiers.length > 0) return true;
+  return /(?:占|的|了|至|到|下降|减少|提高|增加|不足|成本|为|过|各占)$/.test(
+    text.slice(Math.max(from, figure.start - 3), figure.start),
+  );
+}
+
+function chooseForUnit(text: string, figure: Figure, from: number): StatisticRule | null {
+  const { unit } = figure;
+  if (unit === null) return null;
+  const next = text.charAt(figure.coreEnd);
+  if (figure.notation === 'string') return null;
+  if (isIndefinite(figure)) return null;
+  if (
+    figure.notation === 'bare' &&
+    figure.qualifiers.length === 0 &&
+    !(unit.kind === 'currency' && figure.exponent > 4)
+  )
+    return null;
+  switch (unit.kind) {
+    case 'currency':
+      return /^(?:化|素|件|旦|宵|首|勋|老|氏|年)/.test(next) && unit.text === '元' ? null : 'amount';
+    case 'percent':
+      return 'percentage';
+    case 'points':
+      return 'percentage-points';
+    case 'multiple':
+    case 'doubling':
+      return 'multiple';
+    case 'tenths':
+      return 'tenths';
+    case 'age':
+      return 'age';
+    case 'duration':
+      return isSpanOfTime(text, figure) ? 'duration' : null;
+    case 'physical':
+      return isPhysical(text, figure, from) ? 'physical-quantity' : null;
+    case 'people':
+      return isCountOfPeople(text, figure, from) ? 'people' : null;
+    case 'count':
+      return isCount(text, figure) ? 'count' : null;
+  }
+}
+
+/** 一个企业, 一公里 and 二层: 一 names one of a kind, 二 is an ordinal. */
+function isIndefinite(figure: Figure): boolean {
+  if (figure.notation !== 'words' || figure.valueMax !== null || figure.exponent > 0) return false;
+  if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'percent') return false;
+  if (figure.value === '1') {
+    return !(
+      figure.vague ||
+      (figure.qualifiers.length > 0 && figure.unit?.kind !== 'count' && figure.unit?.kind !== 'people')
+    );
+  }
+  return figure.value === '2' && figure.unit !== null && /^[二]/.test(figure.notation === 'words' ? '' : '二');
+}
+
+const TIME_ADVERBIAL = /^(?:以?来|以?前|以?后|之前|之后|里|内|间|期间|级|代|度|制|期|规划|行动|计划|工程)/;
+
+function isSpanOfTime(text: string, figure: Figure): boolean {
+  if (TIME_ADVERBIAL.test(text.slice(figure.end, figure.end + 2))) return false;
+  const number = Number(figure.value);
+  if (!/^年/.test(figure.unit?.text ?? '')) return true;
+  return number < 100 && !/[0-9０-９一二三四五六七八九十]/.test(text.charAt(figure.end));
+}
+
+function isPhysical(text: string, figure: Figure, from: number): boolean {
+  const word = figure.unit?.text ?? '';
+  const next = text.charAt(figure.coreEnd);
+  const before = text.charAt(figure.coreStart - 1);
+  const exact = figure.notation === 'digits' || figure.exponent > 0;
+  switch (word) {
+    case '级':
+      return exact && figure.value.includes('.');
+    case '分':
+      return exact && /^[，。；、！的）)\s]?$/.test(next) && !/[时点:：比]/.test(before);
+    case '度':
+      return exact && !/[假过]/.test(next);
+    case '方':
+      return exact && figure.exponent > 0;
+    case '里':
+    case '安':
+    case '卡':
+    case '节':
+    case '转':
+    case '兆':
+    case '牛':
+    case '两':
+    case '平方':
+      return exact && !/[的]/.test(from < figure.start ? '' : '');
+    case 'G':
+    case 'K':
+    case 'M':
+    case 'm':
+    case 'g':
+    case 't':
+    case 'W':
+    case 'V':
+      return exact && !/[A-Za-z0-9\u4e00-\u9fff网时]/.test(next);
+    default:
+      return true;
+  }
+}
+
+const CASUALTY = /^(?:死亡|受伤|遇难|失踪|重伤|轻伤|获救|被困|伤亡|当场|不幸|溺亡|生还|身亡|罹难|感染|确诊)/;
+
+/** 两人 and 三人 are mostly pronouns; who died or was hurt is counted. */
+function isCountOfPeople(text: string, figure: Figure, from: number): boolean {
+  if (figure.unit?.text !== '人' || figure.notation === 'digits' || figure.vague || figure.qualifiers.length > 0)
+    return true;
+  if (Number(figure.value) > 10 || figure.exponent > 0) return true;
+  if (CASUALTY.test(text.slice(figure.end, figure.end + 2))) return true;
+  return (
+    /(?:[致成共有的]|共有|造成|导致)$/.test(text.slice(Math.max(from, figure.start - 2), figure.start)) &&
+    !/[都均也还是]/.test(text.charAt(figure.end))
+  );
+}
+
+/** Units of places, which also end names: 三省, 两市. */
+const PLACES = /^(?:国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|州|街道|社区|道|线|员|面|声)$/;
+
+function isCount(text: string, figure: Figure): boolean {
+  const word = figure.unit?.text ?? '';
+  const small = Number(figure.value) < 10 && figure.exponent === 0 && figure.notation !== 'digits';
+  if (PLACES.test(word) && small && !figure.vague) return false;
+  if (word === '步' && figure.notation !== 'digits') return false;
+  if (
+    figure.exponent === 0 &&
+    Number(figure.value) <= 12 &&
+    STRUCTURE.test(text.slice(figure.coreEnd, figure.coreEnd + 3))
+  )
+    return false;
+  return true;
+}
+
+const INDEX =
+  /(?:指数|系数|人数|数量|总数|总量|户数|件数|得分|总分|评分|均分|PMI|CPI|PPI|Elo|比值)(?:已|均|仅)?(?:为|达到?|是|超过?|约|突破|升至|降至|回升至|[:：])?$/;
+const LEVEL = /(?:为|是|达|达到|至|到|在|于|指数|系数|PMI)$/;
+
+function chooseForBare(text: string, figure: Figure, from: number): StatisticRule | null {
+  if (figure.notation === 'string' || (figure.valueMax !== null && figure.exponentMax === 0)) return null;
+  const next = text.charAt(figure.end);
+  if (/[A-Za-z\-_/:@×xX*]/.test(next)) return null;
+  if (Math.max(figure.exponent, figure.exponentMax) >= 3 && figure.magnitude !== '') {
+    if (figure.notation === 'bare' && figure.qualifiers.length === 0) return null;
+    return /[科达事向福家股般分]/.test(next) && figure.notation !== 'digits' ? null : 'bare-magnitude';
+  }
+  if (figure.vague && Number(figure.value) >= 10 && /[\u4e00-\u9fff]/.test(next) && !/[年月日岁后]/.test(next))
+    return 'bare-count';
+  if (figure.notation !== 'digits') return null;
+  const before = text.slice(Math.max(from, figure.start - 8), figure.start);
+  const closed = next === '' || /[，。；、！？）)的\s]/.test(next) || figure.end > figure.coreEnd;
+  if (!closed) return null;
+  if (INDEX.test(before)) return 'index-value';
+  return figure.value.includes('.') && (LEVEL.test(before) || figure.qualifiers.length > 0) ? 'index-value' : null;
+}

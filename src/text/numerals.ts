@@ -1,0 +1,396 @@
+/** Numerals as Chinese texts print them, read as exact decimal strings. It knows no units, and not what a number means. */
+
+/** A numeral in a text. `start` and `end` are offsets in UTF-16 code units. */
+export interface Numeral {
+  start: number;
+  end: number;
+  /** The number as printed, before its magnitude, as a decimal string: `25` of 二十五亿, `1234.5` of 1,234.5. */
+  value: string;
+  /** Upper end of two numbers named together: 三五 is 3 to 5, 七八十 is 70 to 80. */
+  valueMax: string | null;
+  /** The magnitude as printed: 万, 亿, 万亿, 千 after Arabic digits; empty without one. */
+  magnitude: string;
+  /** The power of ten of the magnitude. */
+  exponent: number;
+  /** What makes the number vague, in reading order: 几 and 数 before or behind it, 多, 余, 来 behind it. */
+  vague: string[];
+  /** digits: Arabic or full-width; words: Chinese; string: Chinese digits one by one, as in 二〇一四; bare: a lone 百, 千, 万. */
+  form: 'digits' | 'words' | 'string' | 'bare';
+}
+
+enum Kind {
+  Other = 0,
+  Digit = 1,
+  Word = 2,
+  Multiplier = 3,
+  Myriad = 4,
+}
+
+const DIGIT_WORDS: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const MULTIPLIERS: Record<string, number> = { 十: 1, 百: 2, 千: 3, 廿: 1, 卅: 1 };
+const MYRIADS: Record<string, number> = { 万: 4, 萬: 4, 亿: 8, 億: 8 };
+
+/** Kinds of characters by code unit, so that a text is scanned without a lookup by string. */
+const kinds = new Uint8Array(0x10000);
+/** Worth of a digit or power of a multiplier, by code unit. */
+const worths = new Uint8Array(0x10000);
+for (let digit = 0; digit <= 9; digit += 1) {
+  for (const zero of [0x30, 0xff10]) {
+    kinds[zero + digit] = Kind.Digit;
+    worths[zero + digit] = digit;
+  }
+}
+for (const [table, kind] of [
+  [DIGIT_WORDS, Kind.Word],
+  [MULTIPLIERS, Kind.Multiplier],
+  [MYRIADS, Kind.Myriad],
+] as const) {
+  for (const [char, worth] of Object.entries(table)) {
+    kinds[char.charCodeAt(0)] = kind;
+    worths[char.charCodeAt(0)] = worth;
+  }
+}
+
+/** The longest numeral that is read; what is longer is no number anybody means. */
+const LONGEST = 40;
+
+/** Whether a numeral may begin or go on with this code unit. */
+export function isNumeralCode(code: number): boolean {
+  return kinds[code] !== Kind.Other;
+}
+
+/** Whether a code unit is an Arabic digit, half- or full-width. */
+export function isDigitCode(code: number): boolean {
+  return kinds[code] === Kind.Digit;
+}
+
+/**
+ * Reads the numeral that starts at `at`, with its magnitude and what makes it vague (100多万, 三百余, 十几亿). Null when
+ * there is none. Looks at no more than 40 characters of one number.
+ */
+export function readNumeral(text: string, at: number): Numeral | null {
+  const kind = kinds[text.charCodeAt(at)];
+  if (kind === Kind.Other || kind === undefined) return readVague(text, at);
+  const numeral = kind === Kind.Digit ? readDigits(text, at) : readWords(text, at);
+  return numeral === null ? null : addVagueness(text, numeral);
+}
+
+/** 数十, 几百万, 好几千: the vague word stands for one of the multiplier behind it. */
+function readVague(text: string, at: number): Numeral | null {
+  const word = text[at];
+  if (word !== '数' && word !== '數' && word !== '几' && word !== '幾') return null;
+  const next = kinds[text.charCodeAt(at + 1)];
+  if (next !== Kind.Multiplier && next !== Kind.Myriad) return null;
+  const numeral = readWords(text, at + 1);
+  if (numeral === null) return null;
+  const vague = word === '數' ? '数' : word === '幾' ? '几' : word;
+  return addVagueness(text, { ...numeral, start: at, vague: [vague], form: 'words' });
+}
+
+function readDigits(text: string, at: number): Numeral | null {
+  let end = at;
+  let value = '';
+  let grouped = false;
+  // A full-width comma separates thousands only of full-width digits; else it is the comma of the sentence.
+  const separator = text.charCodeAt(at) < 0x80 ? 0x2c : 0xff0c;
+  const limit = at + LONGEST;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if (kinds[code] === Kind.Digit) {
+      value += worths[code];
+      end += 1;
+      if (end > limit) return null;
+    } else if (code === separator && (grouped || value.length <= 3) && isGroup(text, end + 1)) {
+      grouped = true;
+      end += 1;
+    } else break;
+  }
+  const point = text.charCodeAt(end);
+  if ((point === 0x2e || point === 0xff0e) && kinds[text.charCodeAt(end + 1)] === Kind.Digit) {
+    let fraction = '';
+    let next = end + 1;
+    while (kinds[text.charCodeAt(next)] === Kind.Digit && next <= limit) {
+      fraction += worths[text.charCodeAt(next)];
+      next += 1;
+    }
+    const after = text.charCodeAt(next);
+    // 2014.6.30 and 192.168.1.1 are no decimals.
+    if (!((after === 0x2e || after === 0xff0e) && kinds[text.charCodeAt(next + 1)] === Kind.Digit)) {
+      value += `.${fraction}`;
+      end = next;
+    }
+  }
+  const numeral: Numeral = {
+    start: at,
+    end,
+    value: value.replace(/^0+(?=\d)/, ''),
+    valueMax: null,
+    magnitude: '',
+    exponent: 0,
+    vague: [],
+    form: 'digits',
+  };
+  readMagnitude(text, numeral);
+  return joinMixed(text, numeral);
+}
+
+/** Exactly three digits: what a thousands separator stands before. */
+function isGroup(text: string, at: number): boolean {
+  for (let i = at; i < at + 3; i += 1) if (kinds[text.charCodeAt(i)] !== Kind.Digit) return false;
+  return kinds[text.charCodeAt(at + 3)] !== Kind.Digit;
+}
+
+/** 百, 千, 万, 亿 behind Arabic digits, with one 多, 余 or 几 between or before them: 3千多万. */
+function readMagnitude(text: string, numeral: Numeral): void {
+  let end = numeral.end;
+  let last = 0;
+  const vague: string[] = [];
+  for (;;) {
+    let at = end;
+    const more = vague.length === 0 ? readMore(text, at) : null;
+    if (more !== null) at += 1;
+    const kind = kinds[text.charCodeAt(at)];
+    if (kind !== Kind.Multiplier && kind !== Kind.Myriad) break;
+    const power = worths[text.charCodeAt(at)] ?? 0;
+    if (power < 2 || (last > 0 && power <= last) || isPrefix(text, at)) break;
+    if (more !== null) vague.push(more);
+    numeral.magnitude += text[at];
+    numeral.exponent += power;
+    last = power;
+    end = at + 1;
+  }
+  numeral.vague.push(...vague);
+  numeral.end = end;
+}
+
+/** 千 of 千瓦 and 千克 belongs to the unit, not to the number. */
+function isPrefix(text: string, at: number): boolean {
+  return (
+    (text[at] === '千' && '瓦克米帕伏赫卡焦'.includes(text[at + 1] ?? '，')) ||
+    (text[at] === '百' && text[at + 1] === '帕')
+  );
+}
+
+/** 3亿5000万, 12万5千: a number in parts is one number, without a magnitude. */
+function joinMixed(text: string, first: Numeral): Numeral {
+  if (first.exponent < 3 || first.vague.length > 0 || kinds[text.charCodeAt(first.end)] !== Kind.Digit) return first;
+  const rest = readDigits(text, first.end);
+  if (rest === null || rest.exponent === 0 || rest.exponent >= first.exponent) return first;
+  return {
+    ...rest,
+    start: first.start,
+    value: addDecimals(shiftDecimal(first.value, first.exponent), shiftDecimal(rest.value, rest.exponent)),
+    magnitude: '',
+    exponent: 0,
+  };
+}
+
+function readWords(text: string, at: number): Numeral | null {
+  let end = at;
+  while (
+    kinds[text.charCodeAt(end)] !== Kind.Other &&
+    kinds[text.charCodeAt(end)] !== Kind.Digit &&
+    end - at < LONGEST
+  ) {
+    if (Number.isNaN(text.charCodeAt(end))) break;
+    end += 1;
+  }
+  if (end - at >= LONGEST) return null;
+  if (end - at > 1 && isPrefix(text, end - 1)) end -= 1;
+  const words = text.slice(at, end);
+  const read = evaluate(words);
+  if (read === null) return null;
+  const numeral: Numeral = { start: at, end, vague: [], ...read };
+  if (read.form === 'words' && read.valueMax === null) readPoint(text, numeral);
+  return numeral;
+}
+
+/** 三点五, 零点七五亿: a decimal in words. A time of day (三点二十) has no lone digits behind the point. */
+function readPoint(text: string, numeral: Numeral): void {
+  if (numeral.magnitude !== '' || (text[numeral.end] !== '点' && text[numeral.end] !== '點')) return;
+  let end = numeral.end + 1;
+  let fraction = '';
+  while (kinds[text.charCodeAt(end)] === Kind.Word && fraction.length < 8) {
+    fraction += worths[text.charCodeAt(end)];
+    end += 1;
+  }
+  if (fraction === '' || kinds[text.charCodeAt(end)] === Kind.Multiplier) return;
+  numeral.value += `.${fraction}`;
+  numeral.end = end;
+  readMagnitude(text, numeral);
+}
+
+/** Multipliers that only Chinese words put behind one another have an order; what breaks it is no number. */
+function evaluate(words: string): Pick<Numeral, 'value' | 'valueMax' | 'magnitude' | 'exponent' | 'form'> | null {
+  if (!/[十百千万萬亿億廿卅]/.test(words)) return evaluateString(words);
+  let magnitude = '';
+  let exponent = 0;
+  let head = words;
+  for (;;) {
+    const power = MYRIADS[head.at(-1) ?? ''];
+    if (power === undefined || (exponent > 0 && power <= 4 && exponent <= 4)) break;
+    magnitude = `${head.at(-1)}${magnitude}`;
+    exponent += power;
+    head = head.slice(0, -1);
+  }
+  if (/[万萬亿億]/.test(head)) [head, magnitude, exponent] = [words, '', 0];
+  if (head === '' || head === '百' || head === '千') {
+    const bare = magnitude === '' ? (head === '百' ? '100' : '1000') : '1';
+    const lead = magnitude === '' ? 0 : head === '百' ? 2 : head === '千' ? 3 : 0;
+    const shown = magnitude === '' ? '' : head + magnitude;
+    return { value: bare, valueMax: null, magnitude: shown, exponent: exponent + lead, form: 'bare' };
+  }
+  const low = sum(head, 0);
+  if (low === null) return null;
+  const high = low.paired ? sum(head, 1) : null;
+  return {
+    value: String(low.total),
+    valueMax: high === null ? null : String(high.total),
+    magnitude,
+    exponent,
+    form: 'words',
+  };
+}
+
+/** Digits one by one: 二〇一四 is a string, 三五 is 3 to 5, 七 is 7. */
+function evaluateString(words: string): ReturnType<typeof evaluate> {
+  const digits = [...words].map((word) => DIGIT_WORDS[word] ?? 0);
+  const [first = 0, second] = digits;
+  const base = { magnitude: '', exponent: 0 } as const;
+  if (digits.length === 1) return { ...base, value: String(first), valueMax: null, form: 'words' };
+  if (digits.length === 2 && second !== undefined && isPair(first, second)) {
+    return { ...base, value: String(first), valueMax: String(second), form: 'words' };
+  }
+  return { ...base, value: digits.join('').replace(/^0+(?=\d)/, ''), valueMax: null, form: 'string' };
+}
+
+function isPair(low: number, high: number): boolean {
+  return low > 0 && (high === low + 1 || (low === 3 && high === 5));
+}
+
+/** Sums a number in words; of two digits side by side (三四百) takes the one asked for. */
+function sum(words: string, choice: 0 | 1): { total: bigint; paired: boolean } | null {
+  let total = 0n;
+  let section = 0n;
+  let digit: number | null = null;
+  let paired = false;
+  let last = 0;
+  let zero = false;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? '';
+    const worth = DIGIT_WORDS[word];
+    if (worth !== undefined) {
+      if (worth === 0) {
+        if (digit !== null) return null;
+        zero = true;
+        continue;
+      }
+      if (digit !== null) {
+        if (paired || !isPair(digit, worth)) return null;
+        paired = true;
+        if (choice === 1) digit = worth;
+      } else digit = worth;
+      continue;
+    }
+    zero = false;
+    const power = MULTIPLIERS[word];
+    if (power !== undefined) {
+      if (last !== 0 && last < 4 && power >= last) return null;
+      const factor = word === '廿' ? 2 : word === '卅' ? 3 : (digit ?? 1);
+      section += BigInt(factor) * 10n ** BigInt(power);
+      last = power;
+      digit = null;
+      continue;
+    }
+    const myriad = MYRIADS[word] ?? 0;
+    section += BigInt(digit ?? 0);
+    if (section === 0n && total === 0n) section = 1n;
+    total = myriad === 8 ? (total + section) * 10n ** 8n : total + section * 10n ** 4n;
+    section = 0n;
+    digit = null;
+    last = myriad;
+  }
+  if (digit !== null) {
+    // 两千五 is 2500, 两千零五 is 2005, 二十五 is 25.
+    const places = !zero && last > 1 && words.length > 1 ? last - 1 : 0;
+    section += BigInt(digit) * 10n ** BigInt(places);
+  }
+  return { total: total + section, paired };
+}
+
+/** 多, 余, 几 and 来 behind the digits: 5600多名, 十几亿, 一百来斤. */
+function addVagueness(text: string, numeral: Numeral): Numeral {
+  const more = readMore(text, numeral.end);
+  if (more === null || numeral.form === 'string') return numeral;
+  if (numeral.vague.includes(more)) return numeral;
+  numeral.vague.push(more);
+  numeral.end += 1;
+  if (numeral.magnitude === '') {
+    // 二十多万: the magnitude stands behind what makes the number vague.
+    const before = numeral.vague;
+    numeral.vague = [];
+    readMagnitude(text, numeral);
+    numeral.vague = before;
+  }
+  return numeral;
+}
+
+const MORE: Record<string, string> = { 多: '多', 余: '多', 餘: '多', 几: '几', 幾: '几', 来: '来', 來: '来' };
+
+function readMore(text: string, at: number): string | null {
+  const char = text[at] ?? '';
+  const more = MORE[char];
+  if (more === undefined) return null;
+  const next = text[at + 1] ?? '';
+  if (more === '来' && '自源到往访了'.includes(next)) return null;
+  if (char === '多' && '少数數样樣'.includes(next)) return null;
+  return more;
+}
+
+/** Multiplies a decimal string by a power of ten, exactly. */
+export function shiftDecimal(value: string, exponent: number): string {
+  if (exponent === 0) return value;
+  const negative = value.startsWith('-');
+  const [whole = '0', fraction = ''] = (negative ? value.slice(1) : value).split('.');
+  let shifted: string;
+  if (exponent > 0) {
+    const padded = fraction.padEnd(exponent, '0');
+    const rest = padded.slice(exponent);
+    shifted = `${whole}${padded.slice(0, exponent)}${rest === '' ? '' : `.${rest}`}`;
+  } else {
+    const padded = whole.padStart(1 - exponent, '0');
+    const rest = `${padded.slice(exponent)}${fraction}`.replace(/0+$/, '');
+    shifted = `${padded.slice(0, exponent)}${rest === '' ? '' : `.${rest}`}`;
+  }
+  return `${negative ? '-' : ''}${shifted.replace(/^0+(?=\d)/, '')}`;
+}
+
+/** Adds two decimal strings that are not negative, exactly. */
+export function addDecimals(a: string, b: string): string {
+  const places = Math.max(a.split('.')[1]?.length ?? 0, b.split('.')[1]?.length ?? 0);
+  const scaled = BigInt(shiftDecimal(a, places)) + BigInt(shiftDecimal(b, places));
+  return shiftDecimal(String(scaled), -places);
+}
+
+/** Divides two whole numbers given as decimal strings, rounded to `places` digits behind the point. */
+export function divideDecimals(dividend: string, divisor: string, places: number): string | null {
+  const by = BigInt(divisor);
+  if (by === 0n) return null;
+  const scaled = (BigInt(dividend) * 10n ** BigInt(places + 1)) / by;
+  return shiftDecimal(String((scaled + 5n) / 10n), -places);
+}
