@@ -60,13 +60,17 @@ function readPage(page: HtmlPage): Draft {
   first = skipHead(lines, [first, end], title, head, draft);
   readAround(lines, first, end, title, head, draft);
 
-  const bodyLines = lines.slice(first, end).filter((line) => !line.furniture || line.kind === 'image');
-  const kept = trimTail(bodyLines.filter((line) => !(line.furniture && line.kind === 'image')));
-  for (const line of lines.slice(first, end)) if ('text' in line && !kept.includes(line)) noteTail(head, line);
-  if (head.paper.page !== null)
-    head.paper.name ??= /[\u4e00-\u9fff]{2,8}?报(?=数字报|电子|多媒体|$|[\s_-])/.exec(page.title)?.[0] ?? null;
+  const kept = trimTail(lines.slice(first, end).filter((line) => !line.furniture));
+  const inBody = new Set(kept);
+  for (const line of lines.slice(first, end)) if ('text' in line && !inBody.has(line)) noteTail(head, line);
+  if (head.paper.page !== null) head.paper.name ??= readPaperName(page.title);
   draft.body = buildBlocks(kept, createResolver(draft.url));
   return completeDraft(draft, head);
+}
+
+/** The newspaper in a title such as 青禾日报数字报. */
+function readPaperName(title: string): string | null {
+  return /[\u4e00-\u9fff]{2,8}?报(?=数字报|电子|多媒体|$|[\s_-])/.exec(title)?.[0] ?? null;
 }
 
 /** All lines; a box with a furniture name that holds most of the prose, or the headline, is no furniture. */

@@ -6,6 +6,9 @@ import type { Draft } from './draft.js';
 import { readBodyHtml } from './html-page.js';
 import { readRecord } from './record.js';
 
+/** YAML takes the square of the number of its fields. */
+const MAX_FRONT_MATTER = 20_000;
+
 /** Reads a Markdown page. Throws `invalid_record` when its front matter is not YAML fields. */
 export function readMarkdownPage(text: string): Draft {
   const [, frontMatter, content] =
@@ -31,6 +34,9 @@ function render(markdown: string): string {
 }
 
 function readFrontMatter(yaml: string): Record<string, unknown> {
+  if (yaml.length > MAX_FRONT_MATTER) {
+    throw new ArchiveError('invalid_record', `The front matter is longer than ${MAX_FRONT_MATTER} characters`);
+  }
   let fields: unknown;
   try {
     // Dates stay as they are printed: YAML 1.2 has no type for them.

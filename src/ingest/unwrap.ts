@@ -32,7 +32,7 @@ export function unwrapLines(lines: readonly string[]): string[] {
   const wrap = findWrapWidth(measured);
   if (wrap === null) return measured.filter(({ text }) => text !== '').map(({ text }) => text);
   const base = mostCommon(measured.filter(({ text }) => text !== '').map(({ indent }) => indent));
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   let previous: Measured | null = null;
   for (const line of measured) {
     if (line.text === '') {
@@ -43,14 +43,13 @@ export function unwrapLines(lines: readonly string[]): string[] {
     // A line set in by more than a paragraph's indent is centered: a headline, which nothing continues.
     const inset: number = previous === null ? 0 : Math.max(4, previous.indent - base);
     const full: boolean = previous !== null && inset <= 8 && previous.width + inset >= wrap - 2;
-    if ((full || (previous !== null && opensBracket(previous.text))) && !indented && !DATELINE.test(line.text)) {
-      const last = paragraphs.pop() ?? '';
-      const spaced = /[A-Za-z0-9,.]$/.test(last) && /^[A-Za-z0-9]/.test(line.text);
-      paragraphs.push(`${last}${spaced ? ' ' : ''}${line.text}`);
-    } else paragraphs.push(line.text);
+    if (previous !== null && (full || opensBracket(previous.text)) && !indented && !DATELINE.test(line.text)) {
+      const spaced = /[A-Za-z0-9,.]$/.test(previous.text) && /^[A-Za-z0-9]/.test(line.text);
+      paragraphs.at(-1)?.push(spaced ? ` ${line.text}` : line.text);
+    } else paragraphs.push([line.text]);
     previous = line;
   }
-  return paragraphs;
+  return paragraphs.map((parts) => parts.join(''));
 }
 
 /** Whether a bracket is still open at the end of a line: its text goes on whatever the line's width. */

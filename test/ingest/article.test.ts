@@ -301,6 +301,8 @@ t.test('hostile pages are read or refused, without a crash', (t) => {
     [page('', '“（2014-06-'.repeat(n)), 'html'],
     [`路通了\n${'来源：'.repeat(n)}\n${PROSE}`, 'text'],
     [`路通了\n${'首页 > '.repeat(n)}\n${' '.repeat(n)}\n${'　'.repeat(n)}${PROSE}`, 'text'],
+    [`路通了\n${'县里把乡村道路改造列为今年的头一件实事上半年已经完成（\n'.repeat(n / 4)}`, 'text'],
+    [page('', `<p><img src="a.jpg"></p><p align="center">说明</p><p>上一篇：没有了</p>`.repeat(n / 20)), 'html'],
     [`---\ntitle: 路\n---\n${'>'.repeat(n)}${PROSE}`, 'markdown'],
     [`---\ntitle: 路\n---\n${'- '.repeat(n)}${PROSE}\n\n${'*'.repeat(n)}`, 'markdown'],
     [`${'['.repeat(n)}`, 'record'],
