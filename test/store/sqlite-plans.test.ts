@@ -6,6 +6,7 @@ import { connect } from '../../src/store/sqlite/connect.js';
 import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { planList } from '../../src/store/sqlite/plan.js';
 import { openReader } from '../../src/store/sqlite/reader.js';
+import { describeShape } from '../../src/store/sqlite/selection.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import type { ListName } from '../../src/store/store.js';
 import type { AnyFilter } from './model.js';
@@ -60,12 +61,16 @@ t.test('every filter in every order is served by an index, from the start and fr
   for (const guarded of [false, true]) {
     const { reader, take, explain } = await openNoting(t, guarded);
     const explained = new Map<string, string[]>();
+    const shapes = new Set<string>();
     for (const list of ['articles', 'quotes', 'statistics'] as const) {
       for (const given of combine<object>([...ofArticles, ...ofRows[list]])) {
         for (const date of 'from' in given ? dates : dates.slice(0, 1)) {
           for (const sort of sorts) {
             const plan = planList(reader.lookup, list, { ...given, date } as AnyFilter, sort);
-            if (plan.terms.length === 0) continue;
+            // Statements are prepared by shape, so one filter of each is enough.
+            const shape = `${describeShape(plan)} ${plan.descending}`;
+            if (plan.terms.length === 0 || shapes.has(shape)) continue;
+            shapes.add(shape);
             take();
             const options = { limit: 2, include: [], content: false } as const;
             const read = (cursor?: string) => {
@@ -77,9 +82,9 @@ t.test('every filter in every order is served by an index, from the start and fr
             const second = next === null ? null : read(next);
             if (second?.prev) read(second.prev);
             for (const statement of take()) {
-              // One plan for a shape: the values in it do not matter.
-              const shape = statement.replace(/\d+(\.\d+)?|'[^']*'/g, '?');
-              if (!explained.has(shape)) explained.set(shape, explain(statement));
+              // The values in it do not matter.
+              const text = statement.replace(/\d+(\.\d+)?|'[^']*'/g, '?');
+              if (!explained.has(text)) explained.set(text, explain(statement));
             }
           }
         }
