@@ -154,6 +154,13 @@ t.test('blocks', (t) => {
   t.end();
 });
 
+t.test('pictures are resolved against the address of the page', (t) => {
+  const html = page('', `<p>${PROSE}</p><p><img src="../i/1.jpg"></p><p>${PROSE}</p>`);
+  const [, image] = parse(html, { hints: { url: 'https://a.example/x/y/1.html' } }).article.body;
+  t.match(image, { type: 'image', url: 'https://a.example/x/i/1.jpg' });
+  t.end();
+});
+
 t.test('titles', (t) => {
   const table: [string, string, string][] = [
     [`<title>路通了-青禾新闻网</title><div>${PROSE}${PROSE}</div>`, '路通了', 'the site goes'],
