@@ -1,6 +1,7 @@
 /** What all commands share: their common options, the settings behind them, and how they hand back an exit code. */
 import { Command } from 'commander';
 import { type Config, loadConfig } from '../config.js';
+import { ArchiveError } from '../domain/errors.js';
 import type { Io, Output } from './io.js';
 
 /** Exit codes: what a script can tell apart. */
@@ -35,6 +36,11 @@ export class Session {
     this.json = options.json === true;
     this.verbose = options.verbose === true;
     this.database = options.database ?? this.config.databaseUrl;
+    if (/^(?!file:)[a-z][a-z0-9+]+:/i.test(this.database)) {
+      throw new ArchiveError('invalid_configuration', `An archive is a file, and ${this.database} is none`, {
+        suggestion: 'Give a path, or a file: URL.',
+      });
+    }
   }
 }
 

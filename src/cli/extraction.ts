@@ -15,6 +15,7 @@ export interface ThreadError {
   code: ErrorCode;
   message: string;
   suggestion: string | undefined;
+  cause: Error | undefined;
 }
 
 /** Where pages are extracted, and how many batches to keep under way there. Must be closed. */
@@ -43,6 +44,7 @@ export function openExtraction(jobs: number, options: IngestOptions): Extraction
           ? result
           : new ArchiveError(result.code, result.message, {
               ...(result.suggestion !== undefined && { suggestion: result.suggestion }),
+              cause: result.cause,
             }),
       );
     },

@@ -34,7 +34,7 @@ export function markText(text: string, marks: readonly Mark[], inColor: boolean)
     if (!inColor) marked += ']'.repeat(closed.length);
     for (const mark of opening.get(place) ?? []) {
       open.push(mark);
-      marked += inColor ? `${DIM}${mark.label}${RESET}` : `[${mark.label} `;
+      marked += inColor ? `${DIM}${mark.label}:${RESET}` : `[${mark.label} `;
     }
     const words = printLines(text.slice(place, places[index + 1] ?? place));
     const innermost = open.at(-1);

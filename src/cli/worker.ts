@@ -11,9 +11,9 @@ const extractor = extractHere(workerData as IngestOptions);
 /** One result a page, in order. */
 export default async function extract(pages: readonly RawPage[]): Promise<(IngestedPage | ThreadError)[]> {
   const results = await extractor(pages);
-  return results.map((result) =>
-    result instanceof ArchiveError
-      ? { code: result.code, message: result.message, suggestion: result.suggestion }
-      : result,
-  );
+  return results.map((result) => {
+    if (!(result instanceof ArchiveError)) return result;
+    const { code, message, suggestion, cause } = result;
+    return { code, message, suggestion, cause: cause instanceof Error ? cause : undefined };
+  });
 }

@@ -191,6 +191,7 @@ t.test('errors of users are a sentence and a suggestion', async (t) => {
     [['serve', '--port', 'http'], {}, 2, /--port.*65535/, 'no port'],
     [['import', page, '--dry-run'], { BAOKU_PORTS: '1' }, 2, /BAOKU_PORTS\n {2}Did you mean BAOKU_PORT\?/, 'a setting'],
     [['import', page, '--dry-run', '--site-rules', page], {}, 2, /site rules in .*JSON/, 'rules that are none'],
+    [['migrate', '--database', 'postgres://host/db'], {}, 2, /An archive is a file/, 'another kind of database'],
     [['migrate', '--database', page], {}, 1, /is not an archive/, 'a file that is no archive'],
     [['migrate', '--database', folder], {}, 1, /^baoku: /, 'a folder'],
   ] as const) {
