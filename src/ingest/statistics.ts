@@ -30,7 +30,8 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
       .filter((figure) => !periods.some((period) => period.start < figure.coreEnd && figure.coreStart < period.end))
       .map((figure) => ({ figure, rule: chooseRule(text, figure, line.start, line.end) }))
       .filter((each): each is { figure: Figure; rule: StatisticRule } => each.rule !== null);
-    const carried: Carried = { measure: null, subject: null };
+    const kept = ruled.map(({ figure }) => figure);
+    const carried: Carried = { measure: null, unit: null, subject: null, row: [] };
     let sentence = line.start;
     for (const [index, { figure, rule }] of ruled.entries()) {
       const sentenceStart = findSentenceStart(text, figure.start, line.start);
@@ -39,17 +40,21 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
         sentence = sentenceStart;
       }
       const clause = findClause(text, figure, line);
-      const previous = ruled[index - 1]?.figure;
-      const next = ruled[index + 1]?.figure;
+      const previous = kept[index - 1];
+      const next = kept[index + 1];
       const measure = findMeasure(
         {
           text,
           figure,
           rule,
+          sentenceStart,
           clauseStart: clause.start,
-          beforeStart: Math.max(clause.start, previous?.end ?? 0),
-          afterEnd: Math.min(clause.end, next?.start ?? clause.end),
+          clauseEnd: clause.end,
+          previous: previous !== undefined && previous.end > clause.start ? previous : null,
+          next: next !== undefined && next.start < clause.end ? next : null,
           periods,
+          figures: kept,
+          index,
         },
         carried,
       );

@@ -3,7 +3,10 @@ import type { AsOf } from '../../domain/statistic.js';
 import { type Period, resolvePeriod } from '../../text/periods.js';
 
 /** Words that make the time behind them the yardstick of a comparison: 比上月, 较前9个月, 超2024年全年. */
-const COMPARISON = /(?:比|较|較|超|同|于|與|与|相比|扣除|对照|是|占)$/;
+const COMPARISON = /(?:(?<!相)比|较|較|超|同|(?:高|低|等|当|大|小|快|慢|优)于|與|与|(?<!别)是|占)$/;
+
+/** Times that point back to one that was named before. */
+const ANAPHOR = /^(?:当[年月日天]|同[年月日]|全[年月])/;
 
 /**
  * Chooses the time expression that governs a figure at `at`: the last one before it in its sentence, or else the one that
@@ -23,6 +26,9 @@ export function chooseAsOf(
     if (period.end > at) break;
     if (COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
     if (period.start >= sentenceStart) {
+      if (own !== null && ANAPHOR.test(period.text)) continue;
+      // 是现在的三倍: the time is that of the yardstick.
+      if (at - period.end <= 3 && text[period.end] === '的') continue;
       if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
     } else if (period.kind === 'period') earlier = period;
   }

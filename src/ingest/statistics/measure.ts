@@ -1,148 +1,226 @@
 /** What a figure counts or measures, in words of its sentence: the noun behind the unit, or the subject and verb before it. */
-import type { Period } from '../../text/periods.js';
-import type { Figure } from './figure.js';
-import type { StatisticRule } from './screen.js';
+import { trimOpening } from './affixes.js';
+import { type Row, spreadRow } from './parallel.js';
+import { readAfter, readBefore, readSubject, type Setting, splitCounted, trimEnds } from './setting.js';
+import { CHANGE_AT_END, findActAtEnd, findActAtStart, GOES_ON } from './verbs.js';
 
-/** A figure with the sentence around it. */
-export interface Setting {
-  text: string;
-  figure: Figure;
-  rule: StatisticRule;
-  /** Where the clause, or what follows the figure before, begins; and where what belongs to the figure ends. */
-  clauseStart: number;
-  beforeStart: number;
-  afterEnd: number;
-  periods: readonly Period[];
-}
-
-/** What is carried from one figure of a sentence to the next: the last measure, and the subject it was said of. */
+/** What is carried from one figure of a sentence to the next. */
 export interface Carried {
+  /** The last measure, and its unit. */
   measure: string | null;
+  unit: string | null;
+  /** What the last measure was said of. */
   subject: string | null;
+  /** What the figures to come of a row measure. */
+  row: Row;
 }
 
-const LONGEST_MEASURE = 24;
-
-/** Words that open a clause without saying what is measured. */
-const LEAD =
-  /^(?:其中|同时|此外|另外|目前|现在|如今|而且|而|但是|但|并且|并|且|也|还有|还|又|已经|已|将|预计|据统计|据了解|据悉|据介绍|共|则|因此|所以|由于|特别是|尤其是|尤其|到了|到|在|了|使得|使|让|把|该|这些|这|全部|先后|仅|只|就能|就|甚至|、|和|及|与|以及|或者|或|等|达|为|是|有|当月|的|以|从|由|累计实现|可实现|实现|均|都|一下子|突然|：|:|（|\(|“|”|\s|各|再)/;
-
-/** Words between what is measured and the number. */
-const TAIL =
-  /(?:仍然是|仍是|就有|就是|共有|共计|总共|合计|总计|分别为|分别是|分别达|分别|均为|都是|都有|仅有|只有|仅为|约为|保持在|稳定在|维持在|控制在|达到了|达到|已经|平均|不会|能够|可以|可达|能达|为|是|达|有|共|已|了|至|到|就|则|仅|只|均|都|也|仍|在|以|从|由|约|近|超|逾|各|可|能|、|：|:|\s|（|\(|“|每|于|再|又|还|甚至|就要|将|和|及|与|或|不)$/;
-
-/** Verbs with 至, 到 and 为 that lead from one level to another: the level is measured, not the way. */
-const LEVEL_VERB =
-  /(?:下降|降低|降|上升|提高|提升|升|增加|增长|增|减少|减|压缩|缩短|压减|精简|优化|扩大|回升|回落|拉长|延长|涨|跌|低|高|扩|缩|调整|上涨|发展|壮大|改)(?:至|到|为)$/;
-
-/** How a clause begins that goes on about the subject of the one before. */
-const PREDICATE =
-  /^(?:同比|环比|比|较|占|增长|增幅|增速|降幅|涨幅|增加|增|下降|减少|减|提高|上升|上涨|下跌|回落|名义|实际|高于|低于|年均|扣除|拉动|收窄|加快|超过|平均|完成|达|人均|其中)/;
-
-/** A change at the end of a measure: what stands before it is the subject. */
-const CHANGE_TAIL =
-  /(?:(?:同比|环比|分别|名义|实际|累计|年均|平均|比[^，]{1,10}|较[^，]{1,10})*(?:增长|下降|上升|上涨|下跌|回落|增加|减少|提高|降低|提升|提速|压缩|压减|缩短|收窄|加快|增|降|高|低))$/;
-
-/** Where the phrase behind a unit ends: what follows says what happened, not what is counted. */
-const AFTER_STOP =
-  /(?:在|从|被|将|把|已|均|都|全部|各|，|。|；|、其中|等|以及|和其|是|为|达|占|同比|分别|以上|不等|（|\(|）|\)|：|:|”的|—)/;
-
-/** Whether what follows a unit can be what is counted. */
-const NO_NOUN =
-  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—-]|和|及|与|或|以|不等|左右|同比|环比|增|降|下降|上升|较|比|的?(?:，|。)|就|才|都|也|均|在|从|到|被|将|把|是|为|已|而|并|至|，|大关|关口|时)/;
+const LONGEST_MEASURE = 26;
 
 /** Finds what a figure measures, in words of its sentence; null when they do not say. Updates what is carried. */
 export function findMeasure(setting: Setting, carried: Carried): string | null {
-  const measure = limit(choose(setting, carried));
-  if (measure !== null) {
-    carried.measure = measure;
-    const subject = measure.replace(CHANGE_TAIL, '');
-    if (subject.length >= 2 && !/^占|^比|^较/.test(subject))
-      carried.subject = subject.replace(/占.{2,}$/, '') || subject;
-  }
+  const row = readRow(setting, carried);
+  const measure = clean(row ?? choose(setting, carried));
+  if (measure === null) return null;
+  carried.measure = measure;
+  carried.unit = setting.figure.unit?.base ?? null;
+  const subject = measure.replace(CHANGE_AT_END, '').replace(/占.+$/, '');
+  if (subject.length >= 2) carried.subject = subject;
   return measure;
 }
 
-function choose(setting: Setting, carried: Carried): string | null {
-  const before = trimBefore(setting);
-  const after = readAfter(setting);
-  const counts = ['count', 'people', 'bare-magnitude', 'bare-count', 'age', 'duration'].includes(setting.rule);
-  if (counts && after !== null) return after;
-  if (after !== null && before.length <= 8 && !counts) {
-    const of = setting.text.charAt(setting.figure.end) === '的';
-    return of ? `${after}${before}` : `${before}${after}`;
+/** The place of a figure in a row that 分别 opens; null when it stands in none. */
+function readRow(setting: Setting, carried: Carried): string | null {
+  const before = readBefore(setting);
+  if (carried.row.length > 0 && /^(?:、|和|及|与|以及|，)$/.test(before)) {
+    const [measure = null, ...rest] = carried.row;
+    carried.row = rest;
+    return measure;
   }
-  if (after !== null && !counts) return after;
-  if (before === '') return carried.measure ?? carried.subject ?? subjectBefore(setting);
-  if (PREDICATE.test(before)) {
-    const subject = carried.subject ?? subjectBefore(setting);
+  carried.row = [];
+  const at = before.lastIndexOf('分别');
+  if (at < 0) return null;
+  const count = countRow(setting);
+  if (count < 2) return null;
+  const { previous, text, clauseStart } = setting;
+  const listed = previous !== null && Number(previous.value) === count ? text.slice(clauseStart, previous.start) : null;
+  const row = spreadRow(
+    trimEnds(before.slice(0, at)),
+    trimEnds(before.slice(at + 2)),
+    count,
+    listed === null ? null : trimOpening(listed),
+  );
+  if (row === null) return null;
+  carried.row = row.slice(1);
+  return row[0] ?? null;
+}
+
+/** How many figures stand in a row from this one on, with nothing but 、 and 和 between them. */
+function countRow({ text, figure, figures, index }: Setting): number {
+  let count = 1;
+  let end = figure.end;
+  for (const other of figures.slice(index + 1, index + 8)) {
+    if (!/^(?:、|和|及|与|以及|，)$/.test(text.slice(end, other.start))) break;
+    count += 1;
+    end = other.end;
+  }
+  return count;
+}
+
+function choose(setting: Setting, carried: Carried): string | null {
+  const before = readSubject(setting);
+  const counts = COUNTING.has(setting.rule);
+  return (
+    (counts ? chooseCounted(setting, before, carried) : chooseAmount(setting, before)) ??
+    chooseSubject(setting, before, carried)
+  );
+}
+
+const COUNTING: ReadonlySet<string> = new Set(['count', 'people', 'bare-magnitude', 'bare-count', 'age', 'duration']);
+
+/** What is counted stands behind the unit: 400个党组织, 38人受伤. */
+function chooseCounted(setting: Setting, before: string, carried: Carried): string | null {
+  const owner = /^(.{2,14})(?:是|为)[一](?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(readBefore(setting)));
+  if (owner?.[1] !== undefined && setting.text[setting.figure.end] === '的') return owner[1];
+  const words = readAfter(setting) ?? readSharedNoun(setting);
+  if (words === null) return null;
+  if (/^(?:人|人次|户)$/.test(setting.figure.unit?.text ?? '') && setting.text[setting.figure.end] !== '的') {
+    return choosePeople(setting, words, before);
+  }
+  const { noun, verb } = splitCounted(words);
+  if (noun === '') return verb === '' ? null : `${carried.subject ?? ''}${verb}`;
+  const named = verb === '' || /^(?:参加|提供)$/.test(verb) ? noun : `${verb}的${noun}`;
+  return `${chooseOpening(before, noun)}${named}`;
+}
+
+/** 死亡人数, 正在上网的人: people and households are told of by what follows. */
+function choosePeople({ text, figure, next, clauseEnd }: Setting, words: string, before: string): string | null {
+  if (/^[是为在占等各]/.test(words)) return null;
+  let told = words;
+  // 4302人参加了196次学习: the figure between is not part of what is told.
+  if (
+    next !== null &&
+    next.start - figure.end <= 6 &&
+    next.start < clauseEnd &&
+    next.start === figure.end + words.length
+  ) {
+    told += text.slice(next.end, Math.min(clauseEnd, next.end + 14));
+  }
+  told = told
+    .replace(/^(?:先后|已经|已|均|都|共同)/, '')
+    .replace(/(?<=^.{2})了/, '')
+    .replace(/[了的]$/, '');
+  if (told.length < 2) return null;
+  if (told.length > 16) told = told.slice(0, 16);
+  const scope = before.length <= 4 && !findActAtEnd(before) ? before : '';
+  return told.length === 2 ? `${scope}${told}人数` : `${scope}${told}的${figure.unit?.text === '户' ? '户' : '人'}`;
+}
+
+/** 22.5万吨和10万吨泊位, 221户811人脱贫: figures side by side share what follows the last one. */
+function readSharedNoun(setting: Setting): string | null {
+  const { text, figure, next, clauseEnd } = setting;
+  if (next === null || !/^(?:、|和|及|与)?$/.test(text.slice(figure.end, next.start))) return null;
+  return readAfter({ ...setting, figure: next, next: null, clauseEnd: Math.min(clauseEnd, next.end + 20) });
+}
+
+/** A short word before the number that belongs to what is counted: 签约33个项目, 全区11个街道. */
+function chooseOpening(before: string, noun: string): string {
+  if (before === '' || noun.startsWith(before)) return '';
+  if (before.length <= 6 && !/[，、“”]/.test(before)) return before;
+  return findActAtEnd(before) ?? '';
+}
+
+/** Names of quantities that stand before a number whose thing stands behind it: 总投资25亿元的工程, 年产5万吨纸浆. */
+const QUALITY =
+  /(?:总投资|总投入|总造价|总面积|占地面积|建筑面积|经营面积|使用面积|面积|总长度|总长|全长|长度|总高|高度|总重|重量|总容量|容量|日产|年产|月产|亩产|单产|日处理|年处理|总规模|规模|总价值|价值|总额|金额|投资|估值|注册资本|造价|月租|租金|月薪|年薪|售价|单价|价格|占地|深|长|宽|高|重|厚)$/;
+
+/** An amount of what follows: 3000万元融资, 总投入25亿元的工程, 超过一半的使用者. */
+function chooseAmount(setting: Setting, before: string): string | null {
+  const words = readAfter(setting);
+  if (words === null) return null;
+  const { text, figure, rule } = setting;
+  const of = text[figure.end] === '的';
+  const isPart = figure.unit?.kind === 'percent' || rule === 'fraction' || rule === 'tenths';
+  if (isPart) {
+    if (of) return words.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART);
+    return null;
+  }
+  if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
+  const { noun } = splitCounted(words);
+  if (noun === '') return null;
+  const quality = QUALITY.exec(before)?.[0];
+  if (quality !== undefined && (of || noun.length >= 2)) return `${noun}${quality}`;
+  if (of) {
+    const area = /平方米|平米|㎡/.test(figure.unit?.text ?? '') ? '面积' : '';
+    return `${noun.replace(/[里内上中]$/, '')}${area}`;
+  }
+  if (noun.length > 8 || /^[的是]/.test(noun)) return null;
+  if (before.length <= 8) return `${before.replace(/了$/, '')}${noun}`;
+  const act = findActAtEnd(before);
+  return act === null ? noun : `${act}${noun}`;
+}
+
+const LONGEST_NOUN_OF_PART = 18;
+
+/** What is measured stands before the number, in its clause or in an earlier one. */
+function chooseSubject(setting: Setting, before: string, carried: Carried): string | null {
+  if (before === '' || /^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重)$/.test(before)) {
+    const own = setting.previous === null ? readClauseBefore(setting) : null;
+    return own ?? carried.measure ?? carried.subject;
+  }
+  if (GOES_ON.test(before) && before.length <= 14) {
+    const subject = carried.subject ?? readClauseBefore(setting);
     return subject === null ? before : `${subject}${before}`;
+  }
+  if (before.length === 1 && carried.measure !== null && /[长宽高深厚重]$/.test(carried.measure))
+    return `${carried.measure.slice(0, -1)}${before}`;
+  // 收集意见418条,办结263条: the verb is new, what it is done to is not.
+  if (
+    before.length <= 3 &&
+    carried.measure !== null &&
+    carried.unit === (setting.figure.unit?.base ?? null) &&
+    setting.rule === 'count'
+  ) {
+    const act = findActAtStart(carried.measure) ?? '';
+    return `${before}${carried.measure.slice(act.length)}`;
+  }
+  // 处置直播间7万个、账号2万个: the noun is new, the verb is not.
+  if (
+    before.length <= 8 &&
+    setting.previous !== null &&
+    carried.measure !== null &&
+    /^[、和及与]/.test(setting.text.charAt(setting.previous.end))
+  ) {
+    return `${findActAtStart(carried.measure) ?? ''}${before}`;
   }
   return before;
 }
 
-/** The words of the clause before the figure, without time expressions and without what only leads to the number. */
-function trimBefore({ text, figure, beforeStart, periods }: Setting): string {
-  let words = '';
-  let at = beforeStart;
-  for (const period of periods) {
-    if (period.end > figure.start || period.start < at) continue;
-    if (/[比较]$/.test(text.slice(beforeStart, period.start))) continue;
-    words += text.slice(at, period.start);
-    at = period.end;
-  }
-  words += text.slice(at, figure.start);
-  words = words.slice(-60).replace(/^[，,]/, '');
-  return trimTail(trimLead(words));
-}
-
-function trimLead(words: string): string {
-  let rest = words;
-  for (let turn = 0; turn < 8; turn += 1) {
-    const shorter = rest.replace(LEAD, '');
-    if (shorter === rest) break;
-    rest = shorter;
-  }
-  return rest;
-}
-
-function trimTail(words: string): string {
-  let rest = words.replace(LEVEL_VERB, '');
-  for (let turn = 0; turn < 8; turn += 1) {
-    const shorter = rest.replace(TAIL, '').replace(LEVEL_VERB, '');
-    if (shorter === rest) break;
-    rest = shorter;
-  }
-  return rest;
-}
-
-function readAfter({ text, figure, afterEnd }: Setting): string | null {
-  const words = text.slice(figure.end, Math.min(afterEnd, figure.end + 30)).replace(/^的/, '');
-  if (NO_NOUN.test(words)) return null;
-  const stop = words.search(AFTER_STOP);
-  const phrase = (stop > 0 ? words.slice(0, stop) : words).trim();
-  return phrase.length === 0 || stop === 0 ? null : phrase.slice(0, 18);
-}
-
 /** The subject of the clause before, when the figure's own clause has none. */
-function subjectBefore({ text, clauseStart }: Setting): string | null {
+function readClauseBefore(setting: Setting): string | null {
+  const { text, clauseStart, sentenceStart } = setting;
   const end = clauseStart - 1;
-  if (end <= 0 || !/[，,；;。]/.test(text.charAt(end))) return null;
+  if (end <= sentenceStart || !/[，,；;]/.test(text.charAt(end))) return null;
   let start = end;
-  while (start > 0 && end - start < 40 && !/[，。；：！？\n“”]/.test(text.charAt(start - 1))) start -= 1;
-  const clause = trimLead(text.slice(start, end));
+  while (start > sentenceStart && end - start < 40 && !/[，。；：！？\n“”]/.test(text.charAt(start - 1))) start -= 1;
+  const clause = trimEnds(readBefore({ ...setting, clauseStart: start, previous: null }, end));
+  if (/^(?:有所|才|又|随|据|数据显示)/.test(clause) || /[0-9０-９]/.test(clause)) return null;
   const stop = clause
     .slice(2)
-    .search(/都|已|将|也|仍|正|就|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续/);
+    .search(
+      /都|已|将|也|仍|正|就|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续|在|维持|增强|较快|快速/,
+    );
   const subject = stop >= 0 ? clause.slice(0, stop + 2) : clause;
-  return subject.length >= 2 && subject.length <= LONGEST_MEASURE ? subject : null;
+  return subject.length >= 2 && subject.length <= 20 ? subject : null;
 }
 
-/** Keeps the end of what is too long, from the last place where a phrase may begin. */
-function limit(measure: string | null): string | null {
+/** Puts a measure into its printed form: no marks at its ends, not longer than a phrase. */
+function clean(measure: string | null): string | null {
   if (measure === null) return null;
-  const words = measure.replace(/\s+/g, ' ').trim();
-  if (words === '') return null;
-  if (words.length <= LONGEST_MEASURE) return words;
-  return words.slice(-LONGEST_MEASURE);
+  let words = measure
+    .replace(/\s+/g, ' ')
+    .replace(/^[、，：:）)]+|[、，：:（(]+$/g, '')
+    .trim();
+  if (words.length > LONGEST_MEASURE) words = words.slice(-LONGEST_MEASURE);
+  return words.length === 0 ? null : words;
 }

@@ -67,8 +67,6 @@ const BEFORE = [
   '破',
   '过',
   '上',
-  '满',
-  '足',
 ] as const;
 
 /** Qualifiers that the span takes in but that say no more than the verb: they are left to the measure. */
@@ -78,27 +76,25 @@ const VERBS = new Set(['只有', '低于', '高于', '大于', '小于', '少于
 const BOUND: Record<string, string> = {
   达: '下到传抵发表雷直送通到转',
   達: '下到傳抵發表',
-  约: '签节合预契条制公特纽违邀相履赴续大失解',
+  约: '签节合预契条制公特纽违邀相履赴大解',
   約: '簽節合預',
-  近: '最附临靠远亲邻新就贴走',
+  近: '最附临靠远亲邻新贴走',
   超: '赶反中高',
   破: '侦告攻打识',
   上: '以网线晚早赶跟加送接碰身地路楼车船会手场考带遇种住用安换装爬登算补涨',
   过: '通经超不度路错渡难用去吃看做走穿跨',
-  满: '圆不充丰未',
-  足: '不充十立手满',
   仅: '不',
 };
 
-/** One-character qualifiers that only qualify round numbers: 上千, 过半, 满百. */
-const ROUND_ONLY = new Set(['上', '过', '满', '足', '破']);
+/** One-character qualifiers that only qualify a round number without digits, or a half: 上千, 过半, 破亿. */
+const ROUND_ONLY = new Set(['上', '过', '破']);
 
 /** Words that stand directly behind a unit. */
 const AFTER = ['及以上', '及以下', '以上', '以下', '以内', '以內', '之内', '左右', '上下', '开外'] as const;
 
 /**
- * Reads the qualifiers that end at `at`, in reading order, and where they begin. `round`: whether the number is a round
- * one, which 上, 过 and 破 ask for. Looks at no more than four words.
+ * Reads the qualifiers that end at `at`, in reading order, and where they begin. `round`: whether the number has no
+ * digits of its own, which 上, 过 and 破 ask for. Looks at no more than four words.
  */
 export function readQualifiersBefore(
   text: string,
@@ -112,7 +108,7 @@ export function readQualifiersBefore(
     const word = BEFORE.find((candidate) => isWordBefore(text, start, from, candidate, round));
     if (word === undefined || VERBS.has(word)) break;
     start -= word.length;
-    words.unshift(simplify(word));
+    words.unshift(word);
   }
   return { start, words };
 }
@@ -129,12 +125,8 @@ function isWordBefore(text: string, at: number, from: number, word: string, roun
 export function readQualifierAfter(text: string, at: number): { end: number; word: string } | null {
   for (const word of AFTER) {
     if (text.startsWith(word, at)) {
-      return { end: at + word.length, word: word.startsWith('及') ? word.slice(1) : simplify(word) };
+      return { end: at + word.length, word: word.startsWith('及') ? word.slice(1) : word };
     }
   }
   return null;
-}
-
-function simplify(word: string): string {
-  return word.replace('達', '达').replace('約', '约').replace('過', '过').replace('僅', '仅').replace('內', '内');
 }

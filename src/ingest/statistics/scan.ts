@@ -102,6 +102,7 @@ function readRange(text: string, first: Numeral, unit: FoundUnit | null, end: nu
   if (second === null || second.valueMax !== null) return null;
   const secondUnit = readUnit(text, second.end);
   if (unit !== null && (secondUnit === null || !secondUnit.base.startsWith(unit.base))) return null;
+  if (first.vague.some((word) => word === '几' || word === '数')) return null;
   if (first.form === 'string' || second.form === 'string') return null;
   return { numeral: second, unit: secondUnit, end: secondUnit?.end ?? second.end };
 }
@@ -111,8 +112,7 @@ function readTenths(text: string, first: Numeral, range: RangeEnd | null, end: n
   if (/[为功立员果就本分长绩熟效因品交都人]/.test(text.charAt(end)) || text.startsWith('不变', end)) return null;
   const figure = base('tenths', first.start, end, first.value);
   figure.valueMax = range === null ? first.valueMax : range.numeral.value;
-  const unitAt = range === null ? end - 1 : end - 1;
-  figure.unit = readUnit(text, unitAt);
+  figure.unit = readUnit(text, end - 1);
   figure.notation = first.form;
   const half = figure.valueMax === null ? text.charAt(end) : '';
   const digit = '一二三四五六七八九'.indexOf(half) + 1;
@@ -121,6 +121,7 @@ function readTenths(text: string, first: Numeral, range: RangeEnd | null, end: n
     figure.coreEnd = end + 1;
     figure.end = end + 1;
   }
+  readMoreBehindUnit(text, figure);
   return finish(text, figure, from);
 }
 
@@ -259,7 +260,7 @@ function base(form: FigureForm, start: number, end: number, value: string): Figu
 
 /** Adds the qualifiers around a figure. */
 function finish(text: string, figure: Figure, from: number): Figure {
-  const round = figure.notation === 'bare' || figure.form === 'half' || figure.exponent > 0 || /0$/.test(figure.value);
+  const round = figure.notation === 'bare' || figure.form === 'half';
   const before = readQualifiersBefore(text, figure.start, from, round);
   const after = readQualifierAfter(text, figure.end);
   figure.start = before.start;

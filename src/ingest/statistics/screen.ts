@@ -58,7 +58,8 @@ function isOrdinal(text: string, figure: Figure, from: number): boolean {
 
 /** Numbers inside a title, a short name in quotation marks, a set phrase, or next to view counters. */
 function isNamed(text: string, figure: Figure, from: number, to: number): boolean {
-  if (figure.notation !== 'digits' && startsName(text, figure.coreStart)) return true;
+  if (figure.notation !== 'digits' && (startsName(text, figure.coreStart) || startsName(text, figure.coreStart - 2)))
+    return true;
   if (isInTitle(text, figure, from)) return true;
   const plain = figure.unit?.kind === 'currency' || figure.unit?.kind === 'percent' || figure.unit?.kind === 'points';
   if (!plain && isInShortQuote(text, figure, from, to)) return true;
@@ -112,7 +113,7 @@ function chooseForUnit(text: string, figure: Figure, from: number): StatisticRul
   if (unit === null) return null;
   const next = text.charAt(figure.coreEnd);
   if (figure.notation === 'string') return null;
-  if (isIndefinite(figure)) return null;
+  if (isIndefinite(text, figure)) return null;
   if (
     figure.notation === 'bare' &&
     figure.qualifiers.length === 0 &&
@@ -136,7 +137,7 @@ function chooseForUnit(text: string, figure: Figure, from: number): StatisticRul
     case 'duration':
       return isSpanOfTime(text, figure) ? 'duration' : null;
     case 'physical':
-      return isPhysical(text, figure, from) ? 'physical-quantity' : null;
+      return isPhysical(text, figure) ? 'physical-quantity' : null;
     case 'people':
       return isCountOfPeople(text, figure, from) ? 'people' : null;
     case 'count':
@@ -145,16 +146,20 @@ function chooseForUnit(text: string, figure: Figure, from: number): StatisticRul
 }
 
 /** 一个企业, 一公里 and 二层: 一 names one of a kind, 二 is an ordinal. */
-function isIndefinite(figure: Figure): boolean {
+function isIndefinite(text: string, figure: Figure): boolean {
   if (figure.notation !== 'words' || figure.valueMax !== null || figure.exponent > 0) return false;
-  if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'percent') return false;
-  if (figure.value === '1') {
-    return !(
-      figure.vague ||
-      (figure.qualifiers.length > 0 && figure.unit?.kind !== 'count' && figure.unit?.kind !== 'people')
-    );
+  const { kind } = figure.unit ?? {};
+  if (kind === 'multiple' || kind === 'percent') return false;
+  switch (figure.value) {
+    case '0':
+      return true;
+    case '1':
+      return !(figure.vague || (figure.qualifiers.length > 0 && kind !== 'count' && kind !== 'people'));
+    case '2':
+      return text[figure.coreStart] === '二' && kind !== 'tenths';
+    default:
+      return false;
   }
-  return figure.value === '2' && figure.unit !== null && /^[二]/.test(figure.notation === 'words' ? '' : '二');
 }
 
 const TIME_ADVERBIAL = /^(?:以?来|以?前|以?后|之前|之后|里|内|间|期间|级|代|度|制|期|规划|行动|计划|工程)/;
@@ -162,11 +167,13 @@ const TIME_ADVERBIAL = /^(?:以?来|以?前|以?后|之前|之后|里|内|间|�
 function isSpanOfTime(text: string, figure: Figure): boolean {
   if (TIME_ADVERBIAL.test(text.slice(figure.end, figure.end + 2))) return false;
   const number = Number(figure.value);
+  if (/^(?:周|晚|季|载|旬|夜)$/.test(figure.unit?.text ?? '') && figure.notation !== 'digits' && number > 3)
+    return false;
   if (!/^年/.test(figure.unit?.text ?? '')) return true;
   return number < 100 && !/[0-9０-９一二三四五六七八九十]/.test(text.charAt(figure.end));
 }
 
-function isPhysical(text: string, figure: Figure, from: number): boolean {
+function isPhysical(text: string, figure: Figure): boolean {
   const word = figure.unit?.text ?? '';
   const next = text.charAt(figure.coreEnd);
   const before = text.charAt(figure.coreStart - 1);
@@ -189,7 +196,7 @@ function isPhysical(text: string, figure: Figure, from: number): boolean {
     case '牛':
     case '两':
     case '平方':
-      return exact && !/[的]/.test(from < figure.start ? '' : '');
+      return exact;
     case 'G':
     case 'K':
     case 'M':
@@ -225,6 +232,7 @@ function isCount(text: string, figure: Figure): boolean {
   const word = figure.unit?.text ?? '';
   const small = Number(figure.value) < 10 && figure.exponent === 0 && figure.notation !== 'digits';
   if (PLACES.test(word) && small && !figure.vague) return false;
+  if (/^[类類种種样字环]$/.test(word) && small && /^[，。；、）”\s]?$/.test(text.charAt(figure.coreEnd))) return false;
   if (word === '步' && figure.notation !== 'digits') return false;
   if (
     figure.exponent === 0 &&
@@ -251,8 +259,11 @@ function chooseForBare(text: string, figure: Figure, from: number): StatisticRul
     return 'bare-count';
   if (figure.notation !== 'digits') return null;
   const before = text.slice(Math.max(from, figure.start - 8), figure.start);
-  const closed = next === '' || /[，。；、！？）)的\s]/.test(next) || figure.end > figure.coreEnd;
+  const between = /[由从]$/.test(before) && /[提降升增减扩缩]/.test(next);
+  const closed = between || next === '' || /[，。；、！？）)的\s]/.test(next) || figure.end > figure.coreEnd;
   if (!closed) return null;
   if (INDEX.test(before)) return 'index-value';
-  return figure.value.includes('.') && (LEVEL.test(before) || figure.qualifiers.length > 0) ? 'index-value' : null;
+  return figure.value.includes('.') && (between || LEVEL.test(before) || figure.qualifiers.length > 0)
+    ? 'index-value'
+    : null;
 }

@@ -1,0 +1,37 @@
+/** Figures in a row that belong to things in a row: A、B产量分别增长3%和5%. */
+
+/** What the figures of a row measure, in their order. */
+export type Row = readonly string[];
+
+/** Names of quantities that a list shares: 甲、乙产量. */
+const SHARED =
+  /(?:增加值|零售额|销售额|总产值|总产量|总收入|产量|产值|销量|收入|投资|出口|进口|进出口|价格|面积|人数|数量|比重|占比|比例|份额|用户|增速|指数|利润|税收|费用|成本|效率|满意度|里程|规模|总额|余额|总量|能耗|客流量|流量|销售收入|营业收入)$/;
+
+const SEPARATOR = /、|和|及|与|以及|，/;
+
+/**
+ * Works out what each of `count` figures behind 分别 measures. `head` is what stands before 分别, `tail` what stands between
+ * it and the first figure; `listed` the words before a counted group (甲、乙、丙3家企业的份额). Null when no list fits.
+ */
+export function spreadRow(head: string, tail: string, count: number, listed: string | null): Row | null {
+  const [, compared, list, verb] = /^([比较較])(.+?)([高低快慢多少]|增长|下降|提高|增加|减少)$/.exec(tail) ?? [];
+  if (compared !== undefined && list !== undefined) {
+    const others = list.split(SEPARATOR);
+    return others.length === count ? others.map((other) => `${head}${compared}${other}${verb}`) : null;
+  }
+  const moved = /(?:同比|环比|名义|实际)$/.exec(head)?.[0] ?? '';
+  const names = moved === '' ? head : head.slice(0, -moved.length);
+  const said = `${moved}${tail}`;
+  if (listed !== null) {
+    const items = listed.split(SEPARATOR).slice(-count);
+    const quality = names.slice(names.lastIndexOf('的') + 1);
+    return items.length === count ? items.map((item) => `${item}${quality}${said}`) : null;
+  }
+  const items = names.split(SEPARATOR).slice(-count);
+  const last = items.at(-1) ?? '';
+  const first = items[0] ?? '';
+  if (items.length < count || items.some((item) => item === '')) return null;
+  const shared =
+    SHARED.exec(last)?.[0] ?? (first.length <= 4 && last.length > first.length + 1 ? last.slice(first.length) : '');
+  return items.map((item, index) => `${item}${index < count - 1 && !item.endsWith(shared) ? shared : ''}${said}`);
+}

@@ -1,0 +1,117 @@
+/** The words around a figure that may say what it measures: those before it in its clause, and those behind it. */
+import type { Period } from '../../text/periods.js';
+import { trimClosing, trimOpening } from './affixes.js';
+import type { Figure } from './figure.js';
+import type { StatisticRule } from './screen.js';
+import { WAY_TO_LEVEL } from './verbs.js';
+
+/** A figure with the sentence around it. Offsets are in the text of the article. */
+export interface Setting {
+  text: string;
+  figure: Figure;
+  rule: StatisticRule;
+  /** Where the sentence and the clause begin, and where the clause ends. */
+  sentenceStart: number;
+  clauseStart: number;
+  clauseEnd: number;
+  /** The figures beside it, when they stand in the same clause. */
+  previous: Figure | null;
+  next: Figure | null;
+  periods: readonly Period[];
+  /** All statistics of the line, and which of them this one is. */
+  figures: readonly Figure[];
+  index: number;
+}
+
+/** Further than this no word before a figure belongs to it. */
+const LONGEST_BEFORE = 48;
+
+/** The words between the previous figure, or the start of the clause, and this one; without time expressions. */
+export function readBefore(setting: Setting, to = setting.figure.start): string {
+  const { text, periods, previous, clauseStart } = setting;
+  const from = Math.max(previous !== null && previous.end <= to ? previous.end : clauseStart, to - LONGEST_BEFORE);
+  let words = '';
+  let at = from;
+  for (const period of periods) {
+    if (period.end > to) break;
+    if (period.start < at || /[比较較于]$/.test(text.slice(Math.max(from, period.start - 1), period.start))) continue;
+    words += text.slice(at, period.start).replace(/[在自从于]$/, '');
+    at = period.end;
+  }
+  return words + text.slice(at, to);
+}
+
+/** The words before the figure that may be what is measured. Empty when they only lead to the number. */
+export function readSubject(setting: Setting): string {
+  return refine(trimEnds(readBefore(setting)));
+}
+
+/** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
+export function trimEnds(words: string): string {
+  let rest = trimOpening(words.trim());
+  for (let turn = 0; turn < 4; turn += 1) {
+    const shorter = trimClosing(rest.replace(WAY_TO_LEVEL, ''));
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return trimOpening(rest);
+}
+
+/** Adverbs and asides inside a phrase that say nothing about what is measured. */
+function refine(words: string): string {
+  const rest = words
+    .replace(/(?:反而|却|一下子|竟然|居然|都有|仍然)/g, '')
+    .replace(/[只仅约已就也](?=占)/g, '')
+    .replace(/^[^的，了]{1,2}了(?=.{3})/, '')
+    .replace(/^第[一二三四五六七八九十]+[批次轮](?:的)?/, '')
+    .replace(/^(?:首|这|那|新一)[批轮](?:的)?/, '');
+  return rest.length > 10 ? rest.replace(/在[^在，的]{2,12}(?:的|上|中|里|内|后|时|下)(?=..)/, '') : rest;
+}
+
+/** Whether nothing that follows the unit can be what is counted. */
+const NOTHING =
+  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/]|和|及|与|或|以|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|不等|多|余|则|但|且|后|前|来|内|外|的[，。；、）])/;
+
+/** What follows the figure up to the end of the clause or the next figure, without 的. Null when there is nothing to count. */
+export function readAfter(setting: Setting): string | null {
+  const { text, figure, clauseEnd, next, periods } = setting;
+  const end = Math.min(clauseEnd, next?.start ?? clauseEnd, figure.end + 40);
+  if (periods.some(({ start }) => start === figure.end)) return null;
+  const words = text.slice(figure.end, end).replace(/^的/, '');
+  if (NOTHING.test(words) || WAY_TO_LEVEL.test(words)) return null;
+  return words;
+}
+
+/** A noun phrase and the words behind it that tell what happened to it. */
+export interface Counted {
+  noun: string;
+  verb: string;
+}
+
+/** Words that end a noun phrase and begin what is told of it. */
+const TELLING = /全部|先后|正在|已经|已|均|都|共同|被|有|参加|参与|受益|获得|得到|提供|接受/;
+/** Words that end a noun phrase and begin something else. */
+const ENDING =
+  /在|从|将|把|等|以及|是|为|达|占|同比|分别|各|到|使|让|由|向|对|按|因|通过|带动|推动|助力|其中|”的|[—：:★➨▲⏎]|\s/;
+
+const LONGEST_NOUN = 16;
+
+/** Cuts what follows a figure into what is counted and what is told of it. */
+export function splitCounted(words: string): Counted {
+  const aside = /^[^（(，]{1,8}[（(][^（(）)]{1,4}[）)]/.exec(words)?.[0];
+  if (aside !== undefined) return { noun: aside, verb: '' };
+  const closed = cut(words, /[（(）)，。”’](?!.{0,3}$)|[（(]/);
+  const plain = cut(closed, ENDING, 1);
+  const telling = plain.search(TELLING);
+  if (telling < 0) return { noun: plain.slice(0, LONGEST_NOUN), verb: '' };
+  const verb = plain
+    .slice(telling)
+    .replace(/^(?:全部|先后|已经|已|均|都|共同)+/, '')
+    .replace(/了$/, '');
+  return { noun: plain.slice(0, telling).slice(0, LONGEST_NOUN), verb: verb.length <= 12 ? verb : '' };
+}
+
+function cut(words: string, at: RegExp, from = 0): string {
+  const stop = words.slice(from).search(at);
+  return stop < 0 ? words : words.slice(0, stop + from);
+}

@@ -1,0 +1,50 @@
+/** Verbs of news prose that matter to what a figure measures, as data. */
+
+/** Acts whose objects are counted; such a verb directly before a number belongs to the measure: 签约33个项目. */
+const ACTS =
+  '签约 签订 签署 推出 建成 新建 修建 改建 扩建 改造 开通 收集 走访 处置 查处 培训 发放 接待 引进 组织 开展 举办 召开 获得 吸引 覆盖 设立 成立 建立 建设 打造 培育 帮助 服务 解决 办理 办结 受理 审结 立案 抓获 救助 转移 安置 种植 养殖 生产 销售 出口 进口 ' +
+  '参加 参与 新增 增加 减少 关闭 拆除 清理 整治 排查 整改 发现 破获 捣毁 缴获 截获 没收 追回 挽回 捐赠 捐助 资助 慰问 结对 帮扶 脱贫 搬迁 招聘 招收 录取 毕业 派出 选派 选拔 聘请 评选 表彰 奖励 颁发 授予 出台 制定 修订 发布 印发 出版 征集 提出 采纳 落实 ' +
+  '实施 启动 落户 入驻 注册 登记 开工 竣工 投产 投入 完成 栽种 栽植 补种 清淤 疏浚 铺设 架设 安装 更换 配备 购置 采购 租赁 运送 运输 发送 投放 投递 派送 检查 检测 检验 抽检 抽查 监测 巡查 执法 处罚 罚款 约谈 问责 处分 移送 起诉 逮捕 刑拘 拘留 判处 调解 ' +
+  '化解 接听 接诊 收治 治愈 接种 筛查 体检 捐献 献血 演出 放映 展出 展示 收藏 出土 损毁 倒塌 受损 受灾 淹没 停运 取消 封堵 加高 装填 下拨 拨付 筹集 募集 摸排 养了 卖掉 卖出 收购 收割 播种 认领 认养 创建 命名 申报 授权 转化 攻克 突破 填补 孵化 摆 养 建 修 种 签 设 写 发 送 收 购 招 派';
+
+const byEnd = new Map<string, string[]>();
+for (const verb of ACTS.split(' ')) {
+  const end = verb.charAt(verb.length - 1);
+  byEnd.set(
+    end,
+    [...(byEnd.get(end) ?? []), verb].sort((a, b) => b.length - a.length),
+  );
+}
+
+/** The act a phrase ends with; null when it ends with none. */
+export function findActAtEnd(phrase: string): string | null {
+  return byEnd.get(phrase.charAt(phrase.length - 1))?.find((verb) => phrase.endsWith(verb)) ?? null;
+}
+
+const byStart = new Map<string, string[]>();
+for (const verb of ACTS.split(' ')) {
+  if (verb.length < 2) continue;
+  byStart.set(verb.charAt(0), [...(byStart.get(verb.charAt(0)) ?? []), verb]);
+}
+
+/** The act a phrase begins with; null when it begins with none. */
+export function findActAtStart(phrase: string): string | null {
+  return byStart.get(phrase.charAt(0))?.find((verb) => phrase.startsWith(verb)) ?? null;
+}
+
+/** Verbs of change, as they stand before a number: 同比增长, 比上月下降. */
+const CHANGES =
+  '增长|下降|上升|上涨|下跌|回落|增加|减少|提高|降低|提升|提速|压缩|压减|缩短|收窄|扩大|加快|放缓|回升|增收|高出|增|降|高|低|快|慢|多|少';
+
+/** A change at the end of a measure: what stands before it is its subject. */
+export const CHANGE_AT_END = new RegExp(
+  `(?:(?:同比|环比|分别|名义|实际|累计|年均|平均|[比较較][^，]{1,14}?)){0,3}(?:${CHANGES})$`,
+);
+
+/** Verbs that lead to a level: 降至, 提高到, 优化为. The level is measured, not the way to it. */
+export const WAY_TO_LEVEL =
+  /(?:下降|降低|降|上升|提高|提升|升|增加|增长|增|减少|减|压缩|缩短|压减|精简|优化|扩大|回升|回落|拉长|延长|跌|低|高|扩|缩|调整|上涨|涨|发展|壮大|改|翻|稳定|保持)(?:至|到|为)$/;
+
+/** How a clause begins that goes on about the subject of the one before. */
+export const GOES_ON =
+  /^(?:同比|环比|[比较較]|占|增长|增幅|增速|降幅|涨幅|跌幅|增加|增|下降|减少|减|提高|上升|上涨|下跌|回落|名义|实际|高于|低于|年均|扣除|收窄|加快|快于|高出|降低|回升|贡献率|同期)/;
