@@ -90,7 +90,8 @@ async function measureImport({ extractor, ahead }: Extraction, database: string)
     clock: Date.now,
   });
   for await (const item of outcomes) {
-    if (!('outcome' in item) || item.outcome !== 'created') throw new Error(`not created: ${JSON.stringify(item)}`);
+    if ('error' in item) throw item.error;
+    if (!('outcome' in item) || item.outcome !== 'created') throw new Error(`not created: ${item.name}`);
   }
   const rate = perSecond(started);
   await store.close();
