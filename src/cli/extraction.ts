@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import * as z from 'zod';
 import { ArchiveError, type ErrorCode } from '../domain/errors.js';
+import { type SiteRules, siteRules } from '../ingest/article/site-rules.js';
 import type { IngestedPage, IngestOptions } from '../ingest/pipeline.js';
-import { type SiteRules, siteRules } from '../ingest/site-rules.js';
 import type { RawPage } from '../ingest/source.js';
 import { type Extractor, extractHere } from '../services/extract.js';
 

@@ -1,6 +1,6 @@
 /** Progress of an import on a terminal: a bar with rate and ETA, and lines above it. Elsewhere only the lines. */
 import cliProgress from 'cli-progress';
-import { findFiles } from '../ingest/walk.js';
+import { findFiles } from '../ingest/source/walk.js';
 import type { Output } from './io.js';
 
 /** Must be stopped. */

@@ -2,19 +2,19 @@
 import type { UnplacedBlock } from '../domain/article.js';
 import { ArchiveError } from '../domain/errors.js';
 import { readDate, toEpoch } from '../text/dates.js';
-import { readBreadcrumb, readSection } from './breadcrumb.js';
-import { readBylineValue } from './byline.js';
-import { decodePage } from './decode.js';
-import type { Draft, Warning } from './draft.js';
-import { cleanSource } from './head-fields.js';
-import { readBodyHtml, readHtmlPage } from './html-page.js';
-import { readMarkdownPage } from './markdown-page.js';
-import { readJsonRecord } from './record.js';
-import { applySiteRule, findSiteRule, type SiteRules } from './site-rules.js';
+import { readBreadcrumb, readSection } from './article/breadcrumb.js';
+import { readBylineValue } from './article/byline.js';
+import { decodePage } from './article/decode.js';
+import type { Draft, Warning } from './article/draft.js';
+import { cleanSource } from './article/head-fields.js';
+import { readBodyHtml, readHtmlPage } from './article/html-page.js';
+import { readMarkdownPage } from './article/markdown-page.js';
+import { readJsonRecord } from './article/record.js';
+import { applySiteRule, findSiteRule, type SiteRules } from './article/site-rules.js';
+import { readTextPage } from './article/text-page.js';
 import type { RawPage } from './source.js';
-import { readTextPage } from './text-page.js';
 
-export type { Warning } from './draft.js';
+export type { Warning } from './article/draft.js';
 
 /** What a page says, before the archive gives it an identity. Null: the page does not say. */
 export interface ParsedArticle {

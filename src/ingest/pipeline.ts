@@ -3,10 +3,10 @@ import { countChars, layOut } from '../domain/article.js';
 import { formatInstant, toDate } from '../domain/time.js';
 import type { ArticleWrite } from '../domain/write.js';
 import { slugify } from '../text/slug.js';
+import type { SiteRules } from './article/site-rules.js';
 import { type ParsedArticle, parseArticle, type Warning } from './article.js';
 import { fingerprint, identifyArticle, identifyItems } from './identity.js';
 import { extractQuotes } from './quotes.js';
-import type { SiteRules } from './site-rules.js';
 import type { RawPage } from './source.js';
 import { extractStatistics } from './statistics.js';
 

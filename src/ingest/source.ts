@@ -1,12 +1,12 @@
 /** Where raw pages come from: files, folders, globs, standard input and compressed files. It does not look into a page. */
 import { readFile } from 'node:fs/promises';
 import { ArchiveError } from '../domain/errors.js';
-import { type ByteStream, collectBytes, openFile, peekBytes } from './byte-stream.js';
-import { type Cut, cutLines, cutValues } from './records.js';
-import { type Kind, kindOfBytes, kindOfJson, kindOfName, unknownByName } from './sniff.js';
-import { gunzip, listZip } from './unpack.js';
-import { type PageFailure, type SkippedFile, toReadError } from './unread.js';
-import { type FoundFile, findFiles } from './walk.js';
+import { type ByteStream, collectBytes, openFile, peekBytes } from './source/byte-stream.js';
+import { type Cut, cutLines, cutValues } from './source/records.js';
+import { type Kind, kindOfBytes, kindOfJson, kindOfName, unknownByName } from './source/sniff.js';
+import { gunzip, listZip } from './source/unpack.js';
+import { type PageFailure, type SkippedFile, toReadError } from './source/unread.js';
+import { type FoundFile, findFiles } from './source/walk.js';
 
 /** What may be said about a page from outside; it wins over what the page says. */
 export interface PageHints {

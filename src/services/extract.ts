@@ -3,8 +3,8 @@ import { ArchiveError } from '../domain/errors.js';
 import type { ArticleWrite } from '../domain/write.js';
 import type { Warning } from '../ingest/article.js';
 import { type IngestedPage, type IngestOptions, ingestPage } from '../ingest/pipeline.js';
+import type { PageFailure, SkippedFile } from '../ingest/source/unread.js';
 import type { RawPage, SourceItem } from '../ingest/source.js';
-import type { PageFailure, SkippedFile } from '../ingest/unread.js';
 import { type BatchLimits, gatherBatches, mapAhead } from './batches.js';
 
 /** What became of one item of a source. */

@@ -2,8 +2,8 @@
 import { ArchiveError } from '../domain/errors.js';
 import type { ArticleWrite } from '../domain/write.js';
 import type { Warning } from '../ingest/article.js';
+import type { SkippedFile } from '../ingest/source/unread.js';
 import type { SourceItem } from '../ingest/source.js';
-import type { SkippedFile } from '../ingest/unread.js';
 import type { Outcome, WriteStore } from '../store/store.js';
 import { type Extraction, type ExtractOptions, extractBatches } from './extract.js';
 

@@ -3,8 +3,8 @@ import { extname } from 'node:path';
 import t from 'tap';
 import type { UnplacedBlock } from '../../src/domain/article.js';
 import { ArchiveError } from '../../src/domain/errors.js';
+import type { SiteRules } from '../../src/ingest/article/site-rules.js';
 import { type ParsedArticle, parseArticle } from '../../src/ingest/article.js';
-import type { SiteRules } from '../../src/ingest/site-rules.js';
 import type { PageHints, RawPage } from '../../src/ingest/source.js';
 
 const pages = new URL('../fixtures/pages/', import.meta.url);

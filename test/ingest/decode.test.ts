@@ -1,6 +1,6 @@
 import t from 'tap';
 import { ArchiveError } from '../../src/domain/errors.js';
-import { decodePage } from '../../src/ingest/decode.js';
+import { decodePage } from '../../src/ingest/article/decode.js';
 
 const simplified = '青禾县把乡村道路改造列为今年的头一件民生实事，群众出行方便多了。';
 /** 青禾县的路，群众出行方便多了。 in GB18030, and 國家的路，來往的人方便多了。 in Big5. */

@@ -1,0 +1,62 @@
+/** Breadcrumbs: the line that says where on its site a page stands. */
+import { simplifyLabels } from './traditional.js';
+
+const PREFIX =
+  /^[\s【[]*(?:[您你本]?(?:页)?(?:当前|现在|目前)?(?:所在|的)?(?:的)?(?:当前)?位置(?:是)?|当前(?:位置|栏目|页面)|所在(?:位置|栏目)|导航|路径)[】\]]?\s*(?:[:：]|是\s*[:：]?|>+|\s)\s*/;
+const ARROW = /\s*(?:[-=]+>|>+|＞+|﹥|»|›|→|➔|≫)\s*/;
+const WEAK = /\s*(?:\/|／|\||｜|::|∷|·|\\|\s-\s|—+)\s*/;
+const ROOT = /^(?:网站|新闻|本站)?(?:首页|主页|门户首页)$|首页$|^home$/i;
+/** Names of whole sites and papers, which are no section of theirs. */
+const SITE = /(?:网|网站|门户|客户端|报|报社|数字报|电子报|电子版|\.com|\.cn)$/;
+const LEAF =
+  /^(?:正文|文章|内容|详情|详细|阅读|浏览|正文内容|文章正文|新闻正文|新闻详情|详细内容|文章内容|内容详情|信息内容|查看|显示文章)(?:页)?$/;
+
+/**
+ * Reads a line as a breadcrumb, outermost first, as printed; null when it is none. Bare arrows are enough where
+ * `lenient`; else 首页, 正文 or a 当前位置 must speak for it.
+ */
+export function readBreadcrumb(line: string, lenient = false): string[] | null {
+  if (line.length > 160) return null;
+  // 》 is an arrow on some sites; where there is a 《 it closes a title.
+  const text = line.includes('《') ? line.trim() : line.trim().replaceAll('》', '>');
+  const prefix = PREFIX.exec(simplifyLabels(text))?.[0] ?? '';
+  const rest = text.slice(prefix.length);
+  let parts = split(rest, ARROW);
+  if (parts.length < 2 && prefix !== '') parts = split(rest, WEAK);
+  if (parts.length < 2 && isLeaf(rest.slice(rest.lastIndexOf(' ') + 1))) parts = split(rest, / \/ /);
+  if (parts.length < 2 && isRoot(rest.slice(0, rest.indexOf(' ')))) parts = split(rest, / [-–—/] /);
+  if (parts.length === 0 || parts.some((part) => part.length > 40 || /[。！？；:：]/.test(part))) return null;
+  if (parts.slice(0, -1).some((part) => part.length > 16)) return null;
+  if (prefix !== '') return parts.length > 1 || isRoot(parts[0] ?? '') ? parts : null;
+  if (parts.length < 2) return null;
+  return lenient || isRoot(parts[0] ?? '') || isLeaf(parts.at(-1) ?? '') ? parts : null;
+}
+
+function isRoot(name: string): boolean {
+  return ROOT.test(simplifyLabels(name));
+}
+
+function isLeaf(name: string): boolean {
+  return LEAF.test(simplifyLabels(name));
+}
+
+function split(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim().split(/\s{2,}/)[0] ?? '')
+    .filter((part) => part !== '');
+}
+
+/** The section path in a breadcrumb: without 首页, 正文, the title, and the site it begins with. */
+export function readSection(breadcrumb: readonly string[], title: string | null): string[] {
+  const bare = (text: string) => text.replace(/[\s.…]/g, '');
+  const section = breadcrumb.filter(
+    (name, at) =>
+      !isRoot(name) &&
+      !isLeaf(name) &&
+      !(at === breadcrumb.length - 1 && title !== null && name.length > 8 && bare(title).startsWith(bare(name))),
+  );
+  const [first] = section;
+  if (first === undefined || section.length === 1) return section;
+  return SITE.test(simplifyLabels(first)) ? readSection(section.slice(1), title) : section;
+}

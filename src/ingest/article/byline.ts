@@ -1,0 +1,122 @@
+/** Bylines: the reporters of an article, by the labels, datelines and signatures that name them. */
+import { toHalfWidth } from '../../text/dates.js';
+import { simplifyLabels } from './traditional.js';
+
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由欧诸葛步卜郗阙昌苍巢卓郜黎景詹束幸司韶蓟印怀鄂索籍赖蔺池阴鬱胥双莘贡逄扶堵宰郦雍璩桑桂濮寿扈燕浦农别晏充茹宦鱼容古慎戈庾终暨衡弘匡寇禄殳沃蔚越夔隆厍晁敖融訾辛那饶曾毋沙乜鞠丰荆红竺逯盖益澹缑仉展鲍解缪腾檀';
+const ROLE =
+  '(?:本报|本刊|本台|本网|本社|首席|特约|特派|见习|实习|全媒体|融媒体|高级|资深|摄影|图片|文字|驻站|联合|综合)*(?:记者|通讯员|实习生|实习记者|撰稿人|报道员|特约撰稿|评论员|特派员|观察员|通讯站)';
+const role = new RegExp(ROLE, 'g');
+const COMPOUND =
+  '欧阳|司马|上官|诸葛|夏侯|东方|慕容|尉迟|公孙|皇甫|令狐|长孙|宇文|司徒|端木|百里|南宫|万俟|闻人|轩辕|鲜于|纳兰|宗政|司空|钟离|濮阳|淳于|单于|申屠|独孤|呼延|西门|拓跋|第五|公冶|澹台';
+/** A character of a given name: none that belongs to a credit behind the name. */
+const GIVEN = '(?:(?!报道|报导|发自|通讯|记者|实习|本报)[\\u4e00-\\u9fff])(?<![摄图电讯])';
+const NAME = `(?:(?:${COMPOUND})(?:${GIVEN}){1,2}|[${SURNAMES}](?:${GIVEN}){1,2}|[${SURNAMES}] {1,3}[\\u4e00-\\u9fff](?![\\u4e00-\\u9fff])|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}?)`;
+const STOP = '(?=$|[\\s、,/;)(:。|&]|报道|报导|摄影|摄|文|图|电|讯|发自|和|与|通讯员|实习|记者|本报|特约|见习)';
+const JOINT = `[\\s、,/;&和与]{0,4}(?:${ROLE})?[\\s、,/;:]{0,4}`;
+const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}$`);
+const RUN = new RegExp(`^[\\s:、/]{0,4}(${NAME}${STOP}(?:${JOINT}${NAME}${STOP}){0,9})`);
+
+/** The names right after a role word such as 记者, as an array; empty when no name follows. Photo credits give none. */
+function readNames(after: string): string[] {
+  const run = RUN.exec(after);
+  if (run === null || run[1] === undefined) return [];
+  if (/^[\s/]{0,3}摄(?!影报道|影报导)/.test(after.slice(run[0].length))) return [];
+  return splitNames(run[1]);
+}
+
+/** Names out of a list of them; the blank in 张　三 is filling, the one in 张三 李四 is not. */
+function splitNames(list: string): string[] {
+  return list
+    .replace(role, '、')
+    .replace(/(^|[^\u4e00-\u9fff])([\u4e00-\u9fff])\s{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])/g, '$1$2$3')
+    .split(/[\s、,/;&]+|(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2})/)
+    .filter((name) => name !== '');
+}
+
+/** Reads the value of a label such as 作者: as a byline, names joined with 、; null when it names nobody. */
+export function readBylineValue(value: string): string | null {
+  const text = toHalfWidth(value)
+    .replace(/^[\s(|/]+|[\s)|/]+$/g, '')
+    .replace(/\s*(?:摄影报道|文\/图|图\/文|报道|整理|供稿|文)$/, '');
+  if (text === '' || text.length > 60) return null;
+  if (
+    /^(?:佚名|未知|匿名|无|admin|administrator|管理员|网站管理员|系统管理员|本站|本站原创|原创|不详|暂无|-+|\w+)$/i.test(
+      text,
+    )
+  )
+    return null;
+  const hasRole = new RegExp(ROLE).exec(text);
+  const names = splitNames(hasRole === null ? text : text.slice(hasRole.index));
+  const plausible = names.length > 0 && names.every((name) => /^[\u4e00-\u9fff·]{2,12}$/.test(name));
+  if (plausible) return [...new Set(names)].join('、');
+  return /[，。？！：,.?!:]/.test(text) ? null : text;
+}
+
+/** A paragraph's opening: 新华社北京6月30日电(记者张三、李四), 本报讯 记者赵雷、通讯员郭峰报道:…, (记者 张三 通讯员 李四). */
+export function findBylineInOpening(paragraph: string): string | null {
+  const text = simplifyLabels(toHalfWidth(paragraph.slice(0, 90)));
+  const found = findNamesIn(text, true);
+  const bracketed = /^[^。!?"“]{2,40}(?:电|讯|消息) {0,2}[([] {0,2}([^()[\]]{2,50}?) {0,2}[)\]]/.exec(text)?.[1];
+  if (bracketed === undefined) return found;
+  const names = splitNames(bracketed);
+  return names.length > 0 && names.every(isPersonName) ? names.join('、') : found;
+}
+
+/** The reporters that role words such as 记者 name in a short text, joined with 、; null when they name nobody. */
+export function findReporters(text: string): string | null {
+  return findNamesIn(simplifyLabels(toHalfWidth(text)), false);
+}
+
+/** Whether two or three characters can be a person's name: they begin with a surname. */
+export function isPersonName(name: string): boolean {
+  return PERSON.test(name);
+}
+
+/** A line that is nothing but the names of reporters, with their roles; or the signature at the end of a paragraph. */
+export function findSignature(paragraph: string): string | null {
+  const half = simplifyLabels(toHalfWidth(paragraph))
+    .replace(/^[\s□■◎●○◇◆★☆▲△]+/, '')
+    .trimEnd();
+  if (half.length <= 60) {
+    const alone = new RegExp(`^[(\\[]?(?:[\\u4e00-\\u9fff·]{2,20}?)?(?:${ROLE})`).exec(half);
+    const names = alone === null ? [] : readNames(half.slice(alone[0].length));
+    if (names.length > 0 && half.length - (alone?.[0].length ?? 0) <= names.join('').length + names.length * 8 + 6) {
+      return names.join('、');
+    }
+    const credited = /^[([]?(?:文|图|文字|撰文|撰稿|采写|图文|文图|文\/图|图\/文)\s?[/:|]\s?(.{2,40}?)[)\]]?$/.exec(
+      half,
+    );
+    if (credited?.[1] !== undefined) return readBylineValue(credited[1].replace(/\s(?:图|摄影|摄)\s?[/:].*$/, ''));
+  }
+  const end = /[([]([^()[\]]{2,60})[)\]][\s。]?$/.exec(half.slice(-70))?.[1];
+  if (end === undefined) return null;
+  const found = findNamesIn(end, false);
+  if (found !== null) return found;
+  const credited = /^(?:文\/图|图\/文|文图|图文|文|撰稿|采写|作者|供稿)\s?[/: ]\s?(.{2,40})$/.exec(end)?.[1];
+  if (credited !== undefined) return readBylineValue(credited);
+  const bare = splitNames(end);
+  return bare.length <= 4 && bare.every(isPersonName) && end.length <= bare.join('').length + bare.length + 2
+    ? bare.join('、')
+    : null;
+}
+
+function findNamesIn(text: string, opening: boolean): string | null {
+  const names: string[] = [];
+  let last = -1;
+  for (const match of text.matchAll(role)) {
+    if (match.index < last) continue;
+    // 记者 in running text names nobody: in an opening, only what stands in brackets or before the first sentence counts.
+    if (opening && /[。!?“"]/.test(text.slice(0, match.index))) break;
+    const after = text.slice(match.index + match[0].length);
+    const found = readNames(after);
+    if (opening && found.length > 0) {
+      const rest = after.slice(RUN.exec(after)?.[0].length ?? 0);
+      const open = text.lastIndexOf('(', match.index) > text.lastIndexOf(')', match.index);
+      if (!open && !/^\s{0,3}(?:报道|报导|摄影报道|电|讯|文|发自|综合|通讯员|实习生|:|$)/.test(rest)) continue;
+    }
+    for (const name of found) if (!names.includes(name)) names.push(name);
+    if (found.length > 0) last = match.index + match[0].length + (RUN.exec(after)?.[0].length ?? 0);
+  }
+  return names.length === 0 ? null : names.join('、');
+}

@@ -1,0 +1,93 @@
+/** Page furniture: the words by which lines and boxes that belong to the site, not to the article, give themselves away. */
+import { simplifyLabels } from './traditional.js';
+
+/** Class names and ids of boxes that hold no part of an article. */
+const furnitureLabel =
+  /comment|pinglun|relat|recommend|tuijian|xiangguan|(?:^|[\s_-])(?:hot|rank|ranking|foot|footer|sidebar|aside|nav|navbar|menu|share|login|search|crumbs?|breadcrumbs?|copyright|toolbar|tools?|ads?|advert|banner|qrcode|erweima|pager|pagination|prev|next|prevnext|links?|friendlink|disclaimer|bdsharebuttonbox|print|tags?)(?:[\s_-]|$)|footer|sidebar|copyright|bdshare|breadcrumb|related|fenxiang|dibu|daohang/;
+
+/** Class names and ids that content systems give to the body and to nothing else. */
+const surelyBodyLabel =
+  /trs_(?:editor|ueditor)|ucap-content|pages_content|articlebody|(?:^|[\s_-])(?:artibody|endtext|ozoom|rm_txt_con|vsb_content|v_news_content|wp_articlecontent|news_txt|cnt-main-article-qq|founder-content|left_zw|zhengwen)(?:[\s_-]|$)/;
+
+/** Class names and ids by which Chinese content systems mark the body of an article. */
+const bodyLabel =
+  /trs_(?:editor|ueditor)|ucap-content|pages_content|(?:article|art|news|detail|post|main|text|show|info)[_-]?(?:content|con|body|txt|text|detail)|content[_-]?(?:body|main|text|detail|article)|(?:^|[\s_-])(?:content|article|artibody|endtext|zoom|ozoom|rm_txt_con|box_con|text_con|left_zw|vsb_content|v_news_content|wp_articlecontent|news_txt|show_text|entry|zhengwen|neirong|nr|txt|founder-content|newstext|contenttext|contxt)(?:[\s_-]|$)|articlecontent|newscontent|cnt-main-article/;
+
+/** Whether a class or id is never given to a box that holds an article, however much text is in it. */
+export function isForeignLabel(label: string): boolean {
+  return /foot|copyright|comment|pinglun|dibu/.test(label);
+}
+
+/** Whether a class or id says that a box is furniture. */
+export function isFurnitureLabel(label: string): boolean {
+  return label !== '' && furnitureLabel.test(label);
+}
+
+/** How surely a class or id says that a box holds the body of an article: 2 for names used for nothing else, 0 not at all. */
+export function rateBodyLabel(label: string): 0 | 1 | 2 {
+  if (label === '') return 0;
+  return surelyBodyLabel.test(label) ? 2 : bodyLabel.test(label) ? 1 : 0;
+}
+
+const bracket = '[\\s\\[【（(<《〖★●■◆·*]{0,3}';
+
+/** Lines after which nothing of the article follows. */
+const endMarker = new RegExp(
+  `^${bracket}(?:相关(?:阅读|新闻|链接|报道|推荐|文章|资讯|内容|稿件|专题)|延伸阅读|推荐阅读|热门(?:推荐|新闻|文章|点击|评论)|猜你喜欢|精彩推荐|今日推荐|` +
+    '更多(?:新闻|精彩|内容|相关)|上一[篇条页]|下一[篇条页]|上篇|下篇|前一篇|后一篇|分享(?:到|至|让)|打印(?:本页|本稿|此页)?(?:$|[\\s|】\\]])|关闭(?:窗口|本页)|扫一扫|扫码|' +
+    '免责声明|版权声明|版权与免责|特别声明|网友评论|最新评论|我要评论|发表评论|用户评论|文明上网|返回(?:顶部|首页|列表|上页)|主办单位|版权所有|[Cc]opyright|我要(?:纠错|分享|举报)|' +
+    '凡(?:本网|本站|注明|来源)|声明[:：]|关于我们|联系我们|网站地图|为你推荐|大家都在看|(?:本文|文章)?关键词[:：]|我要反馈|返回[^，。]{1,8}，查看更多|标签[:：]|网站声明)',
+);
+
+/** Legal notices: what follows them is the notice itself, however long. */
+const legalNotice = new RegExp(
+  `^${bracket}(?:免责声明|平台声明|版权声明|版权与免责|特别声明|郑重声明|网站声明|声明[:：]|凡(?:本网|本站|注明|来源)|本(?:网|站)(?:声明|转载|注明)|以上(?:内容|文章)(?:仅|来))`,
+);
+
+/** Lines about the making of the page: they go, what stands around them stays. */
+const creditLine = new RegExp(
+  `^${bracket}(?:(?:本文)?(?:来源|稿源)[:：].{0,40})?\\s{0,4}(?:责任编辑|责编|本期编辑|网络编辑|值班编辑|编辑|编审|审核|校对|初审|复审|终审|一审|二审|三审|监制|责任校对|值班总编|签审|排版|版式设计|版式|美编|作者邮箱)(?:[:：丨|/／]|\\s).{0,60}$`,
+);
+
+/** Counters, font size and share tools, of a line as a whole. */
+const toolLine =
+  /^(?:[\s|丨·【】[\]（）()]|字[号体](?:大小)?[:：]?|字体缩放[:：]?|超大|特大|大|中|小|标准|默认|T|A[+-]?|\+|-|缩小(?:字体)?|放大(?:字体)?|减小字号|增大字号|打印(?:本页|文章|此文|此页|本文)?|收藏(?:本页|本文|此页)?|关闭(?:窗口|本页|此页|页面)?|展开全文|点击展开|阅读全文|参与互动|讚|推|留言|列印|我要评论|大字|小字|中字|分享(?:到|至)?[:：]?|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|朋友圈|评论|举报|点赞|赞|转发|复制链接|更多|手机看|手机扫码|语音播报|听新闻|朗读|我要纠错|纠错|返回|扫一扫|视力保护色[:：]?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?[:：]?|次|\d{1,9}|人参与|条评论|来源|在看|字体)+$/;
+
+/** Whether nothing of the article follows a line with this text. */
+export function isEndMarker(text: string): boolean {
+  return endMarker.test(simplifyLabels(text.slice(0, 120)));
+}
+
+/** Whether a line begins a legal notice. */
+export function isLegalNotice(text: string): boolean {
+  return legalNotice.test(simplifyLabels(text.slice(0, 40)));
+}
+
+/** Whether a line names those who made the page: 责任编辑, 审核, 校对 … */
+export function isCreditLine(text: string): boolean {
+  return text.length < 120 && creditLine.test(simplifyLabels(text));
+}
+
+/** Whether a line is nothing but tools: font size, share buttons, counters. */
+export function isToolLine(text: string): boolean {
+  return text.length < 80 && toolLine.test(simplifyLabels(text));
+}
+
+/** Whether a line below an article only names its source. */
+export function isSourceLine(text: string): boolean {
+  return (
+    text.length <= 60 && /^[\s【[(（]{0,3}(?:本文|文章|信息|稿件|新闻)?(?:来源|稿源)[:：]/.test(simplifyLabels(text))
+  );
+}
+
+/** Whether a line belongs to the foot of a site: licence numbers, addresses, technical support. */
+export function isSiteFooter(text: string): boolean {
+  return /ICP[备证]|[Cc]opyright|版权所有|公网安备|网站标识码|All Rights Reserved|技术支持[:：]|违法和不良信息|互联网新闻信息服务许可证/.test(
+    text,
+  );
+}
+
+/** Whether a line tells the visitor the day of the visit: 今天是…, or a bare date with its weekday and perhaps the weather. */
+export function isVisitLine(text: string): boolean {
+  return /^(?:今天是|今日是|今天[:：]|现在是|现在时间|当前时间|当前日期|欢迎)/.test(text);
+}

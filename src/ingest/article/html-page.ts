@@ -1,0 +1,200 @@
+/** HTML pages: from markup to a draft. Generic rules only; what a site needs beside them is in the site rules. */
+import type { UnplacedBlock } from '../../domain/article.js';
+import { completeDraft } from './body-text.js';
+import { createDraft, type Draft } from './draft.js';
+import { isForeignLabel, isToolLine } from './furniture.js';
+import { buildBlocks, findBody, isProse, isWithin, trimTail } from './html-body.js';
+import { type Line, readLines, type TextLine } from './html-lines.js';
+import { readMetadata } from './html-metadata.js';
+import { chooseTitle } from './html-title.js';
+import { type HtmlElement, type HtmlPage, labelOf, readHtml } from './html-tree.js';
+import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
+import { readWithReadability } from './readability.js';
+import { simplifyLabels } from './traditional.js';
+
+/** Lines below the title, and above it, that may belong to the head. */
+const HEAD_REACH = 40;
+
+/** Reads an HTML page, or a fragment of one. Addresses of pictures are resolved against `address`, or else the page's own. */
+export function readHtmlPage(html: string, address: string | null = null): Draft {
+  const draft = readPage(readHtml(html), address);
+  if (/<body\b/i.test(html) && !/<\/(?:body|html)\s*>/i.test(html)) {
+    draft.warnings.push({ code: 'truncated', message: 'The page breaks off before its end' });
+  }
+  if (sizeOf(draft.body) >= 30 || draft.body.some(({ type }) => type === 'table')) return draft;
+  // Next to nothing: the body may be hidden until scripts show it, or be of a shape the extractor library knows better.
+  const shown = readPage(readHtml(html, { showHidden: true }), address);
+  if (sizeOf(shown.body) > sizeOf(draft.body) * 2 + 30) return { ...shown, warnings: draft.warnings };
+  const other = readWithReadability(html);
+  if (other !== null) {
+    const body = readBodyHtml(other);
+    if (sizeOf(body) > sizeOf(draft.body) + 60) draft.body = body;
+  }
+  return draft;
+}
+
+/** The blocks of a piece of HTML that is all body. */
+export function readBodyHtml(html: string): UnplacedBlock[] {
+  return buildBlocks(trimTail(readLines(readHtml(html).root)), (url) => url);
+}
+
+function sizeOf(blocks: readonly UnplacedBlock[]): number {
+  return blocks.reduce(
+    (sum, block) => sum + ('text' in block ? block.text.length : 'items' in block ? block.items.join('').length : 0),
+    0,
+  );
+}
+
+function readPage(page: HtmlPage, address: string | null): Draft {
+  const draft = createDraft();
+  readMetadata(page, draft);
+  const lines = readAllLines(page.root);
+  const body = findBody(lines);
+  let first = body === null ? lines.length : lines.findIndex((line) => isWithin(line.element, body));
+  let end = first;
+  while (body !== null && end < lines.length && isWithin(lines[end]?.element ?? page.root, body)) end += 1;
+
+  const title = chooseTitle(lines, page, first, draft.title);
+  draft.title = title.text;
+  const head = createHead();
+  first = skipHead(lines, [first, end], title, head, draft);
+  readAround(lines, first, end, title, head, draft);
+
+  const kept = trimTail(lines.slice(first, end).filter((line) => !line.furniture));
+  const inBody = new Set(kept);
+  for (const line of lines.slice(first, end)) if ('text' in line && !inBody.has(line)) noteTail(head, line);
+  if (head.paper.page !== null) head.paper.name ??= readPaperName(page.title);
+  draft.body = buildBlocks(kept, createResolver(address ?? draft.url));
+  return completeDraft(draft, head);
+}
+
+/** The newspaper in a title such as 青禾日报数字报. */
+function readPaperName(title: string): string | null {
+  return /[\u4e00-\u9fff]{2,8}?报(?=数字报|电子|多媒体|$|[\s_-])/.exec(title)?.[0] ?? null;
+}
+
+/** All lines; a box with a furniture name that holds most of the prose, or the headline, is no furniture. */
+function readAllLines(root: HtmlElement): Line[] {
+  const lines = readLines(root);
+  const suspects = lines.filter(
+    (line) => line.furniture && (isProse(line) || (line.kind === 'heading' && line.level === 1)),
+  );
+  if (suspects.length === 0) return lines;
+  const all = lines.reduce((sum, line) => sum + (isProse(line) && 'text' in line ? line.text.length : 0), 0);
+  const prose = new Map<HtmlElement, number>();
+  for (const line of suspects) {
+    if (!isProse(line) || !('text' in line)) continue;
+    for (let at: HtmlElement | null = line.element; at !== null; at = at.parent) {
+      prose.set(at, (prose.get(at) ?? 0) + line.text.length);
+    }
+  }
+  const trusted = new Set<HtmlElement>();
+  for (const [element, length] of prose)
+    if (length * 2 > all && !isForeignLabel(labelOf(element))) trusted.add(element);
+  return trusted.size === 0 ? lines : readLines(root, trusted);
+}
+
+/** Leaves the title, the source line and the tools that open the body's box; gives where the body itself begins. */
+function skipHead(
+  lines: readonly Line[],
+  [from, end]: [number, number],
+  title: { text: string | null; at: number },
+  head: PageHead,
+  draft: Draft,
+): number {
+  let first = from;
+  let unknown = 0;
+  for (let at = from; at < Math.min(end, from + HEAD_REACH); at += 1) {
+    const line = lines[at];
+    if (line === undefined || !('text' in line)) continue;
+    const above = at < title.at;
+    if (at === title.at || line.text === title.text) {
+      first = at + 1;
+      continue;
+    }
+    const lead = line.furniture || above ? null : readLead(line, false);
+    if (lead !== null) draft.lead ??= lead;
+    else if (!readHeadLine(head, line.fields, { beforeTitle: above, lenient: above, linked: isLinked(line) })) {
+      // A subtitle may stand between; more than that, or running text, is the body, whatever comes after it.
+      unknown += above || isLinked(line) ? 0 : 1;
+      if (unknown > 2 || (isProse(line) && line.text.length > 30)) break;
+      continue;
+    }
+    first = at + 1;
+  }
+  return first;
+}
+
+/** Reads the lines above the body and, for what they do not say, those below it. */
+function readAround(
+  lines: readonly Line[],
+  first: number,
+  end: number,
+  title: { text: string | null; at: number },
+  head: PageHead,
+  draft: Draft,
+): void {
+  const titleAt = title.at < 0 ? first : title.at;
+  for (let at = titleAt + 1; at < Math.min(first, titleAt + HEAD_REACH); at += 1) {
+    const line = lines[at];
+    if (line === undefined || !('text' in line) || line.text === title.text) continue;
+    const isHead = readHeadLine(head, line.fields, { lenient: true, linked: isLinked(line) });
+    const lead = isHead || line.furniture ? null : readLead(line);
+    if (lead !== null) {
+      draft.lead ??= lead;
+      continue;
+    }
+    if (!isHead && isSubtitle(line)) draft.subtitle ??= line.text;
+  }
+  for (let at = titleAt - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line === undefined || !('text' in line) || line.text.length > 160) continue;
+    const crumb = /crumb|path|position|location|weizhi|current|dqwz|nav|place|local|mbx|lujing/.test(
+      labelOf(line.element) + labelOf(line.element.parent ?? line.element),
+    );
+    if (titleAt - at > HEAD_REACH && !crumb && !/位置|首页\s*[>＞»›]/.test(line.text)) continue;
+    const isHead = readHeadLine(head, line.fields, {
+      beforeTitle: true,
+      lenient: crumb || line.linked > 0,
+      linked: isLinked(line),
+    });
+    if (!isHead && titleAt - at <= 2 && line.text !== title.text && isSubtitle(line)) draft.subtitle ??= line.text;
+  }
+  if (head.published !== null && head.source !== null) return;
+  for (const line of lines.slice(end, end + HEAD_REACH)) if ('text' in line) noteTail(head, line);
+}
+
+/** What a line below the article says about source and time, where the head said nothing. */
+function noteTail(head: PageHead, line: TextLine): void {
+  if (line.text.length > 120 || isLinked(line) || isToolLine(line.text)) return;
+  if (/来源|稿源|发布|时间|日期|作者/.test(line.text)) readHeadLine(head, line.fields);
+}
+
+function isLinked(line: TextLine): boolean {
+  return line.linked * 2 > line.text.length;
+}
+
+/** A lead in a box of its own, above the body; `labelled` also takes one by its 摘要: or the like. */
+function readLead(line: TextLine, labelled = true): string | null {
+  const label = labelled ? LEAD_LABEL.exec(simplifyLabels(line.text.slice(0, 20)))?.[0] : undefined;
+  const called = /(?:^|[\s_-])(?:abstract|summary|lead|daodu|zhaiyao|intro|digest|tiyao)(?:[\s_-]|$)/.test(
+    labelOf(line.element),
+  );
+  if (label === undefined && !called) return null;
+  const text = line.text.slice(label?.length ?? 0).trim();
+  return text.length >= 15 ? text : null;
+}
+
+function isSubtitle(line: TextLine): boolean {
+  if (line.text.length < 4 || line.text.length > 60 || line.linked > 0 || line.furniture) return false;
+  if (/^founder-(?:sub|pre)title$/.test(line.element.tag)) return true;
+  return (
+    /sub[_-]?tit|subtitle|futi|fubiaoti|yinti|jianti|shoulder/.test(labelOf(line.element)) ||
+    (line.kind === 'heading' && line.level <= 4) ||
+    /^——/.test(line.text)
+  );
+}
+
+function createResolver(base: string | null): (url: string) => string {
+  return (url) => (base !== null && URL.canParse(url, base) ? new URL(url, base).href : url);
+}

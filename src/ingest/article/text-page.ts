@@ -1,0 +1,149 @@
+/** Plain text pages: a portal page as copied text, a labelled record, a bare agency text. It does not look into sentences. */
+import type { UnplacedBlock } from '../../domain/article.js';
+import { readDate } from '../../text/dates.js';
+import { completeDraft } from './body-text.js';
+import { readBreadcrumb } from './breadcrumb.js';
+import { readBylineValue } from './byline.js';
+import { createDraft, type Draft } from './draft.js';
+import { isCreditLine, isEndMarker, isLegalNotice, isSiteFooter, isSourceLine, isToolLine } from './furniture.js';
+import { splitKeywords } from './head-fields.js';
+import { markHeadings } from './headings.js';
+import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
+import { simplifyLabels } from './traditional.js';
+import { unwrapLines } from './unwrap.js';
+
+/** Lines looked through for a head, above and below the title. */
+const HEAD_LINES = 12;
+
+/** Reads a text page. */
+export function readTextPage(text: string): Draft {
+  const lines = text.replace(/\r\n?|[\u2028\u2029\f\v\u0085]/g, '\n').split('\n');
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (/^\s{0,8}(?:标题|题目|题名|title)\s{0,2}[:：]/i.test(first)) return readLabelled(lines);
+  const draft = createDraft();
+  const head = createHead();
+  const paragraphs = unwrapLines(lines);
+  let at = 0;
+  while (
+    at < Math.min(paragraphs.length, HEAD_LINES) &&
+    readHeadLine(head, paragraphs[at] ?? '', { beforeTitle: true, lenient: true })
+  )
+    at += 1;
+  const title = paragraphs[at];
+  // A text that opens with running text has no title of its own.
+  if (title !== undefined && title.length <= 80 && !/[。；]$/.test(title)) {
+    draft.title = cleanTitle(title);
+    at += 1;
+  }
+  at = readBelowTitle(draft, head, paragraphs, at);
+  draft.body = buildBody(paragraphs.slice(at), head, draft.title);
+  return completeDraft(draft, head);
+}
+
+/** A title without the notes of a news desk, such as （兼供晚报）. */
+export function cleanTitle(title: string): string {
+  return title
+    .replace(/^[(（](?:兼?供|附|配|特)[^()（）]{0,12}[)）]\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function readBelowTitle(draft: Draft, head: PageHead, paragraphs: readonly string[], from: number): number {
+  let at = from;
+  const between: string[] = [];
+  for (let look = from; look < Math.min(paragraphs.length, from + 6); look += 1) {
+    const line = paragraphs[look] ?? '';
+    if (LEAD_LABEL.test(simplifyLabels(line.slice(0, 20))) || line.length > 120) break;
+    const isHead = readHeadLine(head, line);
+    if (isHead) {
+      at = look + 1;
+      const [subtitle] = between.splice(0);
+      if (subtitle !== undefined) draft.subtitle ??= subtitle;
+    } else if (/^(?:——|—|--)\S/.test(line) && look === at) {
+      draft.subtitle ??= line;
+      at = look + 1;
+    } else if (line.length <= 40 && !/[。！？：；]$/.test(line)) between.push(line);
+    else break;
+  }
+  return at;
+}
+
+/** Paragraphs as blocks, without the foot of the page; what the foot says about the source is noted in `head`. */
+function buildBody(paragraphs: readonly string[], head: PageHead, title: string | null): UnplacedBlock[] {
+  const total = paragraphs.reduce((sum, line) => sum + line.length, 0);
+  let above = 0;
+  const marker = paragraphs.findIndex((line, at) => {
+    const left = total - above;
+    above += line.length;
+    return at > 0 && (isLegalNotice(line) || (line.length < 80 && left * 4 < total && isEndMarker(line)));
+  });
+  const end = marker > 0 ? marker : paragraphs.length;
+  const blocks = paragraphs
+    .slice(0, end)
+    .flatMap((line) => splitAtIndents(line))
+    .filter((line, at) => {
+      if (
+        isCreditLine(line) ||
+        isToolLine(line) ||
+        (at > 0 && isSourceLine(line)) ||
+        (line.length < 120 && isSiteFooter(line))
+      ) {
+        readHeadLine(head, line);
+        return false;
+      }
+      return !(at === 0 && line === title);
+    })
+    .map((text): UnplacedBlock => ({ type: 'paragraph', text }));
+  return markHeadings(blocks);
+}
+
+/** Paragraphs that were run together are told by the ideographic spaces each began with. */
+export function splitAtIndents(text: string): string[] {
+  return text
+    .split(/(?<=[。！？；…”」）)：:])\u3000{2,}/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+const recordLabel =
+  /^\s{0,8}(标题|题目|题名|副标题|副题|引题|来源|作者|记者|发布时间|发布日期|时间|日期|栏目|频道|版块|分类|链接|网址|地址|关键词|摘要|核心提示|导语|版面|版次|报纸|正文|内容|title|source|author|date|time|url|section|keywords|content|text|body)\s{0,2}[:：]\s*(.*)$/i;
+
+/** A record with 标题:, 发布时间:, 正文: … before its parts. */
+function readLabelled(lines: readonly string[]): Draft {
+  const draft = createDraft();
+  const head = createHead();
+  let body: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const [, label = '', value = ''] = recordLabel.exec(line) ?? [];
+    if (/^(?:正文|内容|content|text|body)$/i.test(label)) {
+      body = [value, ...lines.slice(at + 1)];
+      break;
+    }
+    if (label !== '') readField(draft, head, label.toLowerCase(), value.trim());
+    else if (line.trim() !== '' && !readHeadLine(head, line)) {
+      body = lines.slice(at);
+      break;
+    }
+  }
+  draft.body = buildBody(unwrapLines(body), head, draft.title);
+  return completeDraft(draft, head);
+}
+
+function readField(draft: Draft, head: PageHead, label: string, value: string): void {
+  if (value === '') return;
+  if (/^(?:标题|题目|题名|title)$/.test(label)) draft.title = cleanTitle(value);
+  else if (/^(?:副标题|副题|引题)$/.test(label)) draft.subtitle ??= value;
+  else if (/^(?:摘要|核心提示|导语)$/.test(label)) draft.lead = value;
+  else if (/^(?:链接|网址|地址|url)$/.test(label)) draft.url = value;
+  else if (/^(?:来源|source|报纸)$/.test(label)) readHeadLine(head, `来源：${value}`);
+  else if (/^(?:作者|记者|author)$/.test(label)) draft.byline = readBylineValue(value);
+  else if (/^(?:关键词|keywords)$/.test(label)) draft.keywords = splitKeywords(value);
+  else if (/^(?:栏目|频道|版块|分类|section)$/.test(label))
+    draft.breadcrumb = readBreadcrumb(value, true) ?? value.split('/').map((name) => name.trim());
+  else if (/^(?:版面|版次)$/.test(label)) readHeadLine(head, `版面：${value}`);
+  else {
+    const date = readDate(value);
+    if (date?.date === null) head.impossible.push(value);
+    else draft.published ??= date;
+  }
+}
