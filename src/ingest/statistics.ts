@@ -31,14 +31,9 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
       .map((figure) => ({ figure, rule: chooseRule(text, figure, line.start, line.end) }))
       .filter((each): each is { figure: Figure; rule: StatisticRule } => each.rule !== null);
     const kept = ruled.map(({ figure }) => figure);
-    const carried: Carried = { measure: null, unit: null, subject: null, row: [] };
-    let sentence = line.start;
+    const carried: Carried = { measure: null, sentence: -1, unit: null, subject: null, opening: '', spent: 0, row: [] };
     for (const [index, { figure, rule }] of ruled.entries()) {
       const sentenceStart = findSentenceStart(text, figure.start, line.start);
-      if (sentenceStart !== sentence) {
-        carried.measure = null;
-        sentence = sentenceStart;
-      }
       const clause = findClause(text, figure, line);
       const previous = kept[index - 1];
       const next = kept[index + 1];
@@ -51,6 +46,7 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
           clauseStart: clause.start,
           clauseEnd: clause.end,
           previous: previous !== undefined && previous.end > clause.start ? previous : null,
+          spent: Math.min(carried.spent, figure.start),
           next: next !== undefined && next.start < clause.end ? next : null,
           periods,
           figures: kept,

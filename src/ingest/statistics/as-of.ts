@@ -8,6 +8,9 @@ const COMPARISON = /(?:(?<!相)比|较|較|超|同|(?:高|低|等|当|大|小|�
 /** Times that point back to one that was named before. */
 const ANAPHOR = /^(?:当[年月日天]|同[年月日]|全[年月])/;
 
+/** A single day says when something happened; only its own sentence holds for it. */
+const DAY = /^(?!截).*[日号]$/;
+
 /**
  * Chooses the time expression that governs a figure at `at`: the last one before it in its sentence, or else the one that
  * opened an earlier sentence of the line, or else the one an earlier line set as its topic. Null when there is none.
@@ -30,7 +33,7 @@ export function chooseAsOf(
       // 是现在的三倍: the time is that of the yardstick.
       if (at - period.end <= 3 && text[period.end] === '的') continue;
       if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
-    } else if (period.kind === 'period') earlier = period;
+    } else if (period.kind === 'period' && !ANAPHOR.test(period.text) && !DAY.test(period.text)) earlier = period;
   }
   const chosen = own ?? earlier ?? topic;
   return chosen === null ? null : { text: chosen.text, ...resolvePeriod(chosen.text, date) };

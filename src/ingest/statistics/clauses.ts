@@ -1,5 +1,6 @@
 /** Where the sentence and the clause of a figure begin and end. Looks no further than a sentence can be long. */
 import type { Span } from '../../domain/span.js';
+import { isDigitCode } from '../../text/numerals.js';
 
 const LONGEST_SENTENCE = 300;
 const LONGEST_CLAUSE = 80;
@@ -25,6 +26,7 @@ export function findSentenceStart(text: string, at: number, lineStart: number): 
 
 function isClauseEnd(text: string, at: number): boolean {
   const char = text.charAt(at);
-  if (char === ',') return !/[0-9]/.test(text.charAt(at + 1));
+  // A comma between digits separates thousands.
+  if (char === ',') return !(isDigitCode(text.charCodeAt(at - 1)) && isDigitCode(text.charCodeAt(at + 1)));
   return '，。；：！？;!?\n\t'.includes(char);
 }

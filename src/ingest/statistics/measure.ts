@@ -6,11 +6,16 @@ import { CHANGE_AT_END, findActAtEnd, findActAtStart, GOES_ON } from './verbs.js
 
 /** What is carried from one figure of a sentence to the next. */
 export interface Carried {
-  /** The last measure, and its unit. */
+  /** The last measure, its unit, and where the sentence begins that it stands in. */
   measure: string | null;
+  sentence: number;
   unit: string | null;
   /** What the last measure was said of. */
   subject: string | null;
+  /** The words before a count that the next one beside it shares: 东岸有5个村1.1万人. */
+  opening: string;
+  /** Offset where the words end that the last figure counts. */
+  spent: number;
   /** What the figures to come of a row measure. */
   row: Row;
 }
@@ -19,10 +24,14 @@ const LONGEST_MEASURE = 26;
 
 /** Finds what a figure measures, in words of its sentence; null when they do not say. Updates what is carried. */
 export function findMeasure(setting: Setting, carried: Carried): string | null {
+  const { opening } = carried;
   const row = readRow(setting, carried);
   const measure = clean(row ?? choose(setting, carried));
+  if (carried.opening === opening) carried.opening = '';
   if (measure === null) return null;
   carried.measure = measure;
+  carried.sentence = setting.sentenceStart;
+  carried.spent = Math.max(carried.spent, setting.figure.end);
   carried.unit = setting.figure.unit?.base ?? null;
   const subject = measure.replace(CHANGE_AT_END, '').replace(/占.+$/, '');
   if (subject.length >= 2) carried.subject = subject;
@@ -31,7 +40,7 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
 
 /** The place of a figure in a row that 分别 opens; null when it stands in none. */
 function readRow(setting: Setting, carried: Carried): string | null {
-  const before = readBefore(setting);
+  const before = readBefore({ ...setting, spent: 0 });
   if (carried.row.length > 0 && /^(?:、|和|及|与|以及|，)$/.test(before)) {
     const [measure = null, ...rest] = carried.row;
     carried.row = rest;
@@ -80,21 +89,34 @@ const COUNTING: ReadonlySet<string> = new Set(['count', 'people', 'bare-magnitud
 
 /** What is counted stands behind the unit: 400个党组织, 38人受伤. */
 function chooseCounted(setting: Setting, before: string, carried: Carried): string | null {
-  const owner = /^(.{2,14})(?:是|为)[一](?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(readBefore(setting)));
-  if (owner?.[1] !== undefined && setting.text[setting.figure.end] === '的') return owner[1];
+  const { text, figure } = setting;
+  const owner = /^(.{2,14})(?:是|为)一(?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(readBefore(setting)));
+  if (owner?.[1] !== undefined && text[figure.end] === '的') return owner[1];
   const words = readAfter(setting) ?? readSharedNoun(setting);
   if (words === null) return null;
-  if (/^(?:人|人次|户)$/.test(setting.figure.unit?.text ?? '') && setting.text[setting.figure.end] !== '的') {
-    return choosePeople(setting, words, before);
+  const unit = figure.unit?.text ?? '';
+  if (text[figure.end] !== '的' && (unit === '人' || unit === '人次' || (unit === '户' && !HOUSEHOLD.test(words)))) {
+    return choosePeople(setting, words, before, carried);
   }
+  if (unit === '次' && before.length <= 2) return words.slice(0, LONGEST_ACT);
   const { noun, verb } = splitCounted(words);
   if (noun === '') return verb === '' ? null : `${carried.subject ?? ''}${verb}`;
+  carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
+  carried.opening = before.length <= LONGEST_OPENING ? before : '';
   const named = verb === '' || /^(?:参加|提供)$/.test(verb) ? noun : `${verb}的${noun}`;
   return `${chooseOpening(before, noun)}${named}`;
 }
 
+/** The longest act that 次 counts. */
+const LONGEST_ACT = 18;
+
+/** Nouns behind 户 that name the household; what else follows tells what it did. */
+const HOUSEHOLD =
+  /^(?:人家|农户|农民|居民|村民|家庭|企业|群众|贫困|困难|商户|牧民|渔民|移民|住户|业主|个体|经营|商家|用户|脱贫户)/;
+
 /** 死亡人数, 正在上网的人: people and households are told of by what follows. */
-function choosePeople({ text, figure, next, clauseEnd }: Setting, words: string, before: string): string | null {
+function choosePeople(setting: Setting, words: string, before: string, carried: Carried): string | null {
+  const { text, figure, next, clauseEnd } = setting;
   if (/^[是为在占等各]/.test(words)) return null;
   let told = words;
   // 4302人参加了196次学习: the figure between is not part of what is told.
@@ -112,6 +134,7 @@ function choosePeople({ text, figure, next, clauseEnd }: Setting, words: string,
     .replace(/[了的]$/, '');
   if (told.length < 2) return null;
   if (told.length > 16) told = told.slice(0, 16);
+  if (/^参[加与]$/.test(told) && carried.measure !== null) return `${told}${carried.measure}的人`;
   const scope = before.length <= 4 && !findActAtEnd(before) ? before : '';
   return told.length === 2 ? `${scope}${told}人数` : `${scope}${told}的${figure.unit?.text === '户' ? '户' : '人'}`;
 }
@@ -123,10 +146,12 @@ function readSharedNoun(setting: Setting): string | null {
   return readAfter({ ...setting, figure: next, next: null, clauseEnd: Math.min(clauseEnd, next.end + 20) });
 }
 
+const LONGEST_OPENING = 8;
+
 /** A short word before the number that belongs to what is counted: 签约33个项目, 全区11个街道. */
 function chooseOpening(before: string, noun: string): string {
   if (before === '' || noun.startsWith(before)) return '';
-  if (before.length <= 6 && !/[，、“”]/.test(before)) return before;
+  if (before.length <= LONGEST_OPENING && !/[，、“”]/.test(before)) return before;
   return findActAtEnd(before) ?? '';
 }
 
@@ -134,11 +159,15 @@ function chooseOpening(before: string, noun: string): string {
 const QUALITY =
   /(?:总投资|总投入|总造价|总面积|占地面积|建筑面积|经营面积|使用面积|面积|总长度|总长|全长|长度|总高|高度|总重|重量|总容量|容量|日产|年产|月产|亩产|单产|日处理|年处理|总规模|规模|总价值|价值|总额|金额|投资|估值|注册资本|造价|月租|租金|月薪|年薪|售价|单价|价格|占地|深|长|宽|高|重|厚)$/;
 
+/** What an amount of money is called behind it: 300万元启动资金. */
+const FUNDS =
+  /^[^，。的]{0,6}?(?:资金|贷款|融资|投资|补贴|补助金?|奖金|奖励|罚款|罚金|订单|收入|工资|赔偿金?|善款|捐款|债券|销售额|产值|基金|股权|保费|学费|红包|消费券|大单)/;
+
 /** An amount of what follows: 3000万元融资, 总投入25亿元的工程, 超过一半的使用者. */
 function chooseAmount(setting: Setting, before: string): string | null {
-  const words = readAfter(setting);
+  const { text, figure, rule, next } = setting;
+  const words = readAfter(setting) ?? (next !== null && next.start > figure.end ? readSharedNoun(setting) : null);
   if (words === null) return null;
-  const { text, figure, rule } = setting;
   const of = text[figure.end] === '的';
   const isPart = figure.unit?.kind === 'percent' || rule === 'fraction' || rule === 'tenths';
   if (isPart) {
@@ -146,7 +175,7 @@ function chooseAmount(setting: Setting, before: string): string | null {
     return null;
   }
   if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
-  const { noun } = splitCounted(words);
+  const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words).noun;
   if (noun === '') return null;
   const quality = QUALITY.exec(before)?.[0];
   if (quality !== undefined && (of || noun.length >= 2)) return `${noun}${quality}`;
@@ -155,7 +184,7 @@ function chooseAmount(setting: Setting, before: string): string | null {
     return `${noun.replace(/[里内上中]$/, '')}${area}`;
   }
   if (noun.length > 8 || /^[的是]/.test(noun)) return null;
-  if (before.length <= 8) return `${before.replace(/了$/, '')}${noun}`;
+  if (before.length <= 10) return `${before.replace(/了$/, '')}${noun}`;
   const act = findActAtEnd(before);
   return act === null ? noun : `${act}${noun}`;
 }
@@ -164,9 +193,12 @@ const LONGEST_NOUN_OF_PART = 18;
 
 /** What is measured stands before the number, in its clause or in an earlier one. */
 function chooseSubject(setting: Setting, before: string, carried: Carried): string | null {
-  if (before === '' || /^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重)$/.test(before)) {
+  if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null)
+    return carried.measure;
+  if (before === '') {
     const own = setting.previous === null ? readClauseBefore(setting) : null;
-    return own ?? carried.measure ?? carried.subject;
+    const last = carried.sentence === setting.sentenceStart ? carried.measure : null;
+    return own ?? (carried.opening || null) ?? last ?? carried.subject;
   }
   if (GOES_ON.test(before) && before.length <= 14) {
     const subject = carried.subject ?? readClauseBefore(setting);
@@ -174,24 +206,23 @@ function chooseSubject(setting: Setting, before: string, carried: Carried): stri
   }
   if (before.length === 1 && carried.measure !== null && /[长宽高深厚重]$/.test(carried.measure))
     return `${carried.measure.slice(0, -1)}${before}`;
-  // 收集意见418条,办结263条: the verb is new, what it is done to is not.
   if (
-    before.length <= 3 &&
     carried.measure !== null &&
-    carried.unit === (setting.figure.unit?.base ?? null) &&
-    setting.rule === 'count'
-  ) {
-    const act = findActAtStart(carried.measure) ?? '';
-    return `${before}${carried.measure.slice(act.length)}`;
-  }
-  // 处置直播间7万个、账号2万个: the noun is new, the verb is not.
-  if (
-    before.length <= 8 &&
     setting.previous !== null &&
-    carried.measure !== null &&
-    /^[、和及与]/.test(setting.text.charAt(setting.previous.end))
+    before.length <= 8 &&
+    /[、和及与]/.test(setting.text.charAt(setting.previous.end))
   ) {
+    // 处置直播间7万个、账号2万个: the noun is new, the verb is not.
     return `${findActAtStart(carried.measure) ?? ''}${before}`;
+  }
+  if (
+    carried.measure !== null &&
+    before.length <= 3 &&
+    setting.rule === 'count' &&
+    carried.unit === setting.figure.unit?.base
+  ) {
+    // 收集意见418条,办结263条: the verb is new, what it is done to is not.
+    return `${before}${carried.measure.slice((findActAtStart(carried.measure) ?? '').length)}`;
   }
   return before;
 }

@@ -16,6 +16,8 @@ export interface Setting {
   clauseEnd: number;
   /** The figures beside it, when they stand in the same clause. */
   previous: Figure | null;
+  /** Where the words end that the previous figure counts; at most the start of this one. */
+  spent: number;
   next: Figure | null;
   periods: readonly Period[];
   /** All statistics of the line, and which of them this one is. */
@@ -28,8 +30,11 @@ const LONGEST_BEFORE = 48;
 
 /** The words between the previous figure, or the start of the clause, and this one; without time expressions. */
 export function readBefore(setting: Setting, to = setting.figure.start): string {
-  const { text, periods, previous, clauseStart } = setting;
-  const from = Math.max(previous !== null && previous.end <= to ? previous.end : clauseStart, to - LONGEST_BEFORE);
+  const { text, periods, previous, spent, clauseStart } = setting;
+  const from = Math.max(
+    previous !== null && previous.end <= to ? Math.max(previous.end, spent) : clauseStart,
+    to - LONGEST_BEFORE,
+  );
   let words = '';
   let at = from;
   for (const period of periods) {
@@ -64,13 +69,15 @@ function refine(words: string): string {
     .replace(/[只仅约已就也](?=占)/g, '')
     .replace(/^[^的，了]{1,2}了(?=.{3})/, '')
     .replace(/^第[一二三四五六七八九十]+[批次轮](?:的)?/, '')
-    .replace(/^(?:首|这|那|新一)[批轮](?:的)?/, '');
+    .replace(/^(?:首|这|那|新一)[批轮](?:的)?/, '')
+    .replace(/新?一轮$/, '')
+    .replace(/^.{2,}[将把](?![军来至较比会达有进在])(?=.{3})/, '');
   return rest.length > 10 ? rest.replace(/在[^在，的]{2,12}(?:的|上|中|里|内|后|时|下)(?=..)/, '') : rest;
 }
 
 /** Whether nothing that follows the unit can be what is counted. */
 const NOTHING =
-  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/]|和|及|与|或|以|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|不等|多|余|则|但|且|后|前|来|内|外|的[，。；、）])/;
+  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/了]|和|及|与|或|以|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|后(?![勤备])|的[，。；、）])/;
 
 /** What follows the figure up to the end of the clause or the next figure, without 的. Null when there is nothing to count. */
 export function readAfter(setting: Setting): string | null {
@@ -89,10 +96,11 @@ export interface Counted {
 }
 
 /** Words that end a noun phrase and begin what is told of it. */
-const TELLING = /全部|先后|正在|已经|已|均|都|共同|被|有|参加|参与|受益|获得|得到|提供|接受/;
-/** Words that end a noun phrase and begin something else. */
+const TELLING =
+  /全部|先后|正在|已经|已(?![婚故])|均(?!价)|(?<![成首])都(?![市江])|共同|纷纷|被|有(?![色机效关限])|参加|参与|受益|获得|得到|提供|接受/;
+/** Words that end a noun phrase and begin something else; not where they are part of another word (天使, 基因). */
 const ENDING =
-  /在|从|将|把|等|以及|是|为|达|占|同比|分别|各|到|使|让|由|向|对|按|因|通过|带动|推动|助力|其中|”的|[—：:★➨▲⏎]|\s/;
+  /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|每[年月天日个人亩户]|[—：:★▲]|\s/;
 
 const LONGEST_NOUN = 16;
 
@@ -100,15 +108,17 @@ const LONGEST_NOUN = 16;
 export function splitCounted(words: string): Counted {
   const aside = /^[^（(，]{1,8}[（(][^（(）)]{1,4}[）)]/.exec(words)?.[0];
   if (aside !== undefined) return { noun: aside, verb: '' };
-  const closed = cut(words, /[（(）)，。”’](?!.{0,3}$)|[（(]/);
-  const plain = cut(closed, ENDING, 1);
+  const plain = cut(cut(words, /[（(）)，。]|^[^“‘]*[”’]/), ENDING, 1);
   const telling = plain.search(TELLING);
   if (telling < 0) return { noun: plain.slice(0, LONGEST_NOUN), verb: '' };
   const verb = plain
     .slice(telling)
-    .replace(/^(?:全部|先后|已经|已|均|都|共同)+/, '')
+    .replace(/^(?:全部|先后|已经|已|均|都|共同|纷纷)+/, '')
     .replace(/了$/, '');
-  return { noun: plain.slice(0, telling).slice(0, LONGEST_NOUN), verb: verb.length <= 12 ? verb : '' };
+  return {
+    noun: plain.slice(0, telling).slice(0, LONGEST_NOUN),
+    verb: verb.length <= 12 && !verb.includes('的') ? verb : '',
+  };
 }
 
 function cut(words: string, at: RegExp, from = 0): string {
