@@ -112,6 +112,9 @@ t.test('every example is what its schema says', async (t) => {
 });
 
 t.test('the reference page comes from here alone', async (t) => {
+  const front = await app.inject('/');
+  t.equal(front.statusCode, 302, 'the bare address leads to the reference');
+  t.equal(front.headers.location, '/docs');
   const page = await app.inject('/docs');
   t.equal(page.statusCode, 200);
   t.match(page.headers['content-security-policy'], "default-src 'none'");

@@ -104,7 +104,7 @@ t.test('wrong methods and addresses', async (t) => {
   }
   const cases: [address: string, suggestion: RegExp, why: string][] = [
     ['/v1/article', /\/v1\/articles/, 'nearly an address'],
-    ['/', /openapi/, 'nothing like it'],
+    ['/wp-login.php', /openapi/, 'nothing like it'],
     ['/v2/articles', /\/v1\/articles/, 'another version'],
     ['/docs/static/nothing.js', /openapi/, 'below a folder of files'],
     ['/docs/static/..%2f..%2fpackage.json', /openapi/, 'out of a folder of files'],
