@@ -6,6 +6,7 @@
  * them only serve to find them. Methods are coarse: each is one transaction, and nobody above holds one open.
  */
 import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
+import type { Change } from '../domain/change.js';
 import type { Json } from '../domain/json.js';
 import type {
   ArticleFilter,
@@ -99,6 +100,9 @@ export interface ReadStore {
     source: string,
     date: string,
   ): Promise<{ issue: Issue; pages: { page: string | null; articles: Json<ArticleSummary>[] }[] } | null>;
+
+  /** The change log behind `seq`, oldest first; at most `limit` entries. */
+  listChanges(seq: number, limit: number): Promise<Change[]>;
 
   /** What the archive is at this moment. `seq` is that of the newest change, 0 in an empty archive. */
   getState(): Promise<ArchiveState>;

@@ -177,6 +177,13 @@ export function testStore(name: string, open: OpenStores): void {
       [],
       'what it said before is gone',
     );
+    const upgraded = { ...second, fingerprint: 'other', article: { ...second.article, extractor: 'other' } };
+    await write.publish([upgraded], NOW + 60_000);
+    t.same(
+      (await read.listChanges(1, 100)).map(({ contentChanged }) => contentChanged),
+      [true, false],
+      'another extractor that finds the same changes nothing for readers',
+    );
     t.same((await read.listStatistics(filterOf(), { limit: 20 })).items, []);
     t.same((await read.listArticles(filterOf({ section: '新闻' }), summaries)).items, []);
     t.same(
@@ -253,6 +260,16 @@ export function testStore(name: string, open: OpenStores): void {
     const found = await read.getArticle('a', []);
     t.equal(found.state === 'published' && fromJson(found.article).revision, 2);
     t.equal((await read.getState()).seq, 3);
+
+    const change = { type: 'article', id: 'a', at: NOW, contentChanged: true } as const;
+    const log = [
+      { seq: 1, op: 'upsert', ...change },
+      { seq: 2, op: 'delete', ...change },
+      { seq: 3, op: 'upsert', ...change },
+    ];
+    t.same(await read.listChanges(0, 100), log, 'all of it is in the log');
+    t.same(await read.listChanges(1, 1), log.slice(1, 2), 'which is read from any place on');
+    t.same(await read.listChanges(3, 100), []);
   });
 
   t.test(`${name}: a batch is stored whole or not at all`, async (t) => {

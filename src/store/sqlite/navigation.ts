@@ -1,11 +1,13 @@
-/** What an archive holds, to find one's way in it: its sections and sources; and its state. */
-import { eq, sql } from 'drizzle-orm';
+/** What an archive holds, to find one's way in it: its sections and sources; its state and its changes. */
+import { eq, gt, sql } from 'drizzle-orm';
+import type { Change } from '../../domain/change.js';
 import type { Section } from '../../domain/section.js';
 import type { Source } from '../../domain/source.js';
 import { buildSectionTree, compareNames } from '../sections.js';
 import type { ArchiveState } from '../store.js';
 import type { Lookup } from './lookup.js';
 import { articles, changes, sections, sources, terms } from './schema.js';
+import { value } from './selection.js';
 import { type Connection, prepareRead } from './statement.js';
 import { termKinds } from './terms.js';
 
@@ -49,12 +51,34 @@ export function createNavigation(connection: Connection, lookup: Lookup, guarded
       .innerJoin(issues, eq(issues.source, sources.id))
       .groupBy(sources.id),
   );
+  const changesAfter = prepareRead<[number, Change['type'], string, Change['op'], number, number]>(
+    connection,
+    db
+      .select({
+        seq: changes.seq,
+        type: changes.type,
+        id: changes.id,
+        op: changes.op,
+        at: changes.at,
+        contentChanged: changes.contentChanged,
+      })
+      .from(changes)
+      .where(gt(changes.seq, value('seq')))
+      .orderBy(changes.seq)
+      .limit(sql.placeholder('limit')),
+  );
   const lastChange = prepareRead<[number | null]>(
     connection,
     db.select({ seq: sql<number | null>`max(${changes.seq})` }).from(changes),
   );
 
   return {
+    listChanges(seq: number, limit: number): Change[] {
+      return changesAfter
+        .all({ seq, limit })
+        .map(([seq, type, id, op, at, seen]) => ({ seq, type, id, op, at, contentChanged: seen === 1 }));
+    },
+
     listSections(): Section[] {
       return buildSectionTree(
         allSections.all().map(([id, parent, name, slug, path, articleCount]) => ({

@@ -103,6 +103,10 @@ class SqliteReadStore implements ReadStore {
     return this.#reader.issues.getIssue(source, date);
   }
 
+  async listChanges(seq: number, limit: number) {
+    return this.#reader.navigation.listChanges(seq, limit);
+  }
+
   async getState() {
     return this.#reader.navigation.getState();
   }
