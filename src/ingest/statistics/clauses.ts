@@ -2,6 +2,24 @@
 import type { Span } from '../../domain/span.js';
 import { isDigitCode } from '../../text/numerals.js';
 
+/** A paragraph longer than this is read in parts, so that its figures are compared with a bounded number of others. */
+const LONGEST_PASSAGE = 2000;
+
+/** Parts a line into passages of whole sentences; a line of usual length is one passage. */
+export function splitPassages(text: string, line: Span): Span[] {
+  const passages: Span[] = [];
+  let { start } = line;
+  while (line.end - start > LONGEST_PASSAGE) {
+    let end = start + LONGEST_PASSAGE;
+    while (end > start && text.charAt(end - 1) !== '。') end -= 1;
+    if (end === start) end = start + LONGEST_PASSAGE;
+    passages.push({ start, end });
+    start = end;
+  }
+  passages.push({ start, end: line.end });
+  return passages;
+}
+
 const LONGEST_SENTENCE = 300;
 const LONGEST_CLAUSE = 80;
 

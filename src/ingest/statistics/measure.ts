@@ -20,6 +20,11 @@ export interface Carried {
   row: Row;
 }
 
+/** Nothing is carried into the first figure of a passage. */
+export function startCarrying(): Carried {
+  return { measure: null, sentence: -1, unit: null, subject: null, opening: '', spent: 0, row: [] };
+}
+
 const LONGEST_MEASURE = 26;
 
 /** Finds what a figure measures, in words of its sentence; null when they do not say. Updates what is carried. */
@@ -89,7 +94,7 @@ const COUNTING: ReadonlySet<string> = new Set(['count', 'people', 'bare-magnitud
 
 /** What is counted stands behind the unit: 400个党组织, 38人受伤. */
 function chooseCounted(setting: Setting, before: string, carried: Carried): string | null {
-  const { text, figure } = setting;
+  const { text, figure, next } = setting;
   const owner = /^(.{2,14})(?:是|为)一(?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(readBefore(setting)));
   if (owner?.[1] !== undefined && text[figure.end] === '的') return owner[1];
   const words = readAfter(setting) ?? readSharedNoun(setting);
@@ -99,11 +104,14 @@ function chooseCounted(setting: Setting, before: string, carried: Carried): stri
     return choosePeople(setting, words, before, carried);
   }
   if (unit === '次' && before.length <= 2) return words.slice(0, LONGEST_ACT);
-  const { noun, verb } = splitCounted(words);
+  const { noun, verb } = splitCounted(words, /[为给向替帮]$|组织$|帮助$/.test(readBefore(setting)));
   if (noun === '') return verb === '' ? null : `${carried.subject ?? ''}${verb}`;
   carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
   carried.opening = before.length <= LONGEST_OPENING ? before : '';
-  const named = verb === '' || /^(?:参加|提供)$/.test(verb) ? noun : `${verb}的${noun}`;
+  const named =
+    verb.length < 2 || (next !== null && verb.length <= 4 && next.start < setting.clauseEnd)
+      ? noun
+      : `${verb}的${noun}`;
   return `${chooseOpening(before, noun)}${named}`;
 }
 
@@ -131,7 +139,7 @@ function choosePeople(setting: Setting, words: string, before: string, carried: 
   told = told
     .replace(/^(?:先后|已经|已|均|都|共同)/, '')
     .replace(/(?<=^.{2})了/, '')
-    .replace(/[了的]$/, '');
+    .replace(/[了的、和及与]$/, '');
   if (told.length < 2) return null;
   if (told.length > 16) told = told.slice(0, 16);
   if (/^参[加与]$/.test(told) && carried.measure !== null) return `${told}${carried.measure}的人`;
@@ -175,7 +183,7 @@ function chooseAmount(setting: Setting, before: string): string | null {
     return null;
   }
   if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
-  const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words).noun;
+  const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words, false).noun;
   if (noun === '') return null;
   const quality = QUALITY.exec(before)?.[0];
   if (quality !== undefined && (of || noun.length >= 2)) return `${noun}${quality}`;
@@ -229,11 +237,12 @@ function chooseSubject(setting: Setting, before: string, carried: Carried): stri
 
 /** The subject of the clause before, when the figure's own clause has none. */
 function readClauseBefore(setting: Setting): string | null {
-  const { text, clauseStart, sentenceStart } = setting;
+  const { text, clauseStart, sentenceStart, figures, index } = setting;
   const end = clauseStart - 1;
   if (end <= sentenceStart || !/[，,；;]/.test(text.charAt(end))) return null;
   let start = end;
   while (start > sentenceStart && end - start < 40 && !/[，。；：！？\n“”]/.test(text.charAt(start - 1))) start -= 1;
+  if ((figures[index - 1]?.end ?? -1) > start) return null;
   const clause = trimEnds(readBefore({ ...setting, clauseStart: start, previous: null }, end));
   if (/^(?:有所|才|又|随|据|数据显示)/.test(clause) || /[0-9０-９]/.test(clause)) return null;
   const stop = clause

@@ -82,6 +82,7 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   figure.vague = figure.qualifiers.length > 0;
   if (last.unit?.base === 'CNY' && /^[块塊]$/.test(last.unit.text)) readSmallChange(text, figure);
   if (text[numeral.start - 1] === '-' || text[numeral.start - 1] === '－') readMinus(text, figure, from);
+  readHalf(text, figure);
   readMoreBehindUnit(text, figure);
   return finish(text, figure, from);
 }
@@ -125,10 +126,13 @@ function readTenths(text: string, first: Numeral, range: RangeEnd | null, end: n
   return finish(text, figure, from);
 }
 
+/** Shares of a hundred, a thousand and ten thousand, by their first character. */
+const SHARES: Record<string, string> = { 百: '%', 千: '‰', 万: '‱', 萬: '‱' };
+
 /** 百分之七, 千分之五. */
 function readShare(text: string, at: number): Figure | null {
-  const sign = text.startsWith('百分之', at) ? '%' : text.startsWith('千分之', at) ? '‰' : null;
-  if (sign === null) return null;
+  const sign = text.startsWith('分之', at + 1) ? SHARES[text.charAt(at)] : undefined;
+  if (sign === undefined) return null;
   const numeral = readNumeral(text, at + 3);
   if (numeral === null) return null;
   const figure = base('number', at, numeral.end, numeral.value);
@@ -212,6 +216,18 @@ function readMinus(text: string, figure: Figure, from: number): void {
   figure.value = `-${figure.value}`;
   figure.coreStart = at;
   figure.start = at;
+}
+
+/** 三个半小时, 两年半: half a unit more. */
+function readHalf(text: string, figure: Figure): void {
+  const { unit } = figure;
+  if (unit === null || text[figure.coreEnd] !== '半' || figure.vague || /[.]/.test(figure.value)) return;
+  const inside = unit.text === '个' ? readUnit(`个${text.slice(figure.coreEnd + 1, figure.coreEnd + 4)}`, 0) : null;
+  if (unit.kind !== 'duration' && inside?.kind !== 'duration') return;
+  if (inside !== null) figure.unit = inside;
+  figure.value += '.5';
+  figure.coreEnd += inside === null ? 1 : inside.text.length;
+  figure.end = figure.coreEnd;
 }
 
 /** 两年多, 3公里多, 8个多月: what makes a number vague may stand behind or inside its unit. */

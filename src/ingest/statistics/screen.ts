@@ -1,6 +1,6 @@
 /** Decides which figures are statistics and by which rule: dates, ordinals, names, sayings and numbering are none. */
 import type { Figure } from './figure.js';
-import { STRUCTURE, startsName } from './names.js';
+import { OTHER_WORD, STRUCTURE, startsName } from './names.js';
 
 /** The rule that takes a figure for a statistic. */
 export type StatisticRule =
@@ -225,12 +225,18 @@ function isCountOfPeople(text: string, figure: Figure, from: number): boolean {
   );
 }
 
+function isOtherWord(text: string, figure: Figure): boolean {
+  const next = text.charAt(figure.coreEnd);
+  return next !== '' && (OTHER_WORD[figure.unit?.text ?? ''] ?? '').includes(next);
+}
+
 /** Units of places, which also end names: 三省, 两市. */
 const PLACES = /^(?:国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|州|街道|社区|道|线|员|面|声)$/;
 
 function isCount(text: string, figure: Figure): boolean {
   const word = figure.unit?.text ?? '';
   const small = Number(figure.value) < 10 && figure.exponent === 0 && figure.notation !== 'digits';
+  if (small && isOtherWord(text, figure)) return false;
   if (PLACES.test(word) && small && !figure.vague) return false;
   if (/^[类類种種样字环]$/.test(word) && small && /^[，。；、）”\s]?$/.test(text.charAt(figure.coreEnd))) return false;
   if (word === '步' && figure.notation !== 'digits') return false;

@@ -3,7 +3,7 @@ import type { Period } from '../../text/periods.js';
 import { trimClosing, trimOpening } from './affixes.js';
 import type { Figure } from './figure.js';
 import type { StatisticRule } from './screen.js';
-import { WAY_TO_LEVEL } from './verbs.js';
+import { findActInside, WAY_TO_LEVEL } from './verbs.js';
 
 /** A figure with the sentence around it. Offsets are in the text of the article. */
 export interface Setting {
@@ -62,9 +62,12 @@ export function trimEnds(words: string): string {
   return trimOpening(rest);
 }
 
-/** Adverbs and asides inside a phrase that say nothing about what is measured. */
+/** Demonstratives, adverbs and asides inside a phrase that say nothing about what is measured. */
 function refine(words: string): string {
   const rest = words
+    .replace(/^[这那该此本][个座条次位名家项些批种栋所届期]?/, '')
+    .replace(/(?:可|已|共)?(?:实现|完成)了?(?=.{2})(?!率)/, '')
+    .replace(/[由从](?=每.$)/, '')
     .replace(/(?:反而|却|一下子|竟然|居然|都有|仍然)/g, '')
     .replace(/[只仅约已就也](?=占)/g, '')
     .replace(/^[^的，了]{1,2}了(?=.{3})/, '')
@@ -97,19 +100,23 @@ export interface Counted {
 
 /** Words that end a noun phrase and begin what is told of it. */
 const TELLING =
-  /全部|先后|正在|已经|已(?![婚故])|均(?!价)|(?<![成首])都(?![市江])|共同|纷纷|被|有(?![色机效关限])|参加|参与|受益|获得|得到|提供|接受/;
+  /全部|先后|正在|已经|已(?![婚故])|均(?!价)|(?<![成首])都(?![市江])|共同|纷纷|被|有(?![色机效关限])|参加|参与|受益|获得|得到|接受/;
 /** Words that end a noun phrase and begin something else; not where they are part of another word (天使, 基因). */
 const ENDING =
   /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|每[年月天日个人亩户]|[—：:★▲]|\s/;
 
 const LONGEST_NOUN = 16;
 
-/** Cuts what follows a figure into what is counted and what is told of it. */
-export function splitCounted(words: string): Counted {
+/**
+ * Cuts what follows a figure into what is counted and what is told of it. `receives`: whether 为 or 给 stands before the
+ * figure, so that what is done for the counted follows them.
+ */
+export function splitCounted(words: string, receives: boolean): Counted {
   const aside = /^[^（(，]{1,8}[（(][^（(）)]{1,4}[）)]/.exec(words)?.[0];
   if (aside !== undefined) return { noun: aside, verb: '' };
   const plain = cut(cut(words, /[（(）)，。]|^[^“‘]*[”’]/), ENDING, 1);
-  const telling = plain.search(TELLING);
+  const act = receives ? findActInside(plain) : -1;
+  const telling = act > 0 ? act : plain.search(TELLING);
   if (telling < 0) return { noun: plain.slice(0, LONGEST_NOUN), verb: '' };
   const verb = plain
     .slice(telling)

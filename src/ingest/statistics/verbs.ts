@@ -2,7 +2,7 @@
 
 /** Acts whose objects are counted; such a verb directly before a number belongs to the measure: 签约33个项目. */
 const ACTS =
-  '签约 签订 签署 推出 建成 新建 修建 改建 扩建 改造 开通 收集 走访 处置 查处 培训 发放 接待 引进 组织 开展 举办 召开 获得 吸引 覆盖 设立 成立 建立 建设 打造 培育 帮助 服务 解决 办理 办结 受理 审结 立案 抓获 救助 转移 安置 种植 养殖 生产 销售 出口 进口 ' +
+  '提供 发放 补贴 讲解 送去 追讨 签约 签订 签署 推出 建成 新建 修建 改建 扩建 改造 开通 收集 走访 处置 查处 培训 发放 接待 引进 组织 开展 举办 召开 获得 吸引 覆盖 设立 成立 建立 建设 打造 培育 帮助 服务 解决 办理 办结 受理 审结 立案 抓获 救助 转移 安置 种植 养殖 生产 销售 出口 进口 ' +
   '参加 参与 新增 增加 减少 关闭 拆除 清理 整治 排查 整改 发现 破获 捣毁 缴获 截获 没收 追回 挽回 捐赠 捐助 资助 慰问 结对 帮扶 脱贫 搬迁 招聘 招收 录取 毕业 派出 选派 选拔 聘请 评选 表彰 奖励 颁发 授予 出台 制定 修订 发布 印发 出版 征集 提出 采纳 落实 ' +
   '实施 启动 落户 入驻 注册 登记 开工 竣工 投产 投入 完成 栽种 栽植 补种 清淤 疏浚 铺设 架设 安装 更换 配备 购置 采购 租赁 运送 运输 发送 投放 投递 派送 检查 检测 检验 抽检 抽查 监测 巡查 执法 处罚 罚款 约谈 问责 处分 移送 起诉 逮捕 刑拘 拘留 判处 调解 ' +
   '化解 接听 接诊 收治 治愈 接种 筛查 体检 捐献 献血 演出 放映 展出 展示 收藏 出土 损毁 倒塌 受损 受灾 淹没 停运 取消 封堵 加高 装填 下拨 拨付 筹集 募集 摸排 养了 卖掉 卖出 收购 收割 播种 认领 认养 创建 命名 申报 授权 转化 攻克 突破 填补 孵化 摆 养 建 修 种 签 设 写 发 送 收 购 招 派';
@@ -32,6 +32,12 @@ export function findActAtStart(phrase: string): string | null {
   return byStart.get(phrase.charAt(0))?.find((verb) => phrase.startsWith(verb)) ?? null;
 }
 
+/** Where an act begins inside a phrase, behind at least two characters; -1 when none does. */
+export function findActInside(phrase: string): number {
+  for (let at = 2; at < phrase.length - 1; at += 1) if (findActAtStart(phrase.slice(at)) !== null) return at;
+  return -1;
+}
+
 /** Verbs of change, as they stand before a number: 同比增长, 比上月下降. */
 const CHANGES =
   '增长|下降|上升|上涨|下跌|回落|增加|减少|提高|降低|提升|提速|压缩|压减|缩短|收窄|扩大|加快|放缓|回升|增收|高出|增|降|高|低|快|慢|多|少';
@@ -47,4 +53,4 @@ export const WAY_TO_LEVEL =
 
 /** How a clause begins that goes on about the subject of the one before. */
 export const GOES_ON =
-  /^(?:同比|环比|[比较較]|占|增长|增幅|增速|降幅|涨幅|跌幅|增加|增|下降|减少|减|提高|上升|上涨|下跌|回落|名义|实际|高于|低于|年均|扣除|收窄|加快|快于|高出|降低|回升|贡献率|同期)/;
+  /^(?:同比|环比|[比较較]|占(?![地有用])|增长|增幅|增速|降幅|涨幅|跌幅|增加|增|下降|减少|减|提高|上升|上涨|下跌|回落|名义|实际|高于|低于|年均|扣除|收窄|加快|快于|高出|降低|回升|贡献率|同期)/;
