@@ -88,7 +88,7 @@ const PHYSICAL =
   '米 公里 千米 厘米 毫米 微米 纳米 分米 里 英里 海里 英尺 英寸 华里 里路 平方米 平方公里 平方千米 平方厘米 平方英尺 平米 平方 公顷 亩 畝 顷 立方米 立方 立方厘米 立方公里 方 升 毫升 加仑 桶油当量 ' +
   '吨 噸 公斤 千克 克 毫克 微克 斤 市斤 磅 盎司 克拉 公吨 总吨 载重吨 载重吨位 吨公里 人公里 公里/小时 吨标准煤 吨标煤 吨油当量 吨二氧化碳 吨二氧化碳当量 ' +
   '千瓦 千瓦时 千瓦小时 兆瓦 兆瓦时 吉瓦 瓦 瓦时 度 度电 摄氏度 华氏度 伏 千伏 千伏安 安 安时 赫兹 兆赫 千赫 吉赫 帕 百帕 千帕 兆帕 牛 焦耳 卡 千卡 大卡 马力 分贝 流明 勒克斯 比特 字节 兆 兆比特 浮点 ' +
-  '级 立方英尺 人年 人天 工日 工时 个工日 分 海里/小时 赫 转 像素 万像素 纬度 年产能 车公里 座公里 延米 平方公分 公分 光年 倍频 毫安时 毫安 毫秒 微秒 每秒 米每秒 公里每小时 EFLOPS';
+  '点 级 立方英尺 人年 人天 工日 工时 个工日 分 海里/小时 赫 转 像素 万像素 纬度 年产能 车公里 座公里 延米 平方公分 公分 光年 倍频 毫安时 毫安 毫秒 微秒 每秒 米每秒 公里每小时 EFLOPS';
 
 /** Measures that a text prints in Latin letters or signs. */
 const SYMBOLS =
@@ -121,6 +121,67 @@ add(SYMBOLS, 'physical');
 add(PEOPLE, 'people');
 add(COUNTS, 'count');
 
+/** Characters behind a measure word that make another word of it: 四车道 counts no cars, 两家庭 no firms: then it is no unit. */
+const OTHER_WORD: Record<string, string> = {
+  车: '道位间型站辆',
+  台: '阶',
+  层: '次面楼高',
+  门: '类诊',
+  条: '件款',
+  口: '岸味音腔',
+  名: '字单牌',
+  位: '数置移',
+  家: '庭',
+  面: '积性',
+  头: '条',
+  只: '有能是要',
+  所: '有以',
+  场: '所合',
+  把: '手',
+  行: '业动政',
+  类: '型',
+  段: '落',
+  户: '均籍外型',
+  人: '均类间',
+  群: '众体岛',
+  件: '数',
+  国: '企防务道',
+  省: '道级',
+  市: '场民值政',
+  县: '道级',
+  区: '间域块',
+  乡: '道愁',
+  村: '道',
+  校: '长友区',
+  州: '长',
+  集: '中团体',
+  株: '洲连',
+  种: '植子类',
+  批: '准发评',
+  本: '科土报地来级',
+  首: '先次届批',
+  部: '分门委队长',
+  卷: '烟',
+  字: '节样',
+  通: '道过知',
+  声: '音明',
+  则: '是',
+  道: '路理德',
+  片: '区面段',
+  对: '于口比象外',
+  副: '食',
+  支: '付持出部撑',
+  单: '位日价独元',
+  间: '隔接',
+  样: '板品',
+  组: '织成建合',
+  团: '队员圆',
+  系: '统列',
+  代: '表码',
+  班: '级子',
+  点: '击评',
+};
+
 /** Longest names first, by first character, so that 元人民币 is met before 元. */
 const byFirst = new Map<string, string[]>();
 for (const word of units.keys()) {
@@ -139,6 +200,7 @@ export function readUnit(text: string, at: number): FoundUnit | null {
   const word = matchWord(text, at);
   if (word === null) return null;
   const end = at + word.length;
+  if ((OTHER_WORD[word] ?? '').includes(text.charAt(end) || '，')) return null;
   const unit = word === '块' || word === '塊' ? readPiece(text, end, word) : units.get(word);
   if (unit === undefined) return null;
   const denominator = readDenominator(text, end, unit);

@@ -1,6 +1,6 @@
 /** What a figure counts or measures, in words of its sentence: the noun behind the unit, or the subject and verb before it. */
 import { trimOpening } from './affixes.js';
-import { type Row, spreadRow } from './parallel.js';
+import { LONGEST_ROW, type Row, repeatRow, spreadRow } from './parallel.js';
 import { readAfter, readBefore, readSubject, type Setting, splitCounted, trimEnds } from './setting.js';
 import { CHANGE_AT_END, findActAtEnd, findActAtStart, GOES_ON } from './verbs.js';
 
@@ -12,6 +12,8 @@ export interface Carried {
   unit: string | null;
   /** What the last measure was said of. */
   subject: string | null;
+  /** The measures of the sentence so far, the last ones. */
+  recent: Row;
   /** The words before a count that the next one beside it shares: 东岸有5个村1.1万人. */
   opening: string;
   /** Offset where the words end that the last figure counts. */
@@ -22,7 +24,7 @@ export interface Carried {
 
 /** Nothing is carried into the first figure of a passage. */
 export function startCarrying(): Carried {
-  return { measure: null, sentence: -1, unit: null, subject: null, opening: '', spent: 0, row: [] };
+  return { measure: null, sentence: -1, unit: null, subject: null, opening: '', spent: 0, recent: [], row: [] };
 }
 
 const LONGEST_MEASURE = 26;
@@ -35,10 +37,12 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
   if (carried.opening === opening) carried.opening = '';
   if (measure === null) return null;
   carried.measure = measure;
+  if (carried.sentence !== setting.sentenceStart) carried.recent = [];
+  carried.recent = [...carried.recent.slice(-LONGEST_ROW), measure];
   carried.sentence = setting.sentenceStart;
   carried.spent = Math.max(carried.spent, setting.figure.end);
   carried.unit = setting.figure.unit?.base ?? null;
-  const subject = measure.replace(CHANGE_AT_END, '').replace(/占.+$/, '');
+  const subject = measure.replace(CHANGE_AT_END, '').replace(/占(?!地)(?!.*(?:比重|比例|份额|占比)$).+$/, '');
   if (subject.length >= 2) carried.subject = subject;
   return measure;
 }
@@ -58,12 +62,12 @@ function readRow(setting: Setting, carried: Carried): string | null {
   if (count < 2) return null;
   const { previous, text, clauseStart } = setting;
   const listed = previous !== null && Number(previous.value) === count ? text.slice(clauseStart, previous.start) : null;
-  const row = spreadRow(
-    trimEnds(before.slice(0, at)),
-    trimEnds(before.slice(at + 2)),
-    count,
-    listed === null ? null : trimOpening(listed),
-  );
+  const head = trimEnds(before.slice(0, at));
+  const tail = trimEnds(before.slice(at + 2));
+  const row =
+    head === '' && carried.sentence === setting.sentenceStart
+      ? repeatRow(carried.recent, tail, count)
+      : spreadRow(head, tail, count, listed === null ? null : trimOpening(listed));
   if (row === null) return null;
   carried.row = row.slice(1);
   return row[0] ?? null;
@@ -73,7 +77,7 @@ function readRow(setting: Setting, carried: Carried): string | null {
 function countRow({ text, figure, figures, index }: Setting): number {
   let count = 1;
   let end = figure.end;
-  for (const other of figures.slice(index + 1, index + 8)) {
+  for (const other of figures.slice(index + 1, index + LONGEST_ROW)) {
     if (!/^(?:、|和|及|与|以及|，)$/.test(text.slice(end, other.start))) break;
     count += 1;
     end = other.end;
@@ -94,7 +98,8 @@ const COUNTING: ReadonlySet<string> = new Set(['count', 'people', 'bare-magnitud
 
 /** What is counted stands behind the unit: 400个党组织, 38人受伤. */
 function chooseCounted(setting: Setting, before: string, carried: Carried): string | null {
-  const { text, figure, next } = setting;
+  const { text, figure, next, rule } = setting;
+  if (rule === 'duration' && before.length >= 2) return null;
   const owner = /^(.{2,14})(?:是|为)一(?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(readBefore(setting)));
   if (owner?.[1] !== undefined && text[figure.end] === '的') return owner[1];
   const words = readAfter(setting) ?? readSharedNoun(setting);
@@ -144,6 +149,7 @@ function choosePeople(setting: Setting, words: string, before: string, carried: 
   if (told.length > 16) told = told.slice(0, 16);
   if (/^参[加与]$/.test(told) && carried.measure !== null) return `${told}${carried.measure}的人`;
   const scope = before.length <= 4 && !findActAtEnd(before) ? before : '';
+  if (figure.unit?.text === '人次') return `${scope}${told}人次`;
   return told.length === 2 ? `${scope}${told}人数` : `${scope}${told}的${figure.unit?.text === '户' ? '户' : '人'}`;
 }
 
@@ -179,8 +185,8 @@ function chooseAmount(setting: Setting, before: string): string | null {
   const of = text[figure.end] === '的';
   const isPart = figure.unit?.kind === 'percent' || rule === 'fraction' || rule === 'tenths';
   if (isPart) {
-    if (of) return words.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART);
-    return null;
+    const told = of ? words : before === '' ? (/^(?:是|来自|用于|属于)(.+)/.exec(words)?.[1] ?? '') : '';
+    return told.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART) || null;
   }
   if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
   const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words, false).noun;
@@ -203,7 +209,7 @@ const LONGEST_NOUN_OF_PART = 18;
 function chooseSubject(setting: Setting, before: string, carried: Carried): string | null {
   if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null)
     return carried.measure;
-  if (before === '') {
+  if (before === '' || /^(?:约|折)?合(?:人民币|美元)?$|^相当于$/.test(before)) {
     const own = setting.previous === null ? readClauseBefore(setting) : null;
     const last = carried.sentence === setting.sentenceStart ? carried.measure : null;
     return own ?? (carried.opening || null) ?? last ?? carried.subject;
@@ -212,6 +218,8 @@ function chooseSubject(setting: Setting, before: string, carried: Carried): stri
     const subject = carried.subject ?? readClauseBefore(setting);
     return subject === null ? before : `${subject}${before}`;
   }
+  const part = /^(?:为|是|相当于)(.{2,14})的[近约超]?$/.exec(readBefore(setting))?.[0];
+  if (part !== undefined && carried.subject !== null) return `${carried.subject}${part}`;
   if (before.length === 1 && carried.measure !== null && /[长宽高深厚重]$/.test(carried.measure))
     return `${carried.measure.slice(0, -1)}${before}`;
   if (
@@ -248,7 +256,7 @@ function readClauseBefore(setting: Setting): string | null {
   const stop = clause
     .slice(2)
     .search(
-      /都|已|将|也|仍|正|就|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续|在|维持|增强|较快|快速/,
+      /都|已|将|也|仍|正|就|创|突破|首次|大幅|小幅|略|有所|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续|在|维持|增强|较快|快速/,
     );
   const subject = stop >= 0 ? clause.slice(0, stop + 2) : clause;
   return subject.length >= 2 && subject.length <= 20 ? subject : null;
@@ -259,7 +267,7 @@ function clean(measure: string | null): string | null {
   if (measure === null) return null;
   let words = measure
     .replace(/\s+/g, ' ')
-    .replace(/^[、，：:）)]+|[、，：:（(]+$/g, '')
+    .replace(/^[、，：:）)]+|[、，：:（(的]+$/g, '')
     .trim();
   if (words.length > LONGEST_MEASURE) words = words.slice(-LONGEST_MEASURE);
   return words.length === 0 ? null : words;

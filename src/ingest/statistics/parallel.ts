@@ -7,6 +7,9 @@ export type Row = readonly string[];
 const SHARED =
   /(?:增加值|零售额|销售额|总产值|总产量|总收入|产量|产值|销量|收入|投资|出口|进口|进出口|价格|面积|人数|数量|比重|占比|比例|份额|用户|增速|指数|利润|税收|费用|成本|效率|满意度|里程|规模|总额|余额|总量|能耗|客流量|流量|销售收入|营业收入)$/;
 
+/** More figures than this are read one by one. */
+export const LONGEST_ROW = 8;
+
 const SEPARATOR = /、|和|及|与|以及|，/;
 
 /**
@@ -31,7 +34,17 @@ export function spreadRow(head: string, tail: string, count: number, listed: str
   const last = items.at(-1) ?? '';
   const first = items[0] ?? '';
   if (items.length < count || items.some((item) => item === '')) return null;
+  // 一、二、三产业: the names differ in one character.
+  const alike = first.length === 1 && last.length > 2 ? last.slice(1) : null;
   const shared =
-    SHARED.exec(last)?.[0] ?? (first.length <= 4 && last.length > first.length + 1 ? last.slice(first.length) : '');
+    alike ??
+    SHARED.exec(last)?.[0] ??
+    (first.length <= 4 && last.length > first.length + 1 ? last.slice(first.length) : '');
   return items.map((item, index) => `${item}${index < count - 1 && !item.endsWith(shared) ? shared : ''}${said}`);
+}
+
+/** What a row without a head measures: the changes of the last things measured (产值3亿元,利润1亿元,分别增长5%和7%). */
+export function repeatRow(recent: Row, tail: string, count: number): Row | null {
+  const things = recent.slice(-count);
+  return things.length === count && new Set(things).size === count ? things.map((thing) => `${thing}${tail}`) : null;
 }

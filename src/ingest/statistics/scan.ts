@@ -50,6 +50,7 @@ function readFigure(text: string, at: number, from: number, to: number): Figure 
   if (isDigitCode(text.charCodeAt(at)) && isGlued(text, at, from)) return null;
   const numeral = readNumeral(text, at);
   if (numeral === null || numeral.end > to) return null;
+  if (text[at - 1] === '第') return readRank(text, numeral, from);
   const fraction = readFraction(text, numeral);
   if (fraction !== null) return finish(text, fraction, from);
   return readNumber(text, numeral, from);
@@ -59,7 +60,7 @@ function readFigure(text: string, at: number, from: number, to: number): Figure 
 function isGlued(text: string, at: number, from: number): boolean {
   if (at === from) return false;
   const before = text.charAt(at - 1);
-  if (/[A-Za-z_.#№&=]/.test(before)) return !/(?:US|HK)$/.test(text.slice(Math.max(from, at - 3), at));
+  if (/[A-Za-z_.#№&=×*]/.test(before)) return !/(?:US|HK)$/.test(text.slice(Math.max(from, at - 3), at));
   return /[-/:]/.test(before) && at - 2 >= from && /[A-Za-z0-9]/.test(text.charAt(at - 2));
 }
 
@@ -81,7 +82,7 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   figure.qualifiers = [...new Set([...numeral.vague, ...last.numeral.vague])];
   figure.vague = figure.qualifiers.length > 0;
   if (last.unit?.base === 'CNY' && /^[块塊]$/.test(last.unit.text)) readSmallChange(text, figure);
-  if (text[numeral.start - 1] === '-' || text[numeral.start - 1] === '－') readMinus(text, figure, from);
+  readMinus(text, figure, from);
   readHalf(text, figure);
   readMoreBehindUnit(text, figure);
   return finish(text, figure, from);
@@ -210,9 +211,12 @@ function readSmallChange(text: string, figure: Figure): void {
   figure.end += 1;
 }
 
+/** -3.5%, 零下12℃. A dash behind other words joins them to the number. */
 function readMinus(text: string, figure: Figure, from: number): void {
-  const at = figure.coreStart - 1;
-  if (at < from || (at > from && !/[为达是至到：:（( ，,、]/.test(text.charAt(at - 1)))) return;
+  const frost = text.startsWith('零下', figure.coreStart - 2);
+  const at = figure.coreStart - (frost ? 2 : 1);
+  if (at < from || (!frost && !/[-－−]/.test(text.charAt(at)))) return;
+  if (!frost && at > from && !/[为达是至到：:（( ，,、]/.test(text.charAt(at - 1))) return;
   figure.value = `-${figure.value}`;
   figure.coreStart = at;
   figure.start = at;
@@ -272,6 +276,20 @@ function base(form: FigureForm, start: number, end: number, value: string): Figu
     notation: 'words',
     vague: false,
   };
+}
+
+const RANKED = /(?:居|列|排|排名|排在|位次|升至|升到|跃至|名次)[^，。；、“”\s]{0,8}$/;
+
+/** 居全省第三位: a place in an order, where the words say that things are ranked. Other ordinals are no figures. */
+function readRank(text: string, numeral: Numeral, from: number): Figure | null {
+  const start = numeral.start - 1;
+  if (numeral.magnitude !== '' || numeral.valueMax !== null || numeral.value.includes('.')) return null;
+  if (!RANKED.test(text.slice(Math.max(from, start - 12), start))) return null;
+  const unit = /[位名]/.test(text.charAt(numeral.end)) ? readUnit(text, numeral.end) : null;
+  if (unit === null && !/^[，。；、！）)\s]?$/.test(text.charAt(numeral.end))) return null;
+  const figure = base('rank', start, unit?.end ?? numeral.end, numeral.value);
+  figure.unit = unit;
+  return figure;
 }
 
 /** Adds the qualifiers around a figure. */

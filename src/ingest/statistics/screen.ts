@@ -1,6 +1,6 @@
 /** Decides which figures are statistics and by which rule: dates, ordinals, names, sayings and numbering are none. */
 import type { Figure } from './figure.js';
-import { OTHER_WORD, STRUCTURE, startsName } from './names.js';
+import { STRUCTURE, startsName } from './names.js';
 
 /** The rule that takes a figure for a statistic. */
 export type StatisticRule =
@@ -23,7 +23,7 @@ export type StatisticRule =
 
 /** Chooses the rule that takes a figure for a statistic; null when it is none. `from` and `to` bound the line. */
 export function chooseRule(text: string, figure: Figure, from: number, to: number): StatisticRule | null {
-  if (isOrdinal(text, figure, from) || isNamed(text, figure, from, to)) return null;
+  if ((figure.form !== 'rank' && isOrdinal(text, figure, from)) || isNamed(text, figure, from, to)) return null;
   switch (figure.form) {
     case 'rank':
       return 'rank';
@@ -63,8 +63,14 @@ function isNamed(text: string, figure: Figure, from: number, to: number): boolea
   if (isInTitle(text, figure, from)) return true;
   const plain = figure.unit?.kind === 'currency' || figure.unit?.kind === 'percent' || figure.unit?.kind === 'points';
   if (!plain && isInShortQuote(text, figure, from, to)) return true;
-  return /(?:浏览|阅读|点击|访问|评论|来源)[^。，\n]{0,4}[:：]\s?$/.test(
-    text.slice(Math.max(from, figure.start - 9), figure.start),
+  return isCounter(text, figure, from);
+}
+
+/** 阅读次数：1627, 浏览 33次: what a page says about itself. */
+function isCounter(text: string, figure: Figure, from: number): boolean {
+  if (figure.exponent > 0 || !/^次?$/.test(figure.unit?.text ?? '')) return false;
+  return /(?:浏览|阅读|点击|访问|评论|查看)(?:量|次数|数)?\s?[:：]?\s?$/.test(
+    text.slice(Math.max(from, figure.start - 8), figure.start),
   );
 }
 
@@ -116,10 +122,12 @@ function chooseForUnit(text: string, figure: Figure, from: number): StatisticRul
   if (isIndefinite(text, figure)) return null;
   if (
     figure.notation === 'bare' &&
-    figure.qualifiers.length === 0 &&
-    !(unit.kind === 'currency' && figure.exponent > 4)
-  )
+    figure.start === figure.coreStart &&
+    !figure.vague &&
+    !(unit.kind === 'currency' && figure.exponent > 4 && figure.end === figure.coreEnd)
+  ) {
     return null;
+  }
   switch (unit.kind) {
     case 'currency':
       return /^(?:化|素|件|旦|宵|首|勋|老|氏|年)/.test(next) && unit.text === '元' ? null : 'amount';
@@ -179,6 +187,8 @@ function isPhysical(text: string, figure: Figure): boolean {
   const before = text.charAt(figure.coreStart - 1);
   const exact = figure.notation === 'digits' || figure.exponent > 0;
   switch (word) {
+    case '点':
+      return exact && /\d{3}/.test(figure.value);
     case '级':
       return exact && figure.value.includes('.');
     case '分':
@@ -225,18 +235,12 @@ function isCountOfPeople(text: string, figure: Figure, from: number): boolean {
   );
 }
 
-function isOtherWord(text: string, figure: Figure): boolean {
-  const next = text.charAt(figure.coreEnd);
-  return next !== '' && (OTHER_WORD[figure.unit?.text ?? ''] ?? '').includes(next);
-}
-
 /** Units of places, which also end names: 三省, 两市. */
 const PLACES = /^(?:国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|州|街道|社区|道|线|员|面|声)$/;
 
 function isCount(text: string, figure: Figure): boolean {
   const word = figure.unit?.text ?? '';
   const small = Number(figure.value) < 10 && figure.exponent === 0 && figure.notation !== 'digits';
-  if (small && isOtherWord(text, figure)) return false;
   if (PLACES.test(word) && small && !figure.vague) return false;
   if (/^[类類种種样字环]$/.test(word) && small && /^[，。；、）”\s]?$/.test(text.charAt(figure.coreEnd))) return false;
   if (word === '步' && figure.notation !== 'digits') return false;
