@@ -43,7 +43,19 @@ t.test('every source file opens by saying what it is, and none has grown into tw
   t.end();
 });
 
-t.test('the lockfile names no download address', (t) => {
+t.test('the lockfile names no download address, and every package that some platform needs', (t) => {
   t.notMatch(read('package-lock.json'), /"resolved"/);
+  // npm leaves out what the registry at hand does not have, and `npm ci` then refuses the lockfile everywhere.
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const locked = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+  const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  );
+  t.same(
+    optional.filter((name) => !locked.has(name)),
+    [],
+  );
   t.end();
 });
