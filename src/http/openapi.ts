@@ -151,7 +151,11 @@ export async function registerReference(
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: CONTENT_SECURITY_POLICY,
-    theme: { title: 'Baoku API' },
+    theme: {
+      title: 'Baoku API',
+      // The bar on top offers to load other documents, and carries the mark of the framework.
+      css: [{ filename: 'page.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
     uiConfig: { docExpansion: 'list', tryItOutEnabled: true },
   });
 

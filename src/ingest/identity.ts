@@ -42,7 +42,7 @@ export function identifyItems<T extends { text: string }>(
   return items.map((item) => {
     const occurrence = (seen.get(item.text) ?? 0) + 1;
     seen.set(item.text, occurrence);
-    return { ...item, id: hash(articleId, kind, item.text, occurrence) };
+    return { id: hash(articleId, kind, item.text, occurrence), ...item };
   });
 }
 
