@@ -1,8 +1,8 @@
 /** Finds statistics in the text of an article: which figure, in which unit, of what, as of when. */
 import type { TextLayout } from '../domain/article.js';
 import type { Span } from '../domain/span.js';
-import type { Statistic } from '../domain/statistic.js';
-import { findPeriods, type Period } from '../text/periods.js';
+import type { AsOf, Statistic } from '../domain/statistic.js';
+import { findPeriods, type Period, resolvePeriod } from '../text/periods.js';
 import { chooseAsOf, findTopic } from './statistics/as-of.js';
 import { chooseBasis } from './statistics/basis.js';
 import { findClause, findSentenceStart, splitPassages } from './statistics/clauses.js';
@@ -24,13 +24,24 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
   const { text } = layout;
   const found: FoundStatistic[] = [];
   let topic: Period | null = null;
+  const resolved = new Map<string, AsOf>();
+  const resolve = ({ text: words }: Period): AsOf => {
+    const asOf = resolved.get(words) ?? { text: words, ...resolvePeriod(words, date) };
+    resolved.set(words, asOf);
+    return asOf;
+  };
   for (const line of layout.lines) {
     for (const passage of splitPassages(text, line)) {
       const figures = scanFigures(text, passage.start, passage.end);
-      if (figures.length === 0) continue;
+      const ruled = figures.flatMap((figure): RuledFigure[] => {
+        const rule = chooseRule(text, figure, passage.start, passage.end);
+        return rule === null ? [] : [{ figure, rule }];
+      });
+      if (ruled.length === 0) continue;
       const periods = findPeriods(text, passage.start, passage.end);
-      for (const { setting, measure } of readPassage(text, passage, figures, periods)) {
-        found.push(buildStatistic(setting, measure, topic, date));
+      for (const { setting, measure } of readPassage(text, passage, ruled, periods)) {
+        const period = chooseAsOf(text, setting.figure.start, setting.sentenceStart, periods, topic);
+        found.push(buildStatistic(setting, measure, period === null ? null : resolve(period)));
       }
       topic = findTopic(periods, passage.start) ?? topic;
     }
@@ -38,24 +49,29 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
   return found;
 }
 
-/** The statistics among the figures of a passage, each with what is around it and what it measures. */
+interface RuledFigure {
+  figure: Figure;
+  rule: StatisticRule;
+}
+
+/** The statistics of a passage, each with what is around it and what it measures; numbers of dates are none. */
 function readPassage(
   text: string,
   passage: Span,
-  figures: readonly Figure[],
+  candidates: readonly RuledFigure[],
   periods: readonly Period[],
 ): { setting: Setting; measure: string | null }[] {
-  const ruled = figures.flatMap((figure) => {
-    const timed = periods.some(({ start, end }) => start < figure.coreEnd && figure.coreStart < end);
-    const rule = timed ? null : chooseRule(text, figure, passage.start, passage.end);
-    return rule === null ? [] : [{ figure, rule }];
-  });
+  const ruled = candidates.filter(
+    ({ figure }) => !periods.some(({ start, end }) => start < figure.coreEnd && figure.coreStart < end),
+  );
   // An age describes whom the next figure counts (60岁以上老人达93万): it parts no words from the figures beside it.
   const parting = ruled.flatMap(({ figure, rule }) => (rule === 'age' ? [] : [figure]));
   const carried = startCarrying();
   let index = 0;
+  let sentenceStart = passage.start;
   return ruled.map(({ figure, rule }) => {
     const parts = parting[index] === figure;
+    sentenceStart = findSentenceStart(text, figure.start, sentenceStart);
     const clause = findClause(text, figure, passage);
     const previous = parting[index - 1];
     const next = parting[parts ? index + 1 : index];
@@ -63,7 +79,7 @@ function readPassage(
       text,
       figure,
       rule,
-      sentenceStart: findSentenceStart(text, figure.start, passage.start),
+      sentenceStart,
       clauseStart: clause.start,
       clauseEnd: clause.end,
       previous: previous !== undefined && previous.end > clause.start ? previous : null,
@@ -78,13 +94,8 @@ function readPassage(
   });
 }
 
-function buildStatistic(
-  setting: Setting,
-  measure: string | null,
-  topic: Period | null,
-  date: string | null,
-): FoundStatistic {
-  const { text, figure, rule, clauseStart, sentenceStart, periods } = setting;
+function buildStatistic(setting: Setting, measure: string | null, asOf: AsOf | null): FoundStatistic {
+  const { text, figure, rule, clauseStart } = setting;
   const normalized = normalizeFigure(figure);
   return {
     text: text.slice(figure.start, figure.end),
@@ -93,7 +104,7 @@ function buildStatistic(
     qualifier: figure.qualifiers.length === 0 ? null : figure.qualifiers.join('、'),
     unit: `${figure.magnitude}${figure.unit?.text ?? ''}` || null,
     measure,
-    asOf: chooseAsOf(text, figure.start, sentenceStart, periods, topic, date),
+    asOf,
     normalizedValue: normalized.value,
     normalizedValueMax: normalized.valueMax,
     normalizedUnit: normalized.unit,

@@ -1,5 +1,7 @@
 /** Numerals as Chinese texts print them, read as exact decimal strings. It knows no units, and not what a number means. */
 
+import { createCodeSet } from './code-set.js';
+
 /** A numeral in a text. `start` and `end` are offsets in UTF-16 code units. */
 export interface Numeral {
   start: number;
@@ -74,6 +76,9 @@ export function isNumeralCode(code: number): boolean {
   return kinds[code] !== Kind.Other;
 }
 
+/** Characters that numerals begin or go on with. */
+export const NUMERAL_CHARS = `0123456789０１２３４５６７８９${Object.keys({ ...DIGIT_WORDS, ...MULTIPLIERS, ...MYRIADS }).join('')}`;
+
 /** Whether a code unit is an Arabic digit, half- or full-width. */
 export function isDigitCode(code: number): boolean {
   return kinds[code] === Kind.Digit;
@@ -102,7 +107,7 @@ function readVague(text: string, at: number): Numeral | null {
   return addVagueness(text, { ...numeral, start: at, vague: [vague], form: 'words' });
 }
 
-function readDigits(text: string, at: number): Numeral | null {
+function readDigits(text: string, at: number, joins = true): Numeral | null {
   let end = at;
   let value = '';
   let grouped = false;
@@ -138,7 +143,7 @@ function readDigits(text: string, at: number): Numeral | null {
   const numeral: Numeral = {
     start: at,
     end,
-    value: value.replace(/^0+(?=\d)/, ''),
+    value: value.startsWith('0') ? value.replace(/^0+(?=\d)/, '') : value,
     valueMax: null,
     magnitude: '',
     exponent: 0,
@@ -146,7 +151,7 @@ function readDigits(text: string, at: number): Numeral | null {
     form: 'digits',
   };
   readMagnitude(text, numeral);
-  return joinMixed(text, numeral);
+  return joins ? joinMixed(text, numeral) : numeral;
 }
 
 /** Exactly three digits: what a thousands separator stands before. */
@@ -189,7 +194,7 @@ function isPrefix(text: string, at: number): boolean {
 /** 3亿5000万, 12万5千: a number in parts is one number, without a magnitude. */
 function joinMixed(text: string, first: Numeral): Numeral {
   if (first.exponent < 3 || first.vague.length > 0 || kinds[text.charCodeAt(first.end)] !== Kind.Digit) return first;
-  const rest = readDigits(text, first.end);
+  const rest = readDigits(text, first.end, false);
   if (rest === null || rest.exponent === 0 || rest.exponent >= first.exponent) return first;
   return {
     ...rest,
@@ -211,6 +216,10 @@ function readWords(text: string, at: number): Numeral | null {
     end += 1;
   }
   if (end - at >= LONGEST) return null;
+  if (end - at === 1 && kinds[text.charCodeAt(at)] === Kind.Word) {
+    const value = String(worths[text.charCodeAt(at)]);
+    return { start: at, end, value, valueMax: null, magnitude: '', exponent: 0, vague: [], form: 'words' };
+  }
   if (end - at > 1 && isPrefix(text, end - 1)) end -= 1;
   const words = text.slice(at, end);
   const read = evaluate(words);
@@ -267,12 +276,11 @@ function evaluate(words: string): Pick<Numeral, 'value' | 'valueMax' | 'magnitud
   };
 }
 
-/** Digits one by one: 二〇一四 is a string, 三五 is 3 to 5, 七 is 7. */
+/** Digits side by side: 二〇一四 is a string, 三五 is 3 to 5. */
 function evaluateString(words: string): ReturnType<typeof evaluate> {
   const digits = [...words].map((word) => DIGIT_WORDS[word] ?? 0);
   const [first = 0, second] = digits;
   const base = { magnitude: '', exponent: 0 } as const;
-  if (digits.length === 1) return { ...base, value: String(first), valueMax: null, form: 'words' };
   if (digits.length === 2 && second !== undefined && isPair(first, second)) {
     return { ...base, value: String(first), valueMax: String(second), form: 'words' };
   }
@@ -352,10 +360,12 @@ function addVagueness(text: string, numeral: Numeral): Numeral {
 
 const MORE: Record<string, string> = { 多: '多', 余: '多', 餘: '多', 几: '几', 幾: '几', 来: '来', 來: '来' };
 
+const mores = createCodeSet(Object.keys(MORE).join(''));
+
 function readMore(text: string, at: number): string | null {
-  const char = text[at] ?? '';
-  const more = MORE[char];
-  if (more === undefined) return null;
+  if (mores[text.charCodeAt(at)] !== 1) return null;
+  const char = text.charAt(at);
+  const more = MORE[char] ?? null;
   const next = text[at + 1] ?? '';
   if (more === '来' && '自源到往访了'.includes(next)) return null;
   if (char === '多' && '少数數样樣'.includes(next)) return null;

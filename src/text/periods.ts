@@ -1,6 +1,7 @@
 /** Time expressions that figures hold for: 截至6月, 去年, 一季度, “十二五”期间. It finds them and works out their first and last day. */
 import { addDays, isRealDate } from '../domain/time.js';
-import { readNumeral } from './numerals.js';
+import { createCodeSet } from './code-set.js';
+import { isDigitCode, readNumeral } from './numerals.js';
 
 /** A time expression in a text. */
 export interface Period {
@@ -35,25 +36,55 @@ const PATTERN = new RegExp(
   `(?:截至|截止到?|自从?|从|到|至)?(?:(?:${YEAR}(?:的?${IN_YEAR})?|${MONTHS}|${MONTH}(?:${DAY}${CLOCK})?|${FRONT}|${QUARTER}|${DAY}${CLOCK}(?=[，,、]))${PART}${SINCE}` +
     `|“?(?:十[一二三四五六]?|[七八九])五”?(?:规划)?(?:期间|时期|以来|末|初|期末|收官之年|开局之年)` +
     `|(?:截至|截止)?(?:目前|发稿|当前|现在|今日|昨日|当日|${DAY}|[前昨今]天)(?:为止|时)?)` +
-    `|(?:近|最近|过去|未来|今后|此后|前|头)${SPAN}(?:以)?(?:来|间|里|内)?|${SPAN}(?:以?来|前|里)(?!自)|近[些几]?年来?|近几年来?|(?:上|本|这|当|次)个?(?:月|周|季度|学期|世纪)(?![^，。]{0,2}球)|以前|以往|此前|过去|前几天|如今|眼下|日前|近日|近来|昨[天晚日]|前天|[今明]天|[今明]后|“?[元五十春国清端中][一旦节庆明午秋]{1,2}”?(?:小?长?假)?期间|[^\\s，。、；：的在年月]{2,4}期间|改革开放以来|建国以来|入[春夏秋冬]以来`,
-  'g',
+    `|(?:近|最近|过去|未来|今后|此后|前|头)${SPAN}(?:以)?(?:来|间|里|内)?|${SPAN}(?:以?来|前|里)(?!自)|近[些几]?年来?|近几年来?|(?:上|本|这|当|次)个?(?:月|周|季度|学期|世纪)(?![^，。]{0,2}球)|以前|以往|此前|过去|前几天|如今|眼下|日前|近日|近来|昨[天晚日]|前天|[今明]天|[今明]后|“?[元五十春国清端中][一旦节庆明午秋]{1,2}”?(?:小?长?假)?期间|改革开放以来|建国以来|入[春夏秋冬]以来`,
+  'y',
 );
 const PASSING = /^(?:近日|日前|昨[天晚日]|前天|[今明]天|今日|近来|本报)$/;
 
+/** Characters a time expression may begin with: only there the pattern is tried. */
+const openers = createCodeSet(
+  '0123456789０１２３４５６７８９一二三四五六七八九十两几数半今去前明后当上本这次同头第下全年岁截自从到至近最过未此如眼日昨以元国清端中春入改建目现“',
+);
+
 /** Finds the time expressions between two offsets, in reading order. */
 export function findPeriods(text: string, from: number, to: number): Period[] {
-  const part = text.slice(from, to);
   const found: Period[] = [];
-  for (const match of part.matchAll(PATTERN)) {
-    const [words] = match;
-    found.push({
-      start: from + match.index,
-      end: from + match.index + words.length,
-      text: words,
-      kind: PASSING.test(words) ? 'passing' : 'period',
-    });
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (code === 0x671f && text[at + 1] === '间') {
+      const event = readEvent(text, at, found.at(-1)?.end ?? from);
+      if (event !== null) found.push(event);
+      at += 2;
+      continue;
+    }
+    if (openers[code] !== 1) {
+      at += 1;
+      continue;
+    }
+    PATTERN.lastIndex = at;
+    const words = PATTERN.exec(text)?.[0];
+    if (words === undefined || at + words.length > to) {
+      at = isDigitCode(code) ? skipDigits(text, at) : at + 1;
+      continue;
+    }
+    found.push({ start: at, end: at + words.length, text: words, kind: PASSING.test(words) ? 'passing' : 'period' });
+    at += words.length;
   }
   return found;
+}
+
+function skipDigits(text: string, at: number): number {
+  let end = at;
+  while (isDigitCode(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** 整治期间, 展会期间: up to four characters before 期间 name the event. */
+function readEvent(text: string, at: number, from: number): Period | null {
+  let start = at;
+  while (start > from && at - start < 4 && !/[\s，。、；：的在年月]/.test(text.charAt(start - 1))) start -= 1;
+  return at - start < 2 ? null : { start, end: at + 2, text: text.slice(start, at + 2), kind: 'period' };
 }
 
 /** The five-year plans, by name: the first year of each. */

@@ -1,6 +1,5 @@
 /** The time a figure holds for: the time expression of its sentence, or one of an earlier sentence that still governs. */
-import type { AsOf } from '../../domain/statistic.js';
-import { type Period, resolvePeriod } from '../../text/periods.js';
+import type { Period } from '../../text/periods.js';
 
 /** Words that make the time behind them the yardstick of a comparison: 比上月, 较前9个月, 超2024年全年. */
 const COMPARISON = /(?:(?<!相)比|较|較|超|同|(?:高|低|等|当|大|小|快|慢|优)于|與|与|(?<!别)是|占)$/;
@@ -21,8 +20,7 @@ export function chooseAsOf(
   sentenceStart: number,
   periods: readonly Period[],
   topic: Period | null,
-  date: string | null,
-): AsOf | null {
+): Period | null {
   let earlier: Period | null = null;
   let own: Period | null = null;
   for (const period of periods) {
@@ -35,8 +33,7 @@ export function chooseAsOf(
       if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
     } else if (period.kind === 'period' && !ANAPHOR.test(period.text) && !DAY.test(period.text)) earlier = period;
   }
-  const chosen = own ?? earlier ?? topic;
-  return chosen === null ? null : { text: chosen.text, ...resolvePeriod(chosen.text, date) };
+  return own ?? earlier ?? topic;
 }
 
 /** The time expression that a line sets as the topic of those behind it: a reporting period at its very start. */

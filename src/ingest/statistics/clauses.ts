@@ -20,7 +20,6 @@ export function splitPassages(text: string, line: Span): Span[] {
   return passages;
 }
 
-const LONGEST_SENTENCE = 300;
 const LONGEST_CLAUSE = 80;
 
 /** Offsets of the clause around a figure, within its line. */
@@ -34,11 +33,10 @@ export function findClause(text: string, figure: Span, line: Span): Span {
   return { start, end };
 }
 
-/** Where the sentence begins that `at` stands in, within its line. */
-export function findSentenceStart(text: string, at: number, lineStart: number): number {
-  const first = Math.max(lineStart, at - LONGEST_SENTENCE);
+/** Where the sentence begins that `at` stands in, when no earlier than `from`. */
+export function findSentenceStart(text: string, at: number, from: number): number {
   let start = at;
-  while (start > first && !'。！？!?'.includes(text.charAt(start - 1))) start -= 1;
+  while (start > from && !'。！？!?'.includes(text.charAt(start - 1))) start -= 1;
   return start;
 }
 

@@ -89,6 +89,13 @@ const BOUND: Record<string, string> = {
 /** One-character qualifiers that only qualify a round number without digits, or a half: 上千, 过半, 破亿. */
 const ROUND_ONLY = new Set(['上', '过', '破']);
 
+/** The words by their last character: few characters stand before a number by chance. */
+const beforeByEnd = new Map<number, string[]>();
+for (const word of BEFORE) {
+  const end = word.charCodeAt(word.length - 1);
+  beforeByEnd.set(end, [...(beforeByEnd.get(end) ?? []), word]);
+}
+
 /** Words that stand directly behind a unit. */
 const AFTER = ['及以上', '及以下', '以上', '以下', '以内', '以內', '之内', '左右', '上下', '开外'] as const;
 
@@ -105,7 +112,9 @@ export function readQualifiersBefore(
   const words: string[] = [];
   let start = at;
   for (let turn = 0; turn < 4; turn += 1) {
-    const word = BEFORE.find((candidate) => isWordBefore(text, start, from, candidate, round));
+    const word = beforeByEnd
+      .get(text.charCodeAt(start - 1))
+      ?.find((candidate) => isWordBefore(text, start, from, candidate, round));
     if (word === undefined || VERBS.has(word)) break;
     start -= word.length;
     words.unshift(word);
@@ -123,6 +132,7 @@ function isWordBefore(text: string, at: number, from: number, word: string, roun
 
 /** Reads the qualifier that starts at `at`: 左右, 以上. Null when there is none. */
 export function readQualifierAfter(text: string, at: number): { end: number; word: string } | null {
+  if (!'及以之左上开'.includes(text.charAt(at) || '，')) return null;
   for (const word of AFTER) {
     if (text.startsWith(word, at)) {
       return { end: at + word.length, word: word.startsWith('及') ? word.slice(1) : word };

@@ -1,5 +1,13 @@
 /** Reads figures off a text: one pass over its characters that stops only where a number may begin. */
-import { divideDecimals, isDigitCode, isNumeralCode, type Numeral, readNumeral } from '../../text/numerals.js';
+import { createCodeSet } from '../../text/code-set.js';
+import {
+  divideDecimals,
+  isDigitCode,
+  isNumeralCode,
+  NUMERAL_CHARS,
+  type Numeral,
+  readNumeral,
+} from '../../text/numerals.js';
 import { type FoundUnit, readUnit } from '../../text/units.js';
 import type { Figure, FigureForm } from './figure.js';
 import { readQualifierAfter, readQualifiersBefore } from './qualifiers.js';
@@ -10,7 +18,11 @@ export function scanFigures(text: string, from: number, to: number): Figure[] {
   let at = from;
   while (at < to) {
     const code = text.charCodeAt(at);
-    if (!isNumeralCode(code) && !OPENERS.has(code)) {
+    if (openers[code] !== 1) {
+      at += 1;
+      continue;
+    }
+    if (code === ONE && isIndefinite(text, at)) {
       at += 1;
       continue;
     }
@@ -25,14 +37,27 @@ export function scanFigures(text: string, from: number, to: number): Figure[] {
   return figures;
 }
 
-/** Characters that begin a figure without being numerals: 数十, 几百, 半数, 翻番. */
-const OPENERS = new Set([...'数數几幾半翻'].map((char) => char.charCodeAt(0)));
+const ONE = 0x4e00;
+
+/** 一个企业, 一名村民: a lone 一 is an article, the most frequent numeral of all, unless what is around it says otherwise. */
+function isIndefinite(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (isNumeralCode(next) || '半成倍番块塊分多几'.includes(text.charAt(at + 1) || '，')) return false;
+  if (text.startsWith('多', at + 2)) return false;
+  return !'近约超逾达过到足仅之满少'.includes(text.charAt(at - 1) || '，');
+}
+
+/** Characters that a figure begins with: numerals, and the first ones of 数十, 几百, 半数, 翻番. */
+const openers = createCodeSet(`${NUMERAL_CHARS}数數几幾半翻`);
+
+/** Characters that belong to the number, address or name they touch. */
+const glued = createCodeSet('0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/:@');
 
 /** Past a number that is part of a name or of no figure: letters and digits glued to it belong to it. */
 function skipNumber(text: string, at: number, to: number): number {
   let end = at + 1;
   if (isDigitCode(text.charCodeAt(at))) {
-    while (end < to && /[0-9０-９A-Za-z.\-_/:@]/.test(text.charAt(end))) end += 1;
+    while (end < to && glued[text.charCodeAt(end)] === 1) end += 1;
     return end;
   }
   return end;
@@ -59,13 +84,27 @@ function readFigure(text: string, at: number, from: number, to: number): Figure 
 /** Letters, points and signs before a digit make it part of a model name, an address or a date. */
 function isGlued(text: string, at: number, from: number): boolean {
   if (at === from) return false;
+  const code = text.charCodeAt(at - 1);
+  if (code > 0x7f && code !== 0xd7 && code !== 0x2116) return false;
   const before = text.charAt(at - 1);
   if (/[A-Za-z_.#№&=×*]/.test(before)) return !/(?:US|HK)$/.test(text.slice(Math.max(from, at - 3), at));
   return /[-/:]/.test(before) && at - 2 >= from && /[A-Za-z0-9]/.test(text.charAt(at - 2));
 }
 
+/** Characters behind a number that make it a date, a number of a house, a page or a bus. */
+const ordinals = createCodeSet('月日号版楼届路室季号號點时時');
+
+/** Characters behind a number that may make it a figure without a unit. */
+const bareEnds = createCodeSet('，。；、！？）) 的\u3000提降升增减扩缩左上以及-–—－~～〜至到');
+
 function readNumber(text: string, numeral: Numeral, from: number): Figure | null {
+  const next = text.charCodeAt(numeral.end);
+  if (ordinals[next] === 1) return null;
+  if (next === YEAR && numeral.value.length > 2 && numeral.magnitude === '') return null;
   const unit = readUnit(text, numeral.end);
+  if (unit === null && numeral.magnitude === '' && numeral.vague.length === 0) {
+    if (numeral.end < text.length && bareEnds[next] !== 1) return null;
+  }
   const end = unit?.end ?? numeral.end;
   const range = numeral.valueMax === null ? readRange(text, numeral, unit, end) : null;
   const last = range ?? { numeral, unit, end };
@@ -79,7 +118,7 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   figure.valueMax = range === null ? numeral.valueMax : last.numeral.value;
   // 6-8亿元: the magnitude of the upper end holds for both, unless the lower end has a unit of its own.
   if (range !== null && unit === null && numeral.exponent === 0) figure.exponent = last.numeral.exponent;
-  figure.qualifiers = [...new Set([...numeral.vague, ...last.numeral.vague])];
+  figure.qualifiers = range === null ? numeral.vague : [...new Set([...numeral.vague, ...last.numeral.vague])];
   figure.vague = figure.qualifiers.length > 0;
   if (last.unit?.base === 'CNY' && /^[块塊]$/.test(last.unit.text)) readSmallChange(text, figure);
   readMinus(text, figure, from);
@@ -88,7 +127,9 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   return finish(text, figure, from);
 }
 
-const CONNECTORS = new Set([...'-–—－~～〜至到']);
+const YEAR = 0x5e74;
+
+const connectors = createCodeSet('-–—－~～〜至到');
 
 interface RangeEnd {
   numeral: Numeral;
@@ -98,7 +139,7 @@ interface RangeEnd {
 
 /** 3至5天, 5%-7%, 2元到3元每小时: one figure with two ends. */
 function readRange(text: string, first: Numeral, unit: FoundUnit | null, end: number): RangeEnd | null {
-  if (!CONNECTORS.has(text.charAt(end))) return null;
+  if (connectors[text.charCodeAt(end)] !== 1) return null;
   const at = end + (text[end] === text[end + 1] ? 2 : 1);
   const second = readNumeral(text, at);
   if (second === null || second.valueMax !== null) return null;
@@ -152,7 +193,7 @@ function readShare(text: string, at: number): Figure | null {
 }
 
 function readSecondShare(text: string, end: number): Numeral | null {
-  if (!CONNECTORS.has(text.charAt(end))) return null;
+  if (connectors[text.charCodeAt(end)] !== 1) return null;
   return readNumeral(text, text.startsWith('百分之', end + 1) ? end + 4 : end + 1);
 }
 

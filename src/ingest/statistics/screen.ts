@@ -68,7 +68,7 @@ function isNamed(text: string, figure: Figure, from: number, to: number): boolea
 
 /** 阅读次数：1627, 浏览 33次: what a page says about itself. */
 function isCounter(text: string, figure: Figure, from: number): boolean {
-  if (figure.exponent > 0 || !/^次?$/.test(figure.unit?.text ?? '')) return false;
+  if (figure.exponent > 0 || (figure.unit !== null && figure.unit.text !== '次')) return false;
   return /(?:浏览|阅读|点击|访问|评论|查看)(?:量|次数|数)?\s?[:：]?\s?$/.test(
     text.slice(Math.max(from, figure.start - 8), figure.start),
   );
@@ -77,34 +77,21 @@ function isCounter(text: string, figure: Figure, from: number): boolean {
 const LONGEST_TITLE = 40;
 
 function isInTitle(text: string, figure: Figure, from: number): boolean {
-  const stop = Math.max(from, figure.start - LONGEST_TITLE);
-  for (let at = figure.start - 1; at >= stop; at -= 1) {
-    const char = text.charAt(at);
-    if (char === '》' || char === '。') return false;
-    if (char === '《') return true;
-  }
-  return false;
+  const before = text.slice(Math.max(from, figure.start - LONGEST_TITLE), figure.start);
+  const open = before.lastIndexOf('《');
+  return open >= 0 && before.lastIndexOf('》') < open && before.lastIndexOf('。') < open;
 }
 
+/** Names in quotation marks are short; what is longer is said or told. */
 const LONGEST_NAME = 9;
 
 function isInShortQuote(text: string, figure: Figure, from: number, to: number): boolean {
-  let open = -1;
-  for (let at = figure.start - 1; at >= Math.max(from, figure.start - LONGEST_NAME); at -= 1) {
-    const char = text.charAt(at);
-    if (/[”」’，。！？；]/.test(char)) return false;
-    if (/[“「‘"]/.test(char)) {
-      open = at;
-      break;
-    }
-  }
-  if (open < 0) return false;
-  for (let at = figure.end; at < Math.min(to, open + LONGEST_NAME + 2); at += 1) {
-    const char = text.charAt(at);
-    if (/[”」’"]/.test(char)) return true;
-    if (/[，。！？；]/.test(char)) return false;
-  }
-  return false;
+  const before = text.slice(Math.max(from, figure.start - LONGEST_NAME), figure.start);
+  const opening = /[“「‘"][^“「‘"”」’，。！？；]*$/.exec(before);
+  if (opening === null) return false;
+  const length = before.length - opening.index;
+  const after = text.slice(figure.end, Math.min(to, figure.end + LONGEST_NAME + 2 - length));
+  return /^[^，。！？；”」’"]*[”」’"]/.test(after);
 }
 
 function isShareOfSomething(text: string, figure: Figure, from: number): boolean {
