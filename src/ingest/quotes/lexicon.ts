@@ -1,0 +1,48 @@
+/** The words that attribution turns on: verbs of saying, ends of posts and of bodies, surnames. Data, no rules. */
+
+const words = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .sort((a, b) => b.length - a.length);
+
+/** Verbs that put somebody's words forward, as printed; longer ones first. Traditional forms beside the simplified. */
+export const sayingVerbs = words(`
+  介绍说 介绍道 介绍 告诉记者 对记者说 感慨地说 感慨道 感慨说 感慨不已 感慨 解释说 解释道 解释 坦言 直言 透露说 透露 表示 指出 认为 强调 要求 告诉 回忆说 回忆道 回忆起 回忆
+  感叹道 感叹 称赞 赞叹 评价 说道 笑道 笑着说 说起 说 坦承 承认 补充说 补充道 补充 写道 宣布 分析说 分析 劝导 提出 自称 总结 喊道 答道 回答 回应 呼吁 建议 提醒 问道 问 谈到 反映
+  通报 公布 留言 评论 指示 批示 承诺 叮嘱 嘱咐 称 记得 反问 追问 念叨 吐槽 抱怨 点赞 调侃 打趣 直呼 倡议 致辞 聊起 讲述 讲道 讲 說 表示 認為 指出 強調 介紹 透露 稱 解釋 形容 笑言 直指 估计 预计 相信
+  希望 推荐 判断 对比 激动 一边问 边走边说 竖起大拇指 摇摇头 点点头 摆摆手 算账 算了一笔账`);
+
+/** Of these, the ones that also govern a clause without marks. */
+export const reportingVerbs = words(
+  '介绍说 介绍道 介绍 告诉记者 对记者说 表示 指出 认为 强调 透露 坦言 直言 说 称 解释说 解释 回忆说 回忆 提醒 呼吁 建议 承诺 预计 估计 相信 补充说 感叹 感慨 說 認為 強調 介紹 稱 透露说 分析说 分析 宣布 提出 要求 直指',
+);
+
+/** The last character of a post or description that can stand right before a name. */
+export const roleEnds = new Set(
+  '人户医师员长记任理授民者生家手板娘官警兵士监表裁董席爷妈婆姐哥叔伯嫂工匠农渔商主徒友客伴总督教练席委察政书导演星副童孩女男夫妇翁匠农傅',
+);
+/** Words that look like a name behind a post, and are none. */
+export const notNames = new Set(
+  words(
+    '和 与 等 们 都 也 还 就 在 对 向 从 于 曾 时 方 后 正 应 高 常 全 安 项 单 成 平 解 包 经 农 公 文 国 海 金 水 白 黄 游 查 干 向',
+  ),
+);
+
+/** The last characters of what a role belongs to: bodies and places. */
+export const bodyEnd =
+  /(?:公司|集团|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|研究会|实验室|中心|委员会|管委会|政府|合作社|联合社|联社|法院|检察院|派出所|分局|支队|大队|中队|总队|街道|社区|小区|银行|报社|杂志社|电视台|博物馆|图书馆|文化馆|食堂|餐馆|饭店|宾馆|酒店|商店|超市|市场|园区|开发区|景区|新区|林场|农场|农庄|党委|党组|党工委|支部|人大|政协|科技|光电|网络|平台|[县市区镇乡村局厅部委办处科站所队厂社会院馆园校班组店行场台])$/;
+
+const compound =
+  '欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 长孙 宇文 轩辕 端木 南宫 呼延 万俟 独孤 拓跋 申屠 淳于 钟离 闻人 赫连 澹台 公冶 太史 濮阳 歐陽 諸葛 東方';
+export const compoundSurnames = new Set(compound.split(' '));
+
+/** Surnames of one character, by the usual list with today's additions and the traditional forms. */
+export const surnames = new Set(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫付邸岳仝展苟代覃涂郇冼肇佟昝言钭候海敬仵初' +
+    '趙錢孫吳鄭馮陳衛蔣瀋韓楊許呂張嚴華魏謝鄒竇雲蘇範魯韋馬鳳費賀湯羅畢鄔樂於時傅齊顧黃蕭紀項賈婁顏鍾鐘駱萬盧莫經應鄧單諸鈕龔榮陸車侯劉葉賴喬陰譚貢姬邊溫莊閻習歐關麥岑施',
+);
+
+/** What, behind two or three characters, says that a name has ended. */
+export const afterName =
+  /^(?:[，。、；：！？:,“”「」（）()《》\s—…\d０-９]|$|说|說|表示|介绍|介紹|指出|认为|認為|强调|告诉|坦言|透露|感慨|回忆|主持|带领|带着|带|率|对|在|向|和|与|的|是|等|为|从|把|将|就|也|还|一|出席|参加|来到|深入|今|正|已|提|没|不|给|到|有|从|走|站|拿|指|家|算|坦|笑|看|干|了|上|用|则|称|稱|同|被|当|自|却|又|都|曾|因|打|住|每|负责|所|先生|女士|老人|事后)/;

@@ -1,0 +1,39 @@
+/** Quotation marks: which stretches of a line stand inside them. It does not judge what they hold. */
+
+/** `start` and `end` are inside the marks; `closed` tells whether there was a closing one. */
+export interface Quoted {
+  start: number;
+  end: number;
+  closed: boolean;
+}
+
+const closers: Record<string, string> = { '“': '”', '「': '」', '『': '』', '‘': '’', '"': '"', '＂': '＂' };
+
+/** Finds the outermost quoted stretches of a line, in one pass. Marks of the wrong kind close what they plainly end. */
+export function findQuoted(line: string): Quoted[] {
+  const found: Quoted[] = [];
+  let open = -1;
+  let closer = '';
+  let depth = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    if (open < 0) {
+      const expected = closers[char];
+      if (expected === undefined) continue;
+      [open, closer, depth] = [at, expected, 1];
+    } else if (char === closer) {
+      depth -= 1;
+      if (depth > 0) continue;
+      found.push({ start: open + 1, end: at, closed: true });
+      open = -1;
+    } else if (closers[char] === closer) {
+      // A second opening mark: nested, or mistyped for the closing one when a sentence has just ended before it.
+      if (/[。！？…]/.test(line.charAt(at - 1)) || /^(?:[，。；]|$)/.test(line.slice(at + 1, at + 2))) {
+        found.push({ start: open + 1, end: at, closed: true });
+        open = -1;
+      } else depth += 1;
+    }
+  }
+  if (open >= 0) found.push({ start: open + 1, end: line.length, closed: false });
+  return found;
+}

@@ -1,0 +1,143 @@
+/** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
+import { afterName, bodyEnd, compoundSurnames, notNames, roleEnds, surnames } from './lexicon.js';
+
+/** Somebody words are attributed to. */
+export interface Speaker {
+  /** Full name, or the description as printed. */
+  name: string;
+  role: string | null;
+  organization: string | null;
+  /** Whether the name is a personal one, not a description or a body. */
+  isPerson: boolean;
+}
+
+/** Characters before a name that can belong to its description, at most. */
+const REACH = 60;
+const HAN = /^[\u4e00-\u9fff]+$/;
+const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}$/;
+const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
+
+/** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
+export function isPersonalName(name: string): boolean {
+  if (FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name) return true;
+  if (!HAN.test(name)) return false;
+  if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
+  return (name.length === 2 || name.length === 3) && surnames.has(name.charAt(0)) && !notNames.has(name.charAt(1));
+}
+
+/** The personal name that ends where `text` ends; null when there is none. */
+export function readNameAtEnd(text: string): string | null {
+  const spelled = FOREIGN.exec(text.slice(-30)) ?? LATIN.exec(text.slice(-40));
+  if (spelled) return trimForeign(spelled[0]);
+  for (const length of [4, 3, 2]) {
+    const name = text.slice(-length);
+    if (name.length < length || !isPersonalName(name)) continue;
+    const before = text.slice(0, -length);
+    if (before === '' || isDescription(before.at(-1) as string)) return name;
+  }
+  return null;
+}
+
+/** Whether what ends with this character can stand right before a name. */
+function isDescription(char: string): boolean {
+  return roleEnds.has(char) || /[，。、；：,（()）“”「」》\s的]/.test(char);
+}
+
+/** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
+function trimForeign(name: string): string {
+  const dot = name.search(/[·•・]/);
+  if (dot < 0) return name;
+  const given = name.slice(0, dot);
+  for (let at = given.length - 1; at > 0; at -= 1) {
+    if (roleEnds.has(given.charAt(at - 1)) && given.length - at <= 5) return name.slice(at);
+  }
+  return name;
+}
+
+/** Where a name begins in `line` right behind a description, and how long it is; for introductions such as `村民冉某说`. */
+export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = 1; at < line.length - 1; at += 1) {
+    if (!roleEnds.has(line.charAt(at - 1))) continue;
+    const two = line.slice(at, at + 2);
+    const compound = compoundSurnames.has(two);
+    if (!compound && !surnames.has(two.charAt(0))) continue;
+    const lengths = compound ? [4, 3] : [3, 2];
+    const names = lengths
+      .map((length) => line.slice(at, at + length))
+      .filter((name, i) => name.length === lengths[i] && isPersonalName(name));
+    const ended = names.filter((name) => afterName.test(line.slice(at + name.length, at + name.length + 2)));
+    const chosen = ended.find((name) => countOf(name) > 1) ?? ended[0] ?? names.find((name) => countOf(name) > 1);
+    if (chosen === undefined) continue;
+    // `负责人高度重视` introduces nobody: a name that is no name is followed by nothing a name is followed by.
+    found.push({ start: at, end: at + chosen.length });
+    at += chosen.length - 1;
+  }
+  return found;
+}
+
+/** Takes the mention that ends where `text` ends apart; null when it names nobody. */
+export function readMention(text: string): Speaker | null {
+  const near = text.slice(-REACH);
+  const name = readNameAtEnd(near);
+  if (name !== null) {
+    const { role, organization } = splitDescription(near.slice(0, -name.length));
+    return { name, role, organization, isPerson: true };
+  }
+  const clause = near.slice(
+    Math.max(...['，', ',', '。', '；', '”', '“', ' ', '\n'].map((mark) => near.lastIndexOf(mark))) + 1,
+  );
+  if (clause.length < 2 || clause.length > 20) return null;
+  const described = clause.replace(/^(?:有|一些|不少|许多|很多|多位|一位|一名|几位|几名|该|这位|那位|这名)/, '');
+  if (/(?:网友|们|人士|负责人|发言人|记者)$/.test(clause))
+    return { name: clause, ...nullWhenBare(described), isPerson: false };
+  if (roleEnds.has(clause.at(-1) as string)) return { name: clause, ...nullWhenBare(described), isPerson: false };
+  if (bodyEnd.test(clause)) return { name: clause, role: null, organization: clause, isPerson: false };
+  return null;
+}
+
+function nullWhenBare(description: string): Pick<Speaker, 'role' | 'organization'> {
+  return splitDescription(description);
+}
+
+/** The description before a name: what somebody is, and where. */
+export function splitDescription(before: string): Pick<Speaker, 'role' | 'organization'> {
+  const none = { role: null, organization: null };
+  const clause = before.slice(
+    Math.max(
+      ...['，', '。', '；', '：', '！', '？', '“', '”', '「', '」', '）', ' ', '　', '\t'].map((mark) =>
+        before.lastIndexOf(mark),
+      ),
+    ) + 1,
+  );
+  if (clause === '' || !roleEnds.has(clause.at(-1) as string)) return none;
+  const parts = clause.split(/[、,兼]/);
+  // Only the parts that are posts themselves belong to the description.
+  let first = parts.length - 1;
+  while (first > 0 && roleEnds.has((parts[first - 1] as string).at(-1) ?? '')) first -= 1;
+  const separators = clause.slice(parts.slice(0, first).reduce((sum, part) => sum + part.length + 1, 0));
+  const [head = '', ...rest] = [parts[first] as string, separators.slice((parts[first] as string).length)];
+  const { role, organization } = splitHead(head);
+  return { role: `${role}${rest.join('')}` || null, organization };
+}
+
+/** `青禾区柳巷社区的退休教师` into where and what. */
+function splitHead(head: string): { role: string; organization: string | null } {
+  const of = head.lastIndexOf('的');
+  if (of > 0) {
+    const place = head.slice(0, of).replace(/^(?:来自|家住|住在|在|作为|身为)/, '');
+    const inner = splitHead(head.slice(of + 1));
+    return { role: inner.role, organization: inner.organization ?? (bodyEnd.test(place) ? place : null) };
+  }
+  const start = head
+    .replace(/^(?:来自|家住|据|对此|在|由|与|和|让|经|从|听|到|连)+/, '')
+    .replace(/^.*?\d+[日时点分岁]/, '');
+  for (let at = start.length - 2; at >= 2; at -= 1) {
+    const place = start.slice(0, at);
+    if (bodyEnd.test(place) && !bodyPrefix.test(start.slice(at))) return { role: start.slice(at), organization: place };
+  }
+  return { role: start, organization: null };
+}
+
+/** What cannot begin a post: the rest of a body's name that was cut too early. */
+const bodyPrefix = /^(?:委会|民政府|长$|道|区|局|院|司|团|会|部|室|中心)/;

@@ -1,0 +1,110 @@
+/** The people of one article: who was introduced as what, where each was named, and whom a pronoun or a title means. */
+import type { Speaker } from './mention.js';
+import { findIntroductions, readMention } from './mention.js';
+
+/** How far back a pronoun looks, in characters. */
+const PRONOUN_REACH = 400;
+/** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
+const MAX_NAMES = 300;
+const TITLED =
+  /([\u4e00-\u9fff])(?:先生|女士|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|某|小姐)$/;
+
+export interface Resolution {
+  speaker: Speaker;
+  /** Whether the words named the speaker, or only pointed at somebody named before. */
+  named: boolean;
+}
+
+export class People {
+  readonly #byName = new Map<string, Speaker>();
+  /** Where names stand, in order. */
+  readonly #places: { at: number; name: string }[] = [];
+
+  constructor(text: string, lines: readonly { start: number; end: number }[]) {
+    const counts = new Map<string, number>();
+    const countOf = (name: string) => {
+      let count = counts.get(name);
+      if (count === undefined) {
+        if (counts.size > MAX_NAMES) return 1;
+        count = 0;
+        // Twice is enough to know.
+        for (let at = text.indexOf(name); at >= 0 && count < 2; at = text.indexOf(name, at + 1)) count += 1;
+        counts.set(name, count);
+      }
+      return count;
+    };
+    for (const { start, end } of lines) {
+      const line = text.slice(start, end);
+      for (const name of findIntroductions(line, countOf)) {
+        const mention = readMention(line.slice(Math.max(0, name.start - 60), name.end));
+        if (mention?.isPerson && mention.name === line.slice(name.start, name.end)) this.add(mention);
+      }
+    }
+    this.#findPlaces(text);
+  }
+
+  /** Remembers somebody; what is known of them already stays. */
+  add(speaker: Speaker): Speaker {
+    const known = this.#byName.get(speaker.name);
+    const merged = known
+      ? { ...known, role: known.role ?? speaker.role, organization: known.organization ?? speaker.organization }
+      : speaker;
+    if (known || this.#byName.size < MAX_NAMES) this.#byName.set(merged.name, merged);
+    return merged;
+  }
+
+  #findPlaces(text: string): void {
+    for (const name of this.#byName.keys()) {
+      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+        this.#places.push({ at, name });
+    }
+    this.#places.sort((a, b) => a.at - b.at);
+  }
+
+  /** The person named last before `at`, not before `from`. */
+  lastNamedBefore(at: number, from: number): Speaker | null {
+    const place = this.#places[this.#firstPlaceFrom(at) - 1];
+    return place && place.at >= from ? (this.#byName.get(place.name) ?? null) : null;
+  }
+
+  /** The person named first in a stretch of text. */
+  firstNamedIn(from: number, to: number): Speaker | null {
+    const place = this.#places[this.#firstPlaceFrom(from)];
+    return place && place.at < to ? (this.#byName.get(place.name) ?? null) : null;
+  }
+
+  /** The first place at or behind `at`, by halving. */
+  #firstPlaceFrom(at: number): number {
+    let low = 0;
+    let high = this.#places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#places[middle] as { at: number }).at < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whom a subject that ends at `at` in the text means; null when it names nobody. */
+  resolve(subject: string, at: number): Resolution | null {
+    const pointed = /(?:^|[，。；、\s])[他她其](?:们)?$|^[他她](?:们)?/.test(subject);
+    let nearest: Speaker | null = null;
+    let place = -1;
+    for (const speaker of this.#byName.values()) {
+      const found = speaker.isPerson ? subject.lastIndexOf(speaker.name) : -1;
+      if (found > place) [nearest, place] = [speaker, found];
+    }
+    if (nearest && !pointed) return { speaker: nearest, named: true };
+    if (pointed || /^(?:本人|自己)$/.test(subject)) {
+      const last = this.lastNamedBefore(at - subject.length, at - PRONOUN_REACH);
+      return last && { speaker: last, named: false };
+    }
+    const surname = TITLED.exec(subject)?.[1];
+    if (surname !== undefined) {
+      const titled = [...this.#byName.values()].find(({ name, isPerson }) => isPerson && name.startsWith(surname));
+      if (titled) return { speaker: titled, named: true };
+    }
+    const mention = readMention(subject);
+    return mention && { speaker: this.add(mention), named: true };
+  }
+}
