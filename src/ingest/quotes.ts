@@ -3,9 +3,10 @@ import type { TextLayout } from '../domain/article.js';
 import type { Quote } from '../domain/quote.js';
 import { type Cue, readCueAfter, readCueBefore } from './quotes/cues.js';
 import { findIndirect } from './quotes/indirect.js';
+import { proverbial } from './quotes/lexicon.js';
 import { findQuoted, type Quoted } from './quotes/marks.js';
 import { readMention, type Speaker } from './quotes/mention.js';
-import { People, type Resolution } from './quotes/people.js';
+import { People, type Resolution, readSignature } from './quotes/people.js';
 
 /** A quote before it has an id. */
 export type FoundQuote = Omit<Quote, 'id'>;
@@ -52,8 +53,8 @@ class Reading {
     this.#lines.forEach((line, at) => {
       if (!spoken.has(line.kind)) return;
       const text = this.#text.slice(line.start, line.end);
-      const signature = /^\s*[—―－-]{2,4}\s*(\S.{0,80})$/.exec(text)?.[1];
-      if (signature !== undefined) this.#readSignature(at, signature.trim());
+      const signature = readSignature(text);
+      if (signature !== null) this.#readSignature(at, signature);
       else this.#readLine(text, line.start);
     });
     return this.#quotes.sort((a, b) => a.span.start - b.span.start);
@@ -74,6 +75,7 @@ class Reading {
   #readLine(line: string, offset: number): void {
     const label = /^\s*([^，。！？：:“”\s]{1,16})\s*[：:]/.exec(line);
     const quoted = findQuoted(line);
+    const direct: Quoted[] = [];
     quoted.forEach((span, at) => {
       const from = Math.max(quoted[at - 1]?.end ?? -1, span.start - 1 - REACH, 0);
       const before = line.slice(
@@ -84,9 +86,10 @@ class Reading {
         span.end + 1,
         Math.min(span.end + 1 + REACH, quoted[at + 1] ? (quoted[at + 1] as Quoted).start - 1 : line.length),
       );
-      this.#readQuoted(line, offset, span, { before, after, label: label?.[1] ?? null });
+      const context = { before, after, label: label?.[1] ?? null };
+      if (this.#readQuoted(line, offset, span, context)) direct.push(span);
     });
-    for (const { start, end, verb, resolution } of findIndirect(line, offset, this.#people)) {
+    for (const { start, end, verb, resolution } of findIndirect(line, offset, direct, this.#people)) {
       this.#add(
         { start, end },
         'indirect',
@@ -103,11 +106,12 @@ class Reading {
     offset: number,
     { start, end }: Quoted,
     { before, after, label }: { before: string; after: string; label: string | null },
-  ): void {
+  ): boolean {
     const words = line.slice(start, end);
     const cueBefore = readCueBefore(before);
     const cueAfter = readCueAfter(after);
-    if (!isUtterance(words, before, after, cueBefore, cueAfter)) return;
+    const goesOn = this.#last !== null && this.#last.at >= offset;
+    if (!isUtterance(words, { before, after, cueBefore, cueAfter, goesOn })) return false;
 
     const attempts: [Cue | null, number, Rule][] = [
       [cueBefore?.adjacent ? cueBefore : null, offset + start - 1 - before.length, 'cue-before'],
@@ -119,7 +123,7 @@ class Reading {
       if (!resolution) continue;
       const how: Rule = resolution.named ? rule : 'cue-pronoun';
       this.#found({ start: offset + start, end: offset + end }, resolution.speaker, cue.verb, how);
-      return;
+      return true;
     }
     const span = { start: offset + start, end: offset + end };
     if (
@@ -131,12 +135,13 @@ class Reading {
     ) {
       const known = this.#people.resolve(label, offset + label.length)?.speaker;
       this.#found(span, known ?? { name: label, role: null, organization: null, isPerson: false }, null, 'label');
-      return;
+      return true;
     }
     const verb = cueBefore?.verb ?? cueAfter?.verb ?? null;
     const { speaker, rule } = this.#guessSpeaker(line, offset, start, end);
     if (speaker === null) this.#add(span, 'direct', null, verb, rule);
     else this.#found(span, speaker, verb, rule);
+    return true;
   }
 
   #resolve(cue: Cue, base: number): Resolution | null {
@@ -190,33 +195,39 @@ class Reading {
   }
 }
 
+interface Setting {
+  before: string;
+  after: string;
+  cueBefore: Cue | null;
+  cueAfter: Cue | null;
+  /** Whether somebody has spoken in this paragraph already. */
+  goesOn: boolean;
+}
+
+/** What binds marks into the sentence around them: `以“…”为主题`, `开展“…”`. */
+const BOUND_BEFORE =
+  /(?:[以为叫和与、的《]|叫做|叫作|所谓|称为|称作|名为|题为|荣获|被评为|被誉为|打造|实施|开展|树立|坚持|围绕|聚焦|按照|秉承|突出|实行|推行|建立|出台|题写着|[写印挂]着|主题是|口号是)$/;
+const BOUND_AFTER =
+  /^(?:[的之等式型类]|[\u4e00-\u9fff]{0,4}(?:制度|工程|活动|行动|模式|机制|战略|目标|理念|精神|项目|计划|政策|方针|原则|品牌|称号|话题))/;
+const ENDS_SENTENCE = /[。！？…!?]$/;
+const FREE_AFTER = /^(?:[，。；！？、）)“”…,]|$)/;
+
 /** Whether somebody said the words between the marks, rather than a slogan, a name or a term standing there. */
-function isUtterance(
-  words: string,
-  before: string,
-  after: string,
-  cueBefore: Cue | null,
-  cueAfter: Cue | null,
-): boolean {
+function isUtterance(words: string, { before, after, cueBefore, cueAfter, goesOn }: Setting): boolean {
   const bare = words.trim();
-  if (bare.length < 2) return false;
-  // `以“…”为主题`, `“…”的目标`: the marks belong to the sentence around them.
-  if (
-    /(?:以|为|叫|叫做|叫作|所谓|称为|称作|名为|题为|荣获|被评为|被誉为|打造|实施|开展|树立|坚持|围绕|聚焦|按照|秉承|突出|实行|推行|建立|出台|题写着|写着|印着|挂着|主题是|口号是|和|与|、|的|《)$/.test(
-      before.trimEnd(),
-    )
-  ) {
-    return /[。！？…]$/.test(bare) && bare.length >= 12 && cueAfter !== null;
-  }
-  if (/[。！？…!?]$/.test(bare)) return bare.length >= 6 || cueBefore?.adjacent === true || cueAfter !== null;
-  if (cueBefore?.adjacent) return true;
-  if (
-    /^[的之等式型类]/.test(after) ||
-    /^[\u4e00-\u9fff]{0,4}(?:制度|工程|活动|行动|模式|机制|战略|目标|理念|精神|项目|计划|政策|方针|原则|品牌|称号|话题)/.test(
-      after,
-    )
-  )
-    return false;
+  const whole = ENDS_SENTENCE.test(bare);
+  if (bare.length < 2 || proverbial.test(before)) return false;
+  const adjacent = cueBefore?.adjacent === true;
+  if (adjacent && cueBefore.verb !== null && (whole || (bare.length >= 4 && FREE_AFTER.test(after)))) return true;
+  if (BOUND_BEFORE.test(before.trimEnd())) return whole && bare.length >= 12 && cueAfter !== null;
+  if (whole) return bare.length >= 6 || adjacent || cueAfter !== null;
+  if (adjacent) return bare.length >= 4 && FREE_AFTER.test(after);
+  if (BOUND_AFTER.test(after)) return false;
   if (cueAfter !== null && bare.length >= 5) return true;
-  return bare.length >= 8 && cueBefore !== null && /^(?:[，。；,]|$)/.test(after);
+  return (
+    bare.length >= 8 &&
+    (cueBefore !== null || goesOn) &&
+    /^(?:[，。；,]|$)/.test(after) &&
+    /(?:[。！？，,]|^)$/.test(before.trimEnd())
+  );
 }

@@ -61,8 +61,7 @@ export function readCueBefore(before: string): Cue | null {
   const colon = /[：:]\s*$/.test(before);
   if (last !== null) {
     const rest = clause.slice(last.at + last.verb.length);
-    const adjacent =
-      rest === '' || (rest.length <= 12 && (colon || /^(?:了|着|道|起|记者|本报记者|大家|我们)?$/.test(rest)));
+    const adjacent = rest === '' || (rest.length <= 12 && (colon || /^(?:了|着|道|起|大家|我们)?$/.test(rest)));
     return describe(clause, last, sentence, adjacent || (colon && rest.length <= 24));
   }
   if (!colon) return null;

@@ -1,6 +1,11 @@
 /** Indirect speech: clauses that a verb of saying governs without quotation marks. */
 import { readReport } from './cues.js';
+import type { Quoted } from './marks.js';
 import type { People, Resolution } from './people.js';
+
+/** What stands between a verb and the words: nothing much, or whom they were told. */
+const SAID = /^(?:说|道)?[，,：:\s]*/;
+const TOLD = /^(?:[^，,：:。]{0,16}[，,：:]|记者)[，,：:\s]*/;
 
 export interface Indirect {
   start: number;
@@ -9,15 +14,16 @@ export interface Indirect {
   resolution: Resolution;
 }
 
-/** Finds reported speech in a line that starts at `offset` of the text; sentences with quotation marks are left alone. */
-export function findIndirect(line: string, offset: number, people: People): Indirect[] {
+/** Finds reported speech in a line that starts at `offset` of the text, outside of `direct`, the speech with marks. */
+export function findIndirect(line: string, offset: number, direct: readonly Quoted[], people: People): Indirect[] {
   const found: Indirect[] = [];
-  for (const { start, end } of listSentences(line)) {
+  for (const { start, end } of listSentences(line, direct)) {
     const sentence = line.slice(start, end);
-    if (/[“”「」『』"]/.test(sentence)) continue;
     const cue = readReport(sentence);
     if (cue?.verb == null || cue.subject === '' || cue.subject.length > 40) continue;
-    const gap = /^(?:记者)?[，,：:\s]*/.exec(sentence.slice(cue.verbEnd))?.[0].length ?? 0;
+    const told = cue.verb.startsWith('告诉') ? TOLD : SAID;
+    const gap = told.exec(sentence.slice(cue.verbEnd))?.[0].length;
+    if (gap === undefined) continue;
     const from = cue.verbEnd + gap;
     if (sentence.length - from < 6 || /^(?:了|的|过|为|会|书)/.test(sentence.slice(from))) continue;
     const resolution = people.resolve(cue.subject, offset + start + cue.subjectEnd);
@@ -28,14 +34,29 @@ export function findIndirect(line: string, offset: number, people: People): Indi
   return found;
 }
 
-function listSentences(line: string): { start: number; end: number }[] {
+/** Sentences, and the pieces of those that direct speech stands in. */
+function listSentences(line: string, direct: readonly Quoted[]): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
+  let next = 0;
+  const close = (end: number) => {
+    let [from, to] = [start, end];
+    while (from < to && /[\s，,、]/.test(line.charAt(from))) from += 1;
+    while (to > from && /[\s，,、：:]/.test(line.charAt(to - 1))) to -= 1;
+    if (to > from) sentences.push({ start: from, end: to });
+  };
   for (let at = 0; at < line.length; at += 1) {
-    if (!/[。！？]/.test(line.charAt(at))) continue;
-    sentences.push({ start, end: at + 1 });
-    start = at + 1;
+    const quoted = direct[next];
+    if (quoted && at === quoted.start - 1) {
+      close(at);
+      at = quoted.end;
+      start = at + 1;
+      next += 1;
+    } else if (/[。！？；]/.test(line.charAt(at))) {
+      close(at + 1);
+      start = at + 1;
+    }
   }
-  if (start < line.length) sentences.push({ start, end: line.length });
+  close(line.length);
   return sentences;
 }

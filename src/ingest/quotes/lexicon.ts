@@ -15,19 +15,26 @@ export const sayingVerbs = words(`
 
 /** Of these, the ones that also govern a clause without marks. */
 export const reportingVerbs = words(
-  '介绍说 介绍道 介绍 告诉记者 对记者说 表示 指出 认为 强调 透露 坦言 直言 说 称 解释说 解释 回忆说 回忆 提醒 呼吁 建议 承诺 预计 估计 相信 补充说 感叹 感慨 說 認為 強調 介紹 稱 透露说 分析说 分析 宣布 提出 要求 直指',
+  '介绍说 介绍道 介绍 告诉记者 告诉 对记者说 谈到 希望 分析认为 表示 指出 认为 强调 透露 坦言 直言 说 称 解释说 解释 回忆说 回忆 提醒 呼吁 建议 承诺 预计 估计 相信 补充说 感叹 感慨 說 認為 強調 介紹 稱 透露说 分析说 分析 宣布 提出 要求 直指',
 );
 
 /** The last character of a post or description that can stand right before a name. */
 export const roleEnds = new Set(
   '人户医师员长记任理授民者生家手板娘官警兵士监表裁董席爷妈婆姐哥叔伯嫂工匠农渔商主徒友客伴总督教练席委察政书导演星副童孩女男夫妇翁匠农傅',
 );
-/** Words that look like a name behind a post, and are none. */
-export const notNames = new Set(
-  words(
-    '和 与 等 们 都 也 还 就 在 对 向 从 于 曾 时 方 后 正 应 高 常 全 安 项 单 成 平 解 包 经 农 公 文 国 海 金 水 白 黄 游 查 干 向',
-  ),
+/** Characters that end a word of the language where a name of two characters would go on: `农民`, `方面`, `高度`. */
+export const notGiven = new Set(
+  '的了是在不有和与等们都也还就为以能可会要到将把被让给从向对于而且但或及其之此这那哪些么很更最已曾正方面时间务度部影响全责任业员级性化式型类种样次个件位条款项期年月日号上下中内外前后里边头处所主记长席官理师授医工作产品质量价格速民众人者家乡村镇县市区省国户常应经通过关系社会公司心法律地点路费用资本金钱水电气煤油车船机器高低大小多少好坏新旧开始结束进行使动力学校院系班组队伍干',
 );
+/** Characters that no name of three ends with, and that stand behind names of two. */
+export const notLast = new Set(
+  '的了是在不有和与等们都也还就为以能会要到将把被让给从向对于而但或及说介表指认强告坦透感回称问答谈道讲主带率参出来深站走拿看笑',
+);
+/** Whose words are nobody's on this occasion. */
+export const proverbial =
+  /(?:古人|古语|古诗|俗话|常言|谚语|民谚|老话|有道|诗)(?:云|说|道|说得好|讲|有云|曰)?[：:，,]?$/;
+/** Before a name: those who wrote the article, who speak in it to others. */
+export const writers = /(?:记者|通讯员|实习生|摄影|编辑|责编|见习记者|特约记者|報道員|記者)$/;
 
 /** The last characters of what a role belongs to: bodies and places. */
 export const bodyEnd =

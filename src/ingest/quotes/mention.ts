@@ -1,5 +1,5 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
-import { afterName, bodyEnd, compoundSurnames, notNames, roleEnds, surnames } from './lexicon.js';
+import { afterName, bodyEnd, compoundSurnames, notGiven, notLast, roleEnds, surnames, writers } from './lexicon.js';
 
 /** Somebody words are attributed to. */
 export interface Speaker {
@@ -22,13 +22,20 @@ export function isPersonalName(name: string): boolean {
   if (FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name) return true;
   if (!HAN.test(name)) return false;
   if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
-  return (name.length === 2 || name.length === 3) && surnames.has(name.charAt(0)) && !notNames.has(name.charAt(1));
+  if (!surnames.has(name.charAt(0))) return false;
+  if (name.length === 2) return !notGiven.has(name.charAt(1));
+  return name.length === 3 && !/[的了是不们]/.test(name.charAt(1)) && !notLast.has(name.charAt(2));
 }
 
 /** The personal name that ends where `text` ends; null when there is none. */
 export function readNameAtEnd(text: string): string | null {
   const spelled = FOREIGN.exec(text.slice(-30)) ?? LATIN.exec(text.slice(-40));
   if (spelled) return trimForeign(spelled[0]);
+  const called = CALLED.exec(text);
+  if (called && (called[1] === undefined || surnames.has(called[1]))) {
+    const before = text.slice(0, called.index);
+    if (before === '' || isDescription(before.at(-1) as string)) return called[0];
+  }
   for (const length of [4, 3, 2]) {
     const name = text.slice(-length);
     if (name.length < length || !isPersonalName(name)) continue;
@@ -54,11 +61,20 @@ function trimForeign(name: string): string {
   return name;
 }
 
+/** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */
+const CALLED =
+  /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|同学|某某?)|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
+
 /** Where a name begins in `line` right behind a description, and how long it is; for introductions such as `村民冉某说`. */
 export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = 1; at < line.length - 1; at += 1) {
-    if (!roleEnds.has(line.charAt(at - 1))) continue;
+    if (!roleEnds.has(line.charAt(at - 1)) || writers.test(line.slice(Math.max(0, at - 4), at))) continue;
+    const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
+    if (latin) {
+      found.push({ start: at, end: at + latin[0].length });
+      continue;
+    }
     const two = line.slice(at, at + 2);
     const compound = compoundSurnames.has(two);
     if (!compound && !surnames.has(two.charAt(0))) continue;

@@ -3,11 +3,16 @@ import type { Speaker } from './mention.js';
 import { findIntroductions, readMention } from './mention.js';
 
 /** How far back a pronoun looks, in characters. */
-const PRONOUN_REACH = 400;
+const PRONOUN_REACH = 800;
 /** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
 const MAX_NAMES = 300;
 const TITLED =
   /([\u4e00-\u9fff])(?:先生|女士|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|某|小姐)$/;
+
+/** What a signature line — two or three dashes, then who said the paragraph above — is signed with; null: it is none. */
+export function readSignature(line: string): string | null {
+  return /^\s*[—―－-]{2,4}\s*(\S.{0,80})$/.exec(line)?.[1]?.trim() ?? null;
+}
 
 export interface Resolution {
   speaker: Speaker;
@@ -35,6 +40,12 @@ export class People {
     };
     for (const { start, end } of lines) {
       const line = text.slice(start, end);
+      const signature = readSignature(line);
+      if (signature !== null) {
+        const mention = readMention(signature);
+        if (mention?.isPerson) this.add(mention);
+        continue;
+      }
       for (const name of findIntroductions(line, countOf)) {
         const mention = readMention(line.slice(Math.max(0, name.start - 60), name.end));
         if (mention?.isPerson && mention.name === line.slice(name.start, name.end)) this.add(mention);
