@@ -11,7 +11,7 @@ import { findMeasure, startCarrying } from './statistics/measure.js';
 import { normalizeFigure } from './statistics/normalize.js';
 import { scanFigures } from './statistics/scan.js';
 import { chooseRule, type StatisticRule } from './statistics/screen.js';
-import type { Setting } from './statistics/setting.js';
+import { readWords, type Setting } from './statistics/setting.js';
 
 /** A statistic before it has an id. */
 export type FoundStatistic = Omit<Statistic, 'id'>;
@@ -75,6 +75,8 @@ function readPassage(
     const clause = findClause(text, figure, passage);
     const previous = parting[index - 1];
     const next = parting[parts ? index + 1 : index];
+    const parted = previous !== undefined && previous.end > clause.start ? previous : null;
+    const before = parted === null ? clause.start : Math.max(parted.end, Math.min(carried.spent, figure.start));
     const setting: Setting = {
       text,
       figure,
@@ -82,8 +84,8 @@ function readPassage(
       sentenceStart,
       clauseStart: clause.start,
       clauseEnd: clause.end,
-      previous: previous !== undefined && previous.end > clause.start ? previous : null,
-      spent: Math.min(carried.spent, figure.start),
+      previous: parted,
+      before: readWords({ text, periods }, before, figure.start),
       next: next !== undefined && next.start < clause.end ? next : null,
       periods,
       figures: parting,

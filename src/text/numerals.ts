@@ -108,38 +108,26 @@ function readVague(text: string, at: number): Numeral | null {
 }
 
 function readDigits(text: string, at: number, joins = true): Numeral | null {
-  let end = at;
-  let value = '';
-  let grouped = false;
   // A full-width comma separates thousands only of full-width digits; else it is the comma of the sentence.
   const separator = text.charCodeAt(at) < 0x80 ? 0x2c : 0xff0c;
   const limit = at + LONGEST;
-  for (;;) {
-    const code = text.charCodeAt(end);
-    if (kinds[code] === Kind.Digit) {
-      value += worths[code];
-      end += 1;
-      if (end > limit) return null;
-    } else if (code === separator && (grouped || value.length <= 3) && isGroup(text, end + 1)) {
-      grouped = true;
-      end += 1;
-    } else break;
+  let end = skipDigits(text, at, limit);
+  let grouped = false;
+  while (text.charCodeAt(end) === separator && (grouped || end - at <= 3) && isGroup(text, end + 1) && end < limit) {
+    grouped = true;
+    end += 4;
   }
+  if (end >= limit) return null;
   const point = text.charCodeAt(end);
-  if ((point === 0x2e || point === 0xff0e) && kinds[text.charCodeAt(end + 1)] === Kind.Digit) {
-    let fraction = '';
-    let next = end + 1;
-    while (kinds[text.charCodeAt(next)] === Kind.Digit && next <= limit) {
-      fraction += worths[text.charCodeAt(next)];
-      next += 1;
-    }
+  if (point === 0x2e || point === 0xff0e) {
+    const next = skipDigits(text, end + 1, limit);
     const after = text.charCodeAt(next);
     // 2014.6.30 and 192.168.1.1 are no decimals.
-    if (!((after === 0x2e || after === 0xff0e) && kinds[text.charCodeAt(next + 1)] === Kind.Digit)) {
-      value += `.${fraction}`;
-      end = next;
-    }
+    const dotted = (after === 0x2e || after === 0xff0e) && kinds[text.charCodeAt(next + 1)] === Kind.Digit;
+    if (next > end + 1 && !dotted) end = next;
   }
+  const printed = text.slice(at, end);
+  const value = grouped || separator !== 0x2c ? toPlainDigits(printed) : printed;
   const numeral: Numeral = {
     start: at,
     end,
@@ -152,6 +140,19 @@ function readDigits(text: string, at: number, joins = true): Numeral | null {
   };
   readMagnitude(text, numeral);
   return joins ? joinMixed(text, numeral) : numeral;
+}
+
+function skipDigits(text: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && kinds[text.charCodeAt(end)] === Kind.Digit) end += 1;
+  return end;
+}
+
+/** １，２３４．５ and 1,234.5 as 1234.5. */
+function toPlainDigits(printed: string): string {
+  return printed
+    .replace(/[,，]/g, '')
+    .replace(/[０-９．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
 /** Exactly three digits: what a thousands separator stands before. */
@@ -216,7 +217,8 @@ function readWords(text: string, at: number): Numeral | null {
     end += 1;
   }
   if (end - at >= LONGEST) return null;
-  if (end - at === 1 && kinds[text.charCodeAt(at)] === Kind.Word) {
+  const point = text[end] === '点' || text[end] === '點';
+  if (end - at === 1 && !point && kinds[text.charCodeAt(at)] === Kind.Word) {
     const value = String(worths[text.charCodeAt(at)]);
     return { start: at, end, value, valueMax: null, magnitude: '', exponent: 0, vague: [], form: 'words' };
   }
@@ -281,7 +283,8 @@ function evaluateString(words: string): ReturnType<typeof evaluate> {
   const digits = [...words].map((word) => DIGIT_WORDS[word] ?? 0);
   const [first = 0, second] = digits;
   const base = { magnitude: '', exponent: 0 } as const;
-  if (digits.length === 2 && second !== undefined && isPair(first, second)) {
+  if (second === undefined) return { ...base, value: String(first), valueMax: null, form: 'words' };
+  if (digits.length === 2 && isPair(first, second)) {
     return { ...base, value: String(first), valueMax: String(second), form: 'words' };
   }
   return { ...base, value: digits.join('').replace(/^0+(?=\d)/, ''), valueMax: null, form: 'string' };

@@ -33,18 +33,54 @@ const PART = '(?:上旬|中旬|下旬|初|末|底|当[天日月]|全[月年])?';
 const SPAN = `${N}(?:多|余)?(?:年|个多?月|个?星期|周|天|个?小时)(?:多)?`;
 const SINCE = '(?:期间|以来|以前|之前|以后|之后|起|来|前后|间|前(?=[，,将要再完]|建成))?';
 const PATTERN = new RegExp(
-  `(?:截至|截止到?|自从?|从|到|至)?(?:(?:${YEAR}(?:的?${IN_YEAR})?|${MONTHS}|${MONTH}(?:${DAY}${CLOCK})?|${FRONT}|${QUARTER}|${DAY}${CLOCK}(?=[，,、]))${PART}${SINCE}` +
+  `(?:(?:${YEAR}(?:的?${IN_YEAR})?|${MONTHS}|${MONTH}(?:${DAY}${CLOCK})?|${FRONT}|${QUARTER}|${DAY}${CLOCK}(?=[，,、]))${PART}${SINCE}` +
     `|“?(?:十[一二三四五六]?|[七八九])五”?(?:规划)?(?:期间|时期|以来|末|初|期末|收官之年|开局之年)` +
-    `|(?:截至|截止)?(?:目前|发稿|当前|现在|今日|昨日|当日|${DAY}|[前昨今]天)(?:为止|时)?)` +
-    `|(?:近|最近|过去|未来|今后|此后|前|头)${SPAN}(?:以)?(?:来|间|里|内)?|${SPAN}(?:以?来|前|里)(?!自)|近[些几]?年来?|近几年来?|(?:上|本|这|当|次)个?(?:月|周|季度|学期|世纪)(?![^，。]{0,2}球)|以前|以往|此前|过去|前几天|如今|眼下|日前|近日|近来|昨[天晚日]|前天|[今明]天|[今明]后|“?[元五十春国清端中][一旦节庆明午秋]{1,2}”?(?:小?长?假)?期间|改革开放以来|建国以来|入[春夏秋冬]以来`,
+    `|(?:目前|发稿|当前|现在|今日|昨日|当日|${DAY}|[前昨今]天)(?:为止|时)?)` +
+    `|(?:近|最近|过去|未来|今后|此后|前|头)${SPAN}(?:以)?(?:来|间|里|内)?|${SPAN}(?:以?来|前|里)(?!自)|近[些几]?年来?|近几年来?|(?:上|本|这|当|次)个?(?:月|周|季度|学期|世纪)(?![^，。]{0,2}球)|以前|以往|此前|过去|前几天|如今|眼下|日前|近日|近来|昨[天晚日]|前天|[今明]天|[今明]后|改革开放以来|建国以来|入[春夏秋冬]以来`,
   'y',
 );
 const PASSING = /^(?:近日|日前|昨[天晚日]|前天|[今明]天|今日|近来|本报)$/;
 
-/** Characters a time expression may begin with: only there the pattern is tried. */
-const openers = createCodeSet(
-  '0123456789０１２３４５６７８９一二三四五六七八九十两几数半今去前明后当上本这次同头第下全年岁截自从到至近最过未此如眼日昨以元国清端中春入改建目现“',
-);
+/** What may stand second in a time expression, by what stands first: where neither fits, the pattern is not tried. */
+const STARTS: Record<string, string> = {
+  今: '年后日天',
+  去: '年',
+  前: '0123456789０１２３４５６７８９一二三四五六七八九十两几数半年天',
+  明: '年天',
+  后: '年',
+  当: '年前日月个',
+  上: '半个月周年季学',
+  下: '半',
+  本: '年月周季学个世',
+  这: '个',
+  次: '月',
+  同: '年',
+  头: '0123456789０１２３４５６７８９一二三四五六七八九十两几',
+  第: '一二三四1234',
+  全: '年',
+  年: '初中末底',
+  岁: '末',
+  近: '0123456789０１２３４５６７８９一二三四五六七八九十两几半年些日来',
+  最: '近',
+  过: '去',
+  未: '来',
+  此: '前后',
+  如: '今',
+  眼: '下',
+  日: '前',
+  昨: '天晚日',
+  以: '前往',
+  目: '前',
+  现: '在',
+  发: '稿',
+  入: '春夏秋冬',
+  改: '革',
+  建: '国',
+  '“': '十七八九',
+};
+const NUMERAL_STARTS = '一二三四五六七八九十两几数半';
+const AFTER_NUMERAL = '一二三四五六七八九十年月日号季个多余几周天星小五〇零○';
+const openers = createCodeSet(`0123456789０１２３４５６７８９${NUMERAL_STARTS}${Object.keys(STARTS).join('')}`);
 
 /** Finds the time expressions between two offsets, in reading order. */
 export function findPeriods(text: string, from: number, to: number): Period[] {
@@ -62,16 +98,36 @@ export function findPeriods(text: string, from: number, to: number): Period[] {
       at += 1;
       continue;
     }
+    const digits = isDigitCode(code);
+    if (!digits) {
+      const seconds = STARTS[text.charAt(at)] ?? AFTER_NUMERAL;
+      if (!seconds.includes(text.charAt(at + 1) || '，')) {
+        at += 1;
+        continue;
+      }
+    }
     PATTERN.lastIndex = at;
-    const words = PATTERN.exec(text)?.[0];
-    if (words === undefined || at + words.length > to) {
-      at = isDigitCode(code) ? skipDigits(text, at) : at + 1;
+    const length = PATTERN.exec(text)?.[0].length;
+    if (length === undefined || at + length > to) {
+      at = digits ? skipDigits(text, at) : at + 1;
       continue;
     }
-    found.push({ start: at, end: at + words.length, text: words, kind: PASSING.test(words) ? 'passing' : 'period' });
-    at += words.length;
+    const start = readLeading(text, at, found.at(-1)?.end ?? from);
+    const words = text.slice(start, at + length);
+    found.push({ start, end: at + length, text: words, kind: PASSING.test(words) ? 'passing' : 'period' });
+    at += length;
   }
   return found;
+}
+
+/** Words before a time that say from or up to when: 截至6月, 自2007年起, 到2020年. */
+const LEADING = ['截至', '截止到', '截止', '自从', '自', '从', '到', '至'];
+
+function readLeading(text: string, at: number, from: number): number {
+  for (const word of LEADING) {
+    if (at - word.length >= from && text.startsWith(word, at - word.length)) return at - word.length;
+  }
+  return at;
 }
 
 function skipDigits(text: string, at: number): number {
@@ -100,7 +156,7 @@ const PLANS: Record<string, number> = {
   十五五: 2026,
 };
 
-const RELATIVE_YEARS: Record<string, number> = { 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1, 后年: 2 };
+const RELATIVE_YEARS = Object.entries({ 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1, 后年: 2 });
 
 /**
  * Works out the days of a time expression. `date` (`YYYY-MM-DD`) is the day of the article; without it only what names
@@ -112,7 +168,7 @@ export function resolvePeriod(words: string, date: string | null): PeriodDates {
   const firstYear = plan === null ? undefined : PLANS[plan[1] ?? ''];
   if (firstYear !== undefined) return { from: `${firstYear}-01-01`, to: `${firstYear + 4}-12-31` };
   if (date !== null && /^(?:截至|截止)?(?:目前|发稿|当前|现在|今[天日]|当日|如今|眼下)/.test(text)) {
-    return { from: /^截|目前|发稿/.test(text) ? null : date, to: date };
+    return { from: text.startsWith('截') ? null : date, to: date };
   }
   const year = readYear(text, date);
   const days = readDays(text, year, date);
@@ -135,7 +191,7 @@ function readYear(text: string, date: string | null): { from: number; to: number
   if (printed?.[1] !== undefined) return { from: Number(printed[1]), to: Number(printed[2] ?? printed[1]) };
   if (date === null) return null;
   const own = Number(date.slice(0, 4));
-  for (const [word, offset] of Object.entries(RELATIVE_YEARS)) {
+  for (const [word, offset] of RELATIVE_YEARS) {
     if (text.includes(word)) return { from: own + offset, to: own + offset };
   }
   if (/\d(?:月|季度)|[上下]半年|全年|年[初中末底]|[前头]\d+个月/.test(text)) {

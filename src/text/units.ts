@@ -182,15 +182,12 @@ const OTHER_WORD: Record<string, string> = {
   点: '击评',
 };
 
-/** Longest names first, by first character, so that 元人民币 is met before 元. */
-const byFirst = new Map<string, string[]>();
+/** The names of two and more characters, longest first, by their first two: 元人民币 is met before 元. */
+const byStart = new Map<string, string[]>();
 for (const word of units.keys()) {
-  const first = word.charAt(0);
-  const list = byFirst.get(first) ?? [];
-  list.push(word);
-  byFirst.set(first, list);
+  if (word.length > 1) byStart.set(word.slice(0, 2), [...(byStart.get(word.slice(0, 2)) ?? []), word]);
 }
-for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+for (const list of byStart.values()) list.sort((a, b) => b.length - a.length);
 
 /**
  * Reads the unit that starts at `at`, with its denominator (元/吨, 元每公斤, 毫克/升). Null when no known unit stands there.
@@ -215,15 +212,17 @@ export function readUnit(text: string, at: number): FoundUnit | null {
 }
 
 function matchWord(text: string, at: number): string | null {
-  for (const word of byFirst.get(text.charAt(at)) ?? []) {
-    if (
-      text.startsWith(word, at) &&
-      !(isLatin(word.charCodeAt(word.length - 1)) && isLatin(text.charCodeAt(at + word.length)))
-    ) {
-      return word;
-    }
-  }
-  return null;
+  const long = byStart
+    .get(text.slice(at, at + 2))
+    ?.find((word) => text.startsWith(word, at) && isWhole(text, at, word));
+  if (long !== undefined) return long;
+  const single = text.charAt(at);
+  return units.has(single) && isWhole(text, at, single) ? single : null;
+}
+
+/** A unit in Latin letters ends where the letters end. */
+function isWhole(text: string, at: number, word: string): boolean {
+  return !(isLatin(word.charCodeAt(word.length - 1)) && isLatin(text.charCodeAt(at + word.length)));
 }
 
 function isLatin(code: number): boolean {

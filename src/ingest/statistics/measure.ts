@@ -1,8 +1,8 @@
 /** What a figure counts or measures, in words of its sentence: the noun behind the unit, or the subject and verb before it. */
 import { trimOpening } from './affixes.js';
 import { LONGEST_ROW, type Row, repeatRow, spreadRow } from './parallel.js';
-import { readAfter, readBefore, readSubject, type Setting, splitCounted, trimEnds } from './setting.js';
-import { CHANGE_AT_END, findActAtEnd, findActAtStart, GOES_ON } from './verbs.js';
+import { readAfter, readSubject, readWords, type Setting, splitCounted, trimEnds } from './setting.js';
+import { dropChange, findActAtEnd, findActAtStart, GOES_ON } from './verbs.js';
 
 /** What is carried from one figure of a sentence to the next. */
 export interface Carried {
@@ -42,14 +42,14 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
   carried.sentence = setting.sentenceStart;
   carried.spent = Math.max(carried.spent, setting.figure.end);
   carried.unit = setting.figure.unit?.base ?? null;
-  const subject = measure.replace(CHANGE_AT_END, '').replace(/占(?!地)(?!.*(?:比重|比例|份额|占比)$).+$/, '');
+  const subject = dropChange(measure).replace(/占(?!地)(?!.*(?:比重|比例|份额|占比)$).+$/, '');
   if (subject.length >= 2) carried.subject = subject;
   return measure;
 }
 
 /** The place of a figure in a row that 分别 opens; null when it stands in none. */
 function readRow(setting: Setting, carried: Carried): string | null {
-  const before = readBefore({ ...setting, spent: 0 });
+  const before = readWords(setting, setting.previous?.end ?? setting.clauseStart, setting.figure.start);
   if (carried.row.length > 0 && /^(?:、|和|及|与|以及|，)$/.test(before)) {
     const [measure = null, ...rest] = carried.row;
     carried.row = rest;
@@ -100,7 +100,7 @@ const COUNTING: ReadonlySet<string> = new Set(['count', 'people', 'bare-magnitud
 function chooseCounted(setting: Setting, before: string, carried: Carried): string | null {
   const { text, figure, next, rule } = setting;
   if (rule === 'duration' && before.length >= 2) return null;
-  const owner = /^(.{2,14})(?:是|为)一(?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(readBefore(setting)));
+  const owner = /^(.{2,14})(?:是|为)一(?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(setting.before));
   if (owner?.[1] !== undefined && text[figure.end] === '的') return owner[1];
   const words = readAfter(setting) ?? readSharedNoun(setting);
   if (words === null) return null;
@@ -109,7 +109,7 @@ function chooseCounted(setting: Setting, before: string, carried: Carried): stri
     return choosePeople(setting, words, before, carried);
   }
   if (unit === '次' && before.length <= 2) return words.slice(0, LONGEST_ACT);
-  const { noun, verb } = splitCounted(words, /[为给向替帮]$|组织$|帮助$/.test(readBefore(setting)));
+  const { noun, verb } = splitCounted(words, /[为给向替帮]$|组织$|帮助$/.test(setting.before));
   if (noun === '') return verb === '' ? null : `${carried.subject ?? ''}${verb}`;
   carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
   carried.opening = before.length <= LONGEST_OPENING ? before : '';
@@ -218,7 +218,7 @@ function chooseSubject(setting: Setting, before: string, carried: Carried): stri
     const subject = carried.subject ?? readClauseBefore(setting);
     return subject === null ? before : `${subject}${before}`;
   }
-  const part = /^(?:为|是|相当于)(.{2,14})的[近约超]?$/.exec(readBefore(setting))?.[0];
+  const part = /^(?:为|是|相当于)(.{2,14})的[近约超]?$/.exec(setting.before)?.[0];
   if (part !== undefined && carried.subject !== null) return `${carried.subject}${part}`;
   if (before.length === 1 && carried.measure !== null && /[长宽高深厚重]$/.test(carried.measure))
     return `${carried.measure.slice(0, -1)}${before}`;
@@ -251,7 +251,7 @@ function readClauseBefore(setting: Setting): string | null {
   let start = end;
   while (start > sentenceStart && end - start < 40 && !/[，。；：！？\n“”]/.test(text.charAt(start - 1))) start -= 1;
   if ((figures[index - 1]?.end ?? -1) > start) return null;
-  const clause = trimEnds(readBefore({ ...setting, clauseStart: start, previous: null }, end));
+  const clause = trimEnds(readWords(setting, start, end));
   if (/^(?:有所|才|又|随|据|数据显示)/.test(clause) || /[0-9０-９]/.test(clause)) return null;
   const stop = clause
     .slice(2)

@@ -112,7 +112,7 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   const figure = base('number', numeral.start, last.end, numeral.value);
   figure.notation = numeral.form;
   figure.unit = last.unit;
-  figure.magnitude = numeral.magnitude === '' ? last.numeral.magnitude : numeral.magnitude;
+  figure.magnitude = numeral.magnitude === '' && unit === null ? last.numeral.magnitude : numeral.magnitude;
   figure.exponent = numeral.exponent;
   figure.exponentMax = last.numeral.exponent;
   figure.valueMax = range === null ? numeral.valueMax : last.numeral.value;

@@ -3,7 +3,7 @@ import type { Period } from '../../text/periods.js';
 import { trimClosing, trimOpening } from './affixes.js';
 import type { Figure } from './figure.js';
 import type { StatisticRule } from './screen.js';
-import { findActInside, WAY_TO_LEVEL } from './verbs.js';
+import { dropWayToLevel, findActInside } from './verbs.js';
 
 /** A figure with the sentence around it. Offsets are in the text of the article. */
 export interface Setting {
@@ -16,8 +16,8 @@ export interface Setting {
   clauseEnd: number;
   /** The figures beside it, when they stand in the same clause. */
   previous: Figure | null;
-  /** Where the words end that the previous figure counts; at most the start of this one. */
-  spent: number;
+  /** The words between the previous figure, or the start of the clause, and this one; without time expressions. */
+  before: string;
   next: Figure | null;
   periods: readonly Period[];
   /** All statistics of the line, and which of them this one is. */
@@ -28,13 +28,9 @@ export interface Setting {
 /** Further than this no word before a figure belongs to it. */
 const LONGEST_BEFORE = 48;
 
-/** The words between the previous figure, or the start of the clause, and this one; without time expressions. */
-export function readBefore(setting: Setting, to = setting.figure.start): string {
-  const { text, periods, previous, spent, clauseStart } = setting;
-  const from = Math.max(
-    previous !== null && previous.end <= to ? Math.max(previous.end, spent) : clauseStart,
-    to - LONGEST_BEFORE,
-  );
+/** The words between two offsets, the last ones of them, without time expressions. */
+export function readWords({ text, periods }: Pick<Setting, 'text' | 'periods'>, start: number, to: number): string {
+  const from = Math.max(start, to - LONGEST_BEFORE);
   let words = '';
   let at = from;
   for (const period of periods) {
@@ -48,47 +44,62 @@ export function readBefore(setting: Setting, to = setting.figure.start): string 
 
 /** The words before the figure that may be what is measured. Empty when they only lead to the number. */
 export function readSubject(setting: Setting): string {
-  return refine(trimEnds(readBefore(setting)));
+  return refine(trimEnds(setting.before));
 }
 
 /** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
 export function trimEnds(words: string): string {
   let rest = trimOpening(words.trim());
   for (let turn = 0; turn < 4; turn += 1) {
-    const shorter = trimClosing(rest.replace(WAY_TO_LEVEL, ''));
+    const shorter = trimClosing(dropWayToLevel(rest));
     if (shorter === rest) break;
     rest = shorter;
   }
   return trimOpening(rest);
 }
 
+/** What is taken out of a phrase since it says nothing about what is measured, with a character it holds. */
+const ASIDES: readonly [holds: string, pattern: RegExp][] = [
+  [
+    '',
+    /^(?:[这那该此本][个座条次位名家项些批种栋所届期]?|第[一二三四五六七八九十]{1,3}[批次轮]的?|[首这那][批轮]的?|新一[批轮]的?)/,
+  ],
+  ['实现', /(?:可|已|共)?实现了?(?=.{2})/],
+  ['完成', /(?:可|已|共)?完成了?(?=.{2})(?!率)/],
+  ['每', /[由从](?=每.{1,3}$)/],
+  ['却', /反而|却/],
+  ['反而', /反而/],
+  ['都有', /都有/],
+  ['占', /[只仅约已就也](?=占)/],
+  ['了', /^[^的，了]{1,2}了(?=.{3})/],
+  ['一轮', /新?一轮$/],
+  ['将', /^.{2,}将(?![军来至较比会达有进在])(?=.{3})/],
+  ['把', /^.{2,}把(?=.{3})/],
+];
+
 /** Demonstratives, adverbs and asides inside a phrase that say nothing about what is measured. */
 function refine(words: string): string {
-  const rest = words
-    .replace(/^[这那该此本][个座条次位名家项些批种栋所届期]?/, '')
-    .replace(/(?:可|已|共)?(?:实现|完成)了?(?=.{2})(?!率)/, '')
-    .replace(/[由从](?=每.{1,3}$)/, '')
-    .replace(/(?:反而|却|一下子|竟然|居然|都有|仍然)/g, '')
-    .replace(/[只仅约已就也](?=占)/g, '')
-    .replace(/^[^的，了]{1,2}了(?=.{3})/, '')
-    .replace(/^第[一二三四五六七八九十]+[批次轮](?:的)?/, '')
-    .replace(/^(?:首|这|那|新一)[批轮](?:的)?/, '')
-    .replace(/新?一轮$/, '')
-    .replace(/^.{2,}[将把](?![军来至较比会达有进在])(?=.{3})/, '');
-  return rest.length > 10 ? rest.replace(/在[^在，的]{2,12}(?:的|上|中|里|内|后|时|下)(?=..)/, '') : rest;
+  let rest = words;
+  for (const [holds, pattern] of ASIDES) if (rest.includes(holds)) rest = rest.replace(pattern, '');
+  return rest.length > 10 && rest.includes('在')
+    ? rest.replace(/在[^在，的]{2,12}(?:的|上|中|里|内|后|时|下)(?=..)/, '')
+    : rest;
 }
 
 /** Whether nothing that follows the unit can be what is counted. */
 const NOTHING =
   /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/了]|和|及|与|或|以|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|后(?![勤备])|的[，。；、）])/;
 
+/** Further than this nothing behind a figure is read. */
+const LONGEST_AFTER = 24;
+
 /** What follows the figure up to the end of the clause or the next figure, without 的. Null when there is nothing to count. */
 export function readAfter(setting: Setting): string | null {
   const { text, figure, clauseEnd, next, periods } = setting;
-  const end = Math.min(clauseEnd, next?.start ?? clauseEnd, figure.end + 40);
+  const end = Math.min(clauseEnd, next?.start ?? clauseEnd, figure.end + LONGEST_AFTER);
   if (periods.some(({ start }) => start === figure.end)) return null;
   const words = text.slice(figure.end, end).replace(/^的/, '');
-  if (NOTHING.test(words) || WAY_TO_LEVEL.test(words)) return null;
+  if (NOTHING.test(words) || dropWayToLevel(words) !== words) return null;
   return words;
 }
 

@@ -1,4 +1,5 @@
 /** Verbs of news prose that matter to what a figure measures, as data. */
+import { createCodeSet } from '../../text/code-set.js';
 
 /** Acts whose objects are counted; such a verb directly before a number belongs to the measure: 签约33个项目. */
 const ACTS =
@@ -42,15 +43,31 @@ export function findActInside(phrase: string): number {
 const CHANGES =
   '增长|下降|上浮|下浮|上调|下调|下滑|萎缩|攀升|反弹|激增|锐减|骤增|骤降|猛增|偏多|偏少|偏高|偏低|上升|上涨|下跌|回落|增加|减少|提高|降低|提升|提速|压缩|压减|缩短|收窄|扩大|加快|放缓|回升|增收|高出|增|降|高|低|快|慢|多|少';
 
-/** A change at the end of a measure: what stands before it is its subject. */
-export const CHANGE_AT_END = new RegExp(
+const CHANGE_AT_END = new RegExp(
   `(?:(?:同比|环比|分别|名义|实际|累计|年均|平均|[比较較][^，]{1,14}?)){0,3}(?:${CHANGES})$`,
 );
 
-/** Verbs that lead to a level: 降至, 提高到, 优化为. The level is measured, not the way to it. */
-export const WAY_TO_LEVEL =
+const changeEnds = createCodeSet(
+  CHANGES.split('|')
+    .map((verb) => verb.slice(-1))
+    .join(''),
+);
+
+/** Takes a change off the end of a measure (同比增长, 比上月下降): what is left is its subject. */
+export function dropChange(measure: string): string {
+  return changeEnds[measure.charCodeAt(measure.length - 1)] === 1 ? measure.replace(CHANGE_AT_END, '') : measure;
+}
+
+const WAY_TO_LEVEL =
   /(?:大幅|小幅|快速|逐步|逐年|进一步|骤|猛|暴|再|首)?(?:下降|降低|降|上升|提高|提升|升|增加|增长|增|减少|减|压缩|缩短|压减|精简|优化|扩大|回升|回落|拉长|延长|跌|低|高|扩|缩|调整|上涨|涨|发展|壮大|改|翻|稳定|保持)(?:至|到|为)$/;
 
 /** How a clause begins that goes on about the subject of the one before. */
 export const GOES_ON =
   /^(?:同比|环比|[比较較]|占(?![地有用])|增长|增幅|增速|降幅|涨幅|跌幅|增加|增|下降|减少|减|提高|上升|上涨|下跌|回落|名义|实际|高于|低于|年均|扣除|收窄|加快|快于|高出|降低|回升|贡献率|同期|[涨跌升降](?![价幅温水雨息])|下滑|上浮|下浮)/;
+
+/** Takes a verb that leads to a level off the end of a phrase (降至, 提高到, 优化为): the level is measured, not the way. */
+export function dropWayToLevel(phrase: string): string {
+  return /[至到为]$/.test(phrase.slice(-1))
+    ? phrase.slice(0, -12) + phrase.slice(-12).replace(WAY_TO_LEVEL, '')
+    : phrase;
+}
