@@ -33,10 +33,11 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
   for (const line of layout.lines) {
     for (const passage of splitPassages(text, line)) {
       const figures = scanFigures(text, passage.start, passage.end);
-      const ruled = figures.flatMap((figure): RuledFigure[] => {
+      const ruled: RuledFigure[] = [];
+      for (const figure of figures) {
         const rule = chooseRule(text, figure, passage.start, passage.end);
-        return rule === null ? [] : [{ figure, rule }];
-      });
+        if (rule !== null) ruled.push({ figure, rule });
+      }
       if (ruled.length === 0) continue;
       const periods = findPeriods(text, passage.start, passage.end);
       for (const { setting, measure } of readPassage(text, passage, ruled, periods)) {
@@ -65,7 +66,7 @@ function readPassage(
     ({ figure }) => !periods.some(({ start, end }) => start < figure.coreEnd && figure.coreStart < end),
   );
   // An age describes whom the next figure counts (60岁以上老人达93万): it parts no words from the figures beside it.
-  const parting = ruled.flatMap(({ figure, rule }) => (rule === 'age' ? [] : [figure]));
+  const parting = ruled.filter(({ rule }) => rule !== 'age').map(({ figure }) => figure);
   const carried = startCarrying();
   let index = 0;
   let sentenceStart = passage.start;
@@ -110,7 +111,7 @@ function buildStatistic(setting: Setting, measure: string | null, asOf: AsOf | n
     normalizedValue: normalized.value,
     normalizedValueMax: normalized.valueMax,
     normalizedUnit: normalized.unit,
-    basis: chooseBasis(figure, text.slice(clauseStart, figure.start)),
+    basis: chooseBasis(figure, text.slice(clauseStart, figure.start), measure),
     span: { start: figure.start, end: figure.end },
     confidence: confidences[rule],
     rule,

@@ -226,7 +226,16 @@ function readWords(text: string, at: number): Numeral | null {
   const words = text.slice(at, end);
   const read = evaluate(words);
   if (read === null) return null;
-  const numeral: Numeral = { start: at, end, vague: [], ...read };
+  const numeral: Numeral = {
+    start: at,
+    end,
+    value: read.value,
+    valueMax: read.valueMax,
+    magnitude: read.magnitude,
+    exponent: read.exponent,
+    vague: [],
+    form: read.form,
+  };
   if (read.form === 'words' && read.valueMax === null) readPoint(text, numeral);
   return numeral;
 }

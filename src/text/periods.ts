@@ -78,6 +78,7 @@ const STARTS: Record<string, string> = {
   建: '国',
   '“': '十七八九',
 };
+const starts = new Map(Object.entries(STARTS).map(([first, seconds]) => [first.charCodeAt(0), seconds]));
 const NUMERAL_STARTS = '一二三四五六七八九十两几数半';
 const AFTER_NUMERAL = '一二三四五六七八九十年月日号季个多余几周天星小五〇零○';
 const openers = createCodeSet(`0123456789０１２３４５６７８９${NUMERAL_STARTS}${Object.keys(STARTS).join('')}`);
@@ -100,7 +101,7 @@ export function findPeriods(text: string, from: number, to: number): Period[] {
     }
     const digits = isDigitCode(code);
     if (!digits) {
-      const seconds = STARTS[text.charAt(at)] ?? AFTER_NUMERAL;
+      const seconds = starts.get(code) ?? AFTER_NUMERAL;
       if (!seconds.includes(text.charAt(at + 1) || '，')) {
         at += 1;
         continue;
@@ -164,7 +165,9 @@ const RELATIVE_YEARS = Object.entries({ 今年: 0, 本年: 0, 去年: -1, 上年
  */
 export function resolvePeriod(words: string, date: string | null): PeriodDates {
   const text = toAscii(words);
-  const plan = /(十[一二三四五]?五|[七八九]五)”?(?:规划)?(期间|时期|以来|末|期末)/.exec(text);
+  const plan = !text.includes('五')
+    ? null
+    : /(十[一二三四五]?五|[七八九]五)”?(?:规划)?(期间|时期|以来|末|期末)/.exec(text);
   const firstYear = plan === null ? undefined : PLANS[plan[1] ?? ''];
   if (firstYear !== undefined) return { from: `${firstYear}-01-01`, to: `${firstYear + 4}-12-31` };
   if (date !== null && /^(?:截至|截止)?(?:目前|发稿|当前|现在|今[天日]|当日|如今|眼下)/.test(text)) {
@@ -178,12 +181,16 @@ export function resolvePeriod(words: string, date: string | null): PeriodDates {
   return days;
 }
 
-/** Full-width digits as ASCII, Chinese numerals of months and days as digits. */
+/** Full-width digits as ASCII, Chinese numerals of years, months and days as digits. */
 function toAscii(words: string): string {
-  const half = words.replace(/[０-９～：－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
-  return half
-    .replace(/[一二][〇零○一二三四五六七八九]{3}(?=年)/, (run) => readNumeral(run, 0)?.value ?? run)
-    .replace(/[一二三四五六七八九十两]{1,3}(?=个?月|[日号]|季度)/g, (run) => readNumeral(run, 0)?.value ?? run);
+  const half = /[０-９：－]/.test(words)
+    ? words.replace(/[０-９：－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    : words;
+  if (!/[一二三四五六七八九十两]/.test(half)) return half;
+  return half.replace(
+    /[一二][〇零○一二三四五六七八九]{3}(?=年)|[一二三四五六七八九十两]{1,3}(?=个?月|[日号]|季度)/g,
+    (run) => readNumeral(run, 0)?.value ?? run,
+  );
 }
 
 function readYear(text: string, date: string | null): { from: number; to: number } | null {
@@ -274,7 +281,8 @@ function spanMonths(year: number, from: number, to: number): PeriodDates | null 
 }
 
 function lastDay(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return isRealDate(year, 2, 29) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function format(year: number, month: number, day: number): string {

@@ -1,4 +1,5 @@
 /** Units and measure words behind Chinese numerals, as data: what they are called and what they stand for. */
+import { createCodeSet } from './code-set.js';
 import { isNumeralCode } from './numerals.js';
 
 /** What a unit measures: `count` and `people` count things, the others measure a quantity. */
@@ -201,7 +202,7 @@ export function readUnit(text: string, at: number): FoundUnit | null {
   const unit = word === '块' || word === '塊' ? readPiece(text, end, word) : units.get(word);
   if (unit === undefined) return null;
   const denominator = readDenominator(text, end, unit);
-  if (denominator === null) return { end, text: word, ...unit };
+  if (denominator === null) return { end, text: word, kind: unit.kind, base: unit.base, exponent: unit.exponent };
   return {
     end: denominator.end,
     text: text.slice(at, denominator.end),
@@ -244,15 +245,14 @@ const DENOMINATORS = new Set(
   ),
 );
 
+const denominatorSigns = createCodeSet('每/／');
+
 function readDenominator(text: string, at: number, unit: Unit): { end: number; base: string } | null {
   if (unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'multiple' || unit.kind === 'tenths')
     return null;
-  const sign = text.charAt(at);
-  const each = sign === '每';
-  if (!each && sign !== '/' && sign !== '／') return null;
+  if (denominatorSigns[text.charCodeAt(at)] !== 1) return null;
   for (let length = 4; length > 0; length -= 1) {
     const base = text.slice(at + 1, at + 1 + length);
-    // 每 binds only measures (元每公斤): 3000元每人 does, 3场每年 does not.
     if (base.length === length && DENOMINATORS.has(base)) return { end: at + 1 + length, base };
   }
   return null;

@@ -13,7 +13,7 @@ export interface Carried {
   /** What the last measure was said of. */
   subject: string | null;
   /** The measures of the sentence so far, the last ones. */
-  recent: Row;
+  recent: string[];
   /** The words before a count that the next one beside it shares: 东岸有5个村1.1万人. */
   opening: string;
   /** Offset where the words end that the last figure counts. */
@@ -38,7 +38,7 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
   if (measure === null) return null;
   carried.measure = measure;
   if (carried.sentence !== setting.sentenceStart) carried.recent = [];
-  carried.recent = [...carried.recent.slice(-LONGEST_ROW), measure];
+  carried.recent.push(measure);
   carried.sentence = setting.sentenceStart;
   carried.spent = Math.max(carried.spent, setting.figure.end);
   carried.unit = setting.figure.unit?.base ?? null;
@@ -262,13 +262,17 @@ function readClauseBefore(setting: Setting): string | null {
   return subject.length >= 2 && subject.length <= 20 ? subject : null;
 }
 
+const MARKED = /\s|^[、，：:）)]|[、，：:（(的]$/;
+
 /** Puts a measure into its printed form: no marks at its ends, not longer than a phrase. */
 function clean(measure: string | null): string | null {
   if (measure === null) return null;
-  let words = measure
-    .replace(/\s+/g, ' ')
-    .replace(/^[、，：:）)]+|[、，：:（(的]+$/g, '')
-    .trim();
+  let words = MARKED.test(measure)
+    ? measure
+        .replace(/\s+/g, ' ')
+        .replace(/^[、，：:）)]+|[、，：:（(的]+$/g, '')
+        .trim()
+    : measure;
   if (words.length > LONGEST_MEASURE) words = words.slice(-LONGEST_MEASURE);
   return words.length === 0 ? null : words;
 }

@@ -77,8 +77,12 @@ const ASIDES: readonly [holds: string, pattern: RegExp][] = [
   ['把', /^.{2,}把(?=.{3})/],
 ];
 
+/** A phrase without these characters has no aside, as most have none. */
+const HOLDS_ASIDE = /[这那该此本第首新实完每反却都占了轮将把在]/;
+
 /** Demonstratives, adverbs and asides inside a phrase that say nothing about what is measured. */
 function refine(words: string): string {
+  if (!HOLDS_ASIDE.test(words)) return words;
   let rest = words;
   for (const [holds, pattern] of ASIDES) if (rest.includes(holds)) rest = rest.replace(pattern, '');
   return rest.length > 10 && rest.includes('在')
