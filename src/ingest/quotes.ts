@@ -28,6 +28,8 @@ type Rule = keyof typeof rules;
 
 /** How far a cue may be from the marks, in characters. */
 const REACH = 80;
+/** Who asks in an interview. */
+const ASKING = /(?:记者|問|问|主持人|编辑|采访者|本报)$/;
 const spoken = new Set(['paragraph', 'lead', 'item', 'caption']);
 
 /** Finds the quotes of an article, in reading order. Pure; linear in the length of the text. */
@@ -39,6 +41,7 @@ class Reading {
   readonly #text: string;
   readonly #lines: TextLayout['lines'];
   readonly #people: People;
+  readonly #isInterview: boolean;
   readonly #quotes: FoundQuote[] = [];
   /** Who spoke last, and where: what follows without a cue is theirs. */
   #last: { speaker: Speaker; at: number } | null = null;
@@ -47,6 +50,10 @@ class Reading {
     this.#text = text;
     this.#lines = lines;
     this.#people = new People(text, lines);
+    const questions = lines.filter(({ start }) =>
+      /^(?:[^，。：:\n]{0,8}记者|问|主持人)[：:]/.test(text.slice(start, start + 12)),
+    );
+    this.#isInterview = questions.length > 1;
   }
 
   read(): FoundQuote[] {
@@ -69,7 +76,9 @@ class Reading {
     while (start < end && /[\s“「]/.test(this.#text.charAt(start))) start += 1;
     while (end > start && /[\s”」]/.test(this.#text.charAt(end - 1))) end -= 1;
     const speaker = readMention(signature) ?? { name: signature, role: null, organization: null, isPerson: false };
-    this.#add({ start, end }, 'testimonial', this.#people.add(speaker), null, 'signature');
+    const known = this.#people.add(speaker);
+    this.#last = { speaker: known, at: this.#lines[at]?.end ?? end };
+    this.#add({ start, end }, 'testimonial', known, null, 'signature');
   }
 
   #readLine(line: string, offset: number): void {
@@ -89,6 +98,10 @@ class Reading {
       const context = { before, after, label: label?.[1] ?? null };
       if (this.#readQuoted(line, offset, span, context)) direct.push(span);
     });
+    if (label?.[1] && this.#isInterview && quoted.length === 0 && !ASKING.test(label[1])) {
+      this.#readAnswer(line, offset, label[0].length, label[1]);
+      return;
+    }
     for (const { start, end, verb, resolution } of findIndirect(line, offset, direct, this.#people)) {
       this.#add(
         { start, end },
@@ -101,6 +114,15 @@ class Reading {
     }
   }
 
+  /** An answer without marks, behind the name of who gives it. */
+  #readAnswer(line: string, offset: number, from: number, label: string): void {
+    const start = offset + from + (/^\s*/.exec(line.slice(from))?.[0].length ?? 0);
+    const known = this.#people.resolve(label, offset + label.length)?.speaker;
+    const speaker = known ?? { name: label, role: null, organization: null, isPerson: false };
+    if (start < offset + line.length)
+      this.#add({ start, end: offset + line.length }, 'indirect', speaker, null, 'label');
+  }
+
   #readQuoted(
     line: string,
     offset: number,
@@ -110,7 +132,7 @@ class Reading {
     const words = line.slice(start, end);
     const cueBefore = readCueBefore(before);
     const cueAfter = readCueAfter(after);
-    const goesOn = this.#last !== null && this.#last.at >= offset;
+    const goesOn = this.#people.lastNamedBefore(offset + start, offset) !== null;
     if (!isUtterance(words, { before, after, cueBefore, cueAfter, goesOn })) return false;
 
     const attempts: [Cue | null, number, Rule][] = [
@@ -157,6 +179,11 @@ class Reading {
   #guessSpeaker(line: string, offset: number, start: number, end: number): { speaker: Speaker | null; rule: Rule } {
     const people = this.#people;
     const here = offset + start - 1;
+    const next = people.firstNamedIn(offset + end, offset + end + 6);
+    if (next) return { speaker: next, rule: 'named-nearby' };
+    // A paragraph that opens with speech goes on with that of the paragraph before.
+    if (start <= 2 && this.#last && here - this.#last.at < 60)
+      return { speaker: this.#last.speaker, rule: 'continued' };
     const named = people.lastNamedBefore(here, offset);
     const lastHere = this.#last !== null && this.#last.at >= offset ? this.#last : null;
     if (named && (!lastHere || named.name !== lastHere.speaker.name)) return { speaker: named, rule: 'named-nearby' };

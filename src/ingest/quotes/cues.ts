@@ -38,7 +38,7 @@ function findVerb(
   for (let at = from; at < clause.length; at += 1) {
     for (const verb of verbs.get(clause.charAt(at)) ?? []) {
       if (!clause.startsWith(verb, at) || partOfWord.test(clause.slice(at, at + 4))) continue;
-      if (/[小传听据再虽俗可来者所]$/.test(clause.slice(0, at)) && verb.length === 1) continue;
+      if (/[小传听据再虽俗可来者所自名职简统号宣别尊堪]$/.test(clause.slice(0, at)) && verb.length === 1) continue;
       return { at, verb };
     }
   }
@@ -79,8 +79,10 @@ export function readCueAfter(after: string): Cue | null {
 
 /** Reads `X表示，…` at the start of a sentence, for speech without marks. */
 export function readReport(sentence: string): Cue | null {
-  const verb = findVerb(sentence.slice(0, 60), reporting, 1);
-  return verb && describe(sentence, verb, 0, true);
+  const verb = findVerb(sentence.slice(0, 160), reporting, 1);
+  if (verb === null) return null;
+  const clause = verb.at > 40 ? sentence.lastIndexOf('，', verb.at) + 1 : 0;
+  return describe(sentence.slice(clause), { ...verb, at: verb.at - clause }, clause, true);
 }
 
 function describe(clause: string, { at, verb }: { at: number; verb: string }, offset: number, adjacent: boolean): Cue {

@@ -1,5 +1,6 @@
 /** Indirect speech: clauses that a verb of saying governs without quotation marks. */
 import { readReport } from './cues.js';
+import { needsMark } from './lexicon.js';
 import type { Quoted } from './marks.js';
 import type { People, Resolution } from './people.js';
 
@@ -23,12 +24,12 @@ export function findIndirect(line: string, offset: number, direct: readonly Quot
     if (cue?.verb == null || cue.subject === '' || cue.subject.length > 40) continue;
     const told = cue.verb.startsWith('告诉') ? TOLD : SAID;
     const gap = told.exec(sentence.slice(cue.verbEnd))?.[0].length;
-    if (gap === undefined) continue;
+    if (gap === undefined || (gap === 0 && needsMark.has(cue.verb))) continue;
     const from = cue.verbEnd + gap;
     if (sentence.length - from < 6 || /^(?:了|的|过|为|会|书)/.test(sentence.slice(from))) continue;
     const resolution = people.resolve(cue.subject, offset + start + cue.subjectEnd);
     // Only somebody: a report or a law that states something is no speaker.
-    if (!resolution || /(?:报告|数据|规定|意见|文件|通知|消息|统计|据|法)$/.test(resolution.speaker.name)) continue;
+    if (!resolution || /(?:书|报告|数据|规定|意见|文件|通知|消息|统计|据|法)$/.test(resolution.speaker.name)) continue;
     found.push({ start: offset + start + from, end: offset + end, verb: cue.verb, resolution });
   }
   return found;

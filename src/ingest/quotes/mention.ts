@@ -1,5 +1,15 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
-import { afterName, bodyEnd, compoundSurnames, notGiven, notLast, roleEnds, surnames, writers } from './lexicon.js';
+import {
+  afterName,
+  bodyEnd,
+  compoundSurnames,
+  notGiven,
+  notLast,
+  roleEnds,
+  surnames,
+  transliteration,
+  writers,
+} from './lexicon.js';
 
 /** Somebody words are attributed to. */
 export interface Speaker {
@@ -53,12 +63,16 @@ function isDescription(char: string): boolean {
 /** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
 function trimForeign(name: string): string {
   const dot = name.search(/[·•・]/);
-  if (dot < 0) return name;
-  const given = name.slice(0, dot);
-  for (let at = given.length - 1; at > 0; at -= 1) {
-    if (roleEnds.has(given.charAt(at - 1)) && given.length - at <= 5) return name.slice(at);
-  }
-  return name;
+  let start = dot;
+  while (start > 0 && dot - start < 6 && transliteration.has(name.charAt(start - 1))) start -= 1;
+  return dot < 0 ? name : name.slice(start);
+}
+
+/** Where the foreign name ends whose dot is at `dot`. */
+function endOfForeign(line: string, dot: number): number {
+  let end = dot + 1;
+  while (end - dot <= 16 && (transliteration.has(line.charAt(end)) || /[·•・]/.test(line.charAt(end)))) end += 1;
+  return end;
 }
 
 /** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */
@@ -69,6 +83,17 @@ const CALLED =
 export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = 1; at < line.length - 1; at += 1) {
+    if (
+      /[·•・]/.test(line.charAt(at)) &&
+      transliteration.has(line.charAt(at - 1)) &&
+      transliteration.has(line.charAt(at + 1))
+    ) {
+      const end = endOfForeign(line, at);
+      const name = readNameAtEnd(line.slice(Math.max(0, at - 10), end));
+      if (name !== null) found.push({ start: end - name.length, end });
+      at = end - 1;
+      continue;
+    }
     if (!roleEnds.has(line.charAt(at - 1)) || writers.test(line.slice(Math.max(0, at - 4), at))) continue;
     const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
     if (latin) {
@@ -83,7 +108,8 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       .map((length) => line.slice(at, at + length))
       .filter((name, i) => name.length === lengths[i] && isPersonalName(name));
     const ended = names.filter((name) => afterName.test(line.slice(at + name.length, at + name.length + 2)));
-    const chosen = ended.find((name) => countOf(name) > 1) ?? ended[0] ?? names.find((name) => countOf(name) > 1);
+    const chosen =
+      ended.find((name) => countOf(name) > 1) ?? ended[0] ?? names.find((name) => name.length > 2 && countOf(name) > 1);
     if (chosen === undefined) continue;
     // `负责人高度重视` introduces nobody: a name that is no name is followed by nothing a name is followed by.
     found.push({ start: at, end: at + chosen.length });
@@ -121,7 +147,7 @@ export function splitDescription(before: string): Pick<Speaker, 'role' | 'organi
   const none = { role: null, organization: null };
   const clause = before.slice(
     Math.max(
-      ...['，', '。', '；', '：', '！', '？', '“', '”', '「', '」', '）', ' ', '　', '\t'].map((mark) =>
+      ...['，', ',', '。', '；', '：', '！', '？', '“', '”', '「', '」', '—', '…', ' ', '　', '\t'].map((mark) =>
         before.lastIndexOf(mark),
       ),
     ) + 1,
@@ -143,17 +169,34 @@ function splitHead(head: string): { role: string; organization: string | null } 
   if (of > 0) {
     const place = head.slice(0, of).replace(/^(?:来自|家住|住在|在|作为|身为)/, '');
     const inner = splitHead(head.slice(of + 1));
-    return { role: inner.role, organization: inner.organization ?? (bodyEnd.test(place) ? place : null) };
+    return { role: inner.role, organization: inner.organization ?? (isBody(place) ? place : null) };
   }
   const start = head
     .replace(/^(?:来自|家住|据|对此|在|由|与|和|让|经|从|听|到|连)+/, '')
     .replace(/^.*?\d+[日时点分岁]/, '');
   for (let at = start.length - 2; at >= 2; at -= 1) {
     const place = start.slice(0, at);
-    if (bodyEnd.test(place) && !bodyPrefix.test(start.slice(at))) return { role: start.slice(at), organization: place };
+    const role = start.slice(at);
+    if (
+      !bodyEnd.test(place) ||
+      bodyPrefix.test(role) ||
+      postPrefix.test(place) ||
+      (place.endsWith('班') && role === '主任')
+    )
+      continue;
+    return { role, organization: /^[该本我全各]/.test(place) ? null : place };
   }
   return { role: start, organization: null };
 }
 
+/** Whether what stands before 的 is a body: it ends like one, or is a short name without a number or a verb in it. */
+function isBody(place: string): boolean {
+  return (
+    bodyEnd.test(place) || (/^[\u4e00-\u9fffA-Za-z]{2,8}$/.test(place) && !/[在有是到着了过来去岁年多位名]/.test(place))
+  );
+}
+
 /** What cannot begin a post: the rest of a body's name that was cut too early. */
-const bodyPrefix = /^(?:委会|民政府|长$|道|区|局|院|司|团|会|部|室|中心)/;
+const bodyPrefix = /^(?:委会|民政府|长$)/;
+/** What ends like a body and belongs to the post behind it: `高级市场总监`. */
+const postPrefix = /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|工会|小组)$/;

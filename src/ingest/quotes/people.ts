@@ -1,4 +1,6 @@
 /** The people of one article: who was introduced as what, where each was named, and whom a pronoun or a title means. */
+
+import type { TextLayout } from '../../domain/article.js';
 import type { Speaker } from './mention.js';
 import { findIntroductions, readMention } from './mention.js';
 
@@ -25,7 +27,7 @@ export class People {
   /** Where names stand, in order. */
   readonly #places: { at: number; name: string }[] = [];
 
-  constructor(text: string, lines: readonly { start: number; end: number }[]) {
+  constructor(text: string, lines: TextLayout['lines']) {
     const counts = new Map<string, number>();
     const countOf = (name: string) => {
       let count = counts.get(name);
@@ -38,7 +40,9 @@ export class People {
       }
       return count;
     };
-    for (const { start, end } of lines) {
+    for (const { start, end, kind } of lines) {
+      // Headlines leave out what a name needs around it.
+      if (kind === 'title' || kind === 'subtitle' || kind === 'heading') continue;
       const line = text.slice(start, end);
       const signature = readSignature(line);
       if (signature !== null) {
@@ -98,7 +102,10 @@ export class People {
 
   /** Whom a subject that ends at `at` in the text means; null when it names nobody. */
   resolve(subject: string, at: number): Resolution | null {
-    const pointed = /(?:^|[，。；、\s])[他她其](?:们)?$|^[他她](?:们)?/.test(subject);
+    const pointed =
+      /(?:^|[，。；、\s])(?:但|而|不过|随后|同时|对此|为此|最后|接着|后来|于是)?[他她](?:还|也)?$|^[他她](?![的们])/.test(
+        subject,
+      );
     let nearest: Speaker | null = null;
     let place = -1;
     for (const speaker of this.#byName.values()) {
