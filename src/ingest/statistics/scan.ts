@@ -112,6 +112,7 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   const figure = base('number', numeral.start, last.end, numeral.value);
   figure.notation = numeral.form;
   figure.unit = last.unit;
+  if (unit?.text === '个' && POINTS_BEHIND.test(text.slice(end, end + 14))) figure.unit = POINTS;
   figure.magnitude = numeral.magnitude === '' && unit === null ? last.numeral.magnitude : numeral.magnitude;
   figure.exponent = numeral.exponent;
   figure.exponentMax = last.numeral.exponent;
@@ -126,6 +127,10 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   readMoreBehindUnit(text, figure);
   return finish(text, figure, from);
 }
+
+/** 高4.5个和1.3个百分点: the unit of both stands behind the last. */
+const POINTS_BEHIND = /^(?:、|和|及)[0-9０-９.．]{1,6}个百分点/;
+const POINTS = readUnit('个百分点', 0);
 
 const YEAR = 0x5e74;
 

@@ -1,0 +1,40 @@
+/** What an amount, a measure or a share is of, where that stands behind it. */
+import { readAfter, readSharedNoun, splitCounted } from './following.js';
+import type { Setting } from './setting.js';
+import { findActAtEnd } from './verbs.js';
+
+/** Names of quantities that stand before a number whose thing stands behind it: 总投资25亿元的工程, 年产5万吨纸浆. */
+const QUALITY =
+  /(?:总投资|总投入|总造价|总面积|占地面积|建筑面积|经营面积|使用面积|面积|总长度|总长|全长|长度|总高|高度|总重|重量|总容量|容量|日产|年产|月产|亩产|单产|日处理|年处理|总规模|规模|总价值|价值|总额|金额|投资|估值|注册资本|造价|月租|租金|月薪|年薪|售价|单价|价格|占地|深|长|宽|高|重|厚)$/;
+
+/** What an amount of money is called behind it: 300万元启动资金. */
+const FUNDS =
+  /^[^，。的]{0,6}?(?:资金|贷款|融资|投资|补贴|补助金?|奖金|奖励|罚款|罚金|订单|收入|工资|赔偿金?|善款|捐款|债券|销售额|产值|基金|股权|保费|学费|红包|消费券|大单)/;
+
+/** An amount of what follows: 3000万元融资, 总投入25亿元的工程, 超过一半的使用者. */
+export function chooseAmount(setting: Setting, before: string): string | null {
+  const { text, figure, rule, next } = setting;
+  const words = readAfter(setting) ?? (next !== null && next.start > figure.end ? readSharedNoun(setting) : null);
+  if (words === null) return null;
+  const of = text[figure.end] === '的';
+  const isPart = figure.unit?.kind === 'percent' || rule === 'fraction' || rule === 'tenths';
+  if (isPart) {
+    const told = of ? words : before === '' ? (/^(?:是|来自|用于|属于)(.+)/.exec(words)?.[1] ?? '') : '';
+    return told.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART) || null;
+  }
+  if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
+  const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words, false).noun;
+  if (noun === '') return null;
+  const quality = QUALITY.exec(before)?.[0];
+  if (quality !== undefined && (of || noun.length >= 2)) return `${noun}${quality}`;
+  if (of) {
+    const area = /平方米|平米|㎡/.test(figure.unit?.text ?? '') ? '面积' : '';
+    return `${noun.replace(/[里内上中]$/, '')}${area}`;
+  }
+  if (noun.length > 8 || /^[的是]/.test(noun)) return null;
+  if (before.length <= 10) return `${before.replace(/了$/, '')}${noun}`;
+  const act = findActAtEnd(before);
+  return act === null ? noun : `${act}${noun}`;
+}
+
+const LONGEST_NOUN_OF_PART = 18;

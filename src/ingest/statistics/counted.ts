@@ -1,0 +1,72 @@
+/** What a count counts: the noun behind its measure word, with a word before it or what is told behind it. */
+import { trimOpening } from './affixes.js';
+import type { Carried } from './carried.js';
+import { readAfter, readSharedNoun, splitCounted } from './following.js';
+import type { Setting } from './setting.js';
+import { findActAtEnd } from './verbs.js';
+
+/** What is counted, where it stands behind the unit: 400个党组织, 38人受伤. Null when nothing to count stands there. */
+export function chooseCounted(setting: Setting, before: string, carried: Carried): string | null {
+  const { text, figure, next, rule } = setting;
+  if (rule === 'duration' && before.length >= 2) return null;
+  const owner = /^(.{2,14})(?:是|为)一(?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(setting.before));
+  if (owner?.[1] !== undefined && text[figure.end] === '的') return owner[1];
+  const words = readAfter(setting) ?? readSharedNoun(setting);
+  if (words === null) return null;
+  const unit = figure.unit?.text ?? '';
+  if (text[figure.end] !== '的' && (unit === '人' || unit === '人次' || (unit === '户' && !HOUSEHOLD.test(words)))) {
+    return choosePeople(setting, words, before, carried);
+  }
+  if (unit === '次' && before.length <= 2) return words.slice(0, LONGEST_ACT);
+  const { noun, verb } = splitCounted(words, /[为给向替帮]$|组织$|帮助$/.test(setting.before));
+  if (noun === '') return verb === '' ? null : `${carried.subject ?? ''}${verb}`;
+  carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
+  carried.opening = before.length <= LONGEST_OPENING ? before : '';
+  const named =
+    verb.length < 2 || (next !== null && verb.length <= 4 && next.start < setting.clauseEnd)
+      ? noun
+      : `${verb}的${noun}`;
+  return `${chooseOpening(before, noun)}${named}`;
+}
+
+/** The longest act that 次 counts. */
+const LONGEST_ACT = 18;
+
+/** Nouns behind 户 that name the household; what else follows tells what it did. */
+const HOUSEHOLD =
+  /^(?:人家|农户|农民|居民|村民|家庭|企业|群众|贫困|困难|商户|牧民|渔民|移民|住户|业主|个体|经营|商家|用户|脱贫户)/;
+
+/** 死亡人数, 正在上网的人: people and households are told of by what follows. */
+function choosePeople(setting: Setting, words: string, before: string, carried: Carried): string | null {
+  const { text, figure, next, clauseEnd } = setting;
+  if (/^[是为在占等各]/.test(words)) return null;
+  let told = words;
+  // 4302人参加了196次学习: the figure between is not part of what is told.
+  if (
+    next !== null &&
+    next.start - figure.end <= 6 &&
+    next.start < clauseEnd &&
+    next.start === figure.end + words.length
+  ) {
+    told += text.slice(next.end, Math.min(clauseEnd, next.end + 14));
+  }
+  told = told
+    .replace(/^(?:先后|已经|已|均|都|共同)/, '')
+    .replace(/(?<=^.{2})了/, '')
+    .replace(/[了的、和及与]$/, '');
+  if (told.length < 2) return null;
+  if (told.length > 16) told = told.slice(0, 16);
+  if (/^参[加与]$/.test(told) && carried.measure !== null) return `${told}${carried.measure}的人`;
+  const scope = before.length <= 4 && !findActAtEnd(before) ? before : '';
+  if (figure.unit?.text === '人次') return `${scope}${told}人次`;
+  return told.length === 2 ? `${scope}${told}人数` : `${scope}${told}的${figure.unit?.text === '户' ? '户' : '人'}`;
+}
+
+const LONGEST_OPENING = 8;
+
+/** A short word before the number that belongs to what is counted: 签约33个项目, 全区11个街道. */
+function chooseOpening(before: string, noun: string): string {
+  if (before === '' || noun.startsWith(before)) return '';
+  if (before.length <= LONGEST_OPENING && !/[，、“”]/.test(before)) return before;
+  return findActAtEnd(before) ?? '';
+}

@@ -1,0 +1,68 @@
+/** The words behind a figure that say what is counted, and what is told of it. */
+import type { Setting } from './setting.js';
+import { dropWayToLevel, findActInside } from './verbs.js';
+
+/** Whether nothing that follows the unit can be what is counted. */
+const NOTHING =
+  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/了]|和|及|与|或|以|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|后(?![勤备])|的[，。；、）])/;
+
+/** Further than this nothing behind a figure is read. */
+const LONGEST_AFTER = 24;
+
+/** What follows the figure up to the end of the clause or the next figure, without 的. Null when there is nothing to count. */
+export function readAfter(setting: Setting): string | null {
+  const { text, figure, clauseEnd, next, periods } = setting;
+  const end = Math.min(clauseEnd, next?.start ?? clauseEnd, figure.end + LONGEST_AFTER);
+  if (periods.some(({ start }) => start === figure.end)) return null;
+  const words = text.slice(figure.end, end).replace(/^的/, '');
+  if (NOTHING.test(words) || dropWayToLevel(words) !== words) return null;
+  return words;
+}
+
+/** A noun phrase and the words behind it that tell what happened to it. */
+export interface Counted {
+  noun: string;
+  verb: string;
+}
+
+/** Words that end a noun phrase and begin what is told of it. */
+const TELLING =
+  /全部|先后|正在|已经|已(?![婚故])|均(?!价)|(?<![成首])都(?![市江])|共同|纷纷|被|有(?![色机效关限])|参加|参与|受益|获得|得到|接受/;
+/** Words that end a noun phrase and begin something else; not where they are part of another word (天使, 基因). */
+const ENDING =
+  /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|每[年月天日个人亩户]|[—：:★▲]|\s/;
+
+const LONGEST_NOUN = 16;
+
+/**
+ * Cuts what follows a figure into what is counted and what is told of it. `receives`: whether 为 or 给 stands before the
+ * figure, so that what is done for the counted follows them.
+ */
+export function splitCounted(words: string, receives: boolean): Counted {
+  const aside = /^[^（(，]{1,8}[（(][^（(）)]{1,4}[）)]/.exec(words)?.[0];
+  if (aside !== undefined) return { noun: aside, verb: '' };
+  const plain = cut(cut(words, /[（(）)，。]|^[^“‘]*[”’]/), ENDING, 1);
+  const act = receives ? findActInside(plain) : -1;
+  const telling = act > 0 ? act : plain.search(TELLING);
+  if (telling < 0) return { noun: plain.slice(0, LONGEST_NOUN), verb: '' };
+  const verb = plain
+    .slice(telling)
+    .replace(/^(?:全部|先后|已经|已|均|都|共同|纷纷)+/, '')
+    .replace(/了$/, '');
+  return {
+    noun: plain.slice(0, telling).slice(0, LONGEST_NOUN),
+    verb: verb.length <= 12 && !verb.includes('的') ? verb : '',
+  };
+}
+
+function cut(words: string, at: RegExp, from = 0): string {
+  const stop = words.slice(from).search(at);
+  return stop < 0 ? words : words.slice(0, stop + from);
+}
+
+/** 22.5万吨和10万吨泊位, 221户811人脱贫: figures side by side share what follows the last one. */
+export function readSharedNoun(setting: Setting): string | null {
+  const { text, figure, next, clauseEnd } = setting;
+  if (next === null || !/^(?:、|和|及|与)?$/.test(text.slice(figure.end, next.start))) return null;
+  return readAfter({ ...setting, figure: next, next: null, clauseEnd: Math.min(clauseEnd, next.end + 20) });
+}

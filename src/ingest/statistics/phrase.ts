@@ -1,0 +1,52 @@
+/** Makes a phrase of the words before a figure: what only opens the clause or leads to the number is taken off. */
+import { trimClosing, trimOpening } from './affixes.js';
+import type { Setting } from './setting.js';
+import { dropWayToLevel } from './verbs.js';
+
+/** The words before the figure that may be what is measured. Empty when they only lead to the number. */
+export function readSubject(setting: Setting): string {
+  return refine(trimEnds(setting.before));
+}
+
+/** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
+export function trimEnds(words: string): string {
+  let rest = trimOpening(words.trim());
+  for (let turn = 0; turn < 4; turn += 1) {
+    const shorter = trimClosing(dropWayToLevel(rest));
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return trimOpening(rest);
+}
+
+/** What is taken out of a phrase since it says nothing about what is measured, with a character it holds. */
+const ASIDES: readonly [holds: string, pattern: RegExp][] = [
+  [
+    '',
+    /^(?:[这那该此本][个座条次位名家项些批种栋所届期]?|第[一二三四五六七八九十]{1,3}[批次轮]的?|[首这那][批轮]的?|新一[批轮]的?)/,
+  ],
+  ['实现', /(?:可|已|共)?实现了?(?=.{2})/],
+  ['完成', /(?:可|已|共)?完成了?(?=.{2})(?!率)/],
+  ['每', /[由从](?=每.{1,3}$)/],
+  ['却', /反而|却/],
+  ['反而', /反而/],
+  ['都有', /都有/],
+  ['占', /[只仅约已就也](?=占)/],
+  ['了', /^[^的，了]{1,2}了(?=.{3})/],
+  ['一轮', /新?一轮$/],
+  ['将', /^.{2,}将(?![军来至较比会达有进在])(?=.{3})/],
+  ['把', /^.{2,}把(?=.{3})/],
+];
+
+/** A phrase without these characters has no aside, as most have none. */
+const HOLDS_ASIDE = /[这那该此本第首新实完每反却都占了轮将把在]/;
+
+/** Demonstratives, adverbs and asides inside a phrase that say nothing about what is measured. */
+function refine(words: string): string {
+  if (!HOLDS_ASIDE.test(words)) return words;
+  let rest = words;
+  for (const [holds, pattern] of ASIDES) if (rest.includes(holds)) rest = rest.replace(pattern, '');
+  return rest.length > 10 && rest.includes('在')
+    ? rest.replace(/在[^在，的]{2,12}(?:的|上|中|里|内|后|时|下)(?=..)/, '')
+    : rest;
+}

@@ -1,0 +1,44 @@
+/** Finds the row a figure stands in: what 分别 opens, and which place in it is the figure's. */
+import { trimOpening } from './affixes.js';
+import type { Carried } from './carried.js';
+import { LONGEST_ROW, repeatRow, spreadRow } from './parallel.js';
+import { trimEnds } from './phrase.js';
+import { readWords, type Setting } from './setting.js';
+
+/** What a figure in a row that 分别 opens measures; null when it stands in none. */
+export function readRow(setting: Setting, carried: Carried): string | null {
+  const before = readWords(setting, setting.previous?.end ?? setting.clauseStart, setting.figure.start);
+  if (carried.row.length > 0 && /^(?:、|和|及|与|以及|，)$/.test(before)) {
+    const [measure = null, ...rest] = carried.row;
+    carried.row = rest;
+    return measure;
+  }
+  carried.row = [];
+  const at = before.lastIndexOf('分别');
+  if (at < 0) return null;
+  const count = countRow(setting);
+  if (count < 2) return null;
+  const { previous, text, clauseStart } = setting;
+  const listed = previous !== null && Number(previous.value) === count ? text.slice(clauseStart, previous.start) : null;
+  const head = trimEnds(before.slice(0, at));
+  const tail = trimEnds(before.slice(at + 2));
+  const row =
+    head === '' && carried.sentence === setting.sentenceStart
+      ? repeatRow(carried.recent, tail, count)
+      : spreadRow(head, tail, count, listed === null ? null : trimOpening(listed));
+  if (row === null) return null;
+  carried.row = row.slice(1);
+  return row[0] ?? null;
+}
+
+/** How many figures stand in a row from this one on, with nothing but 、 and 和 between them. */
+function countRow({ text, figure, figures, index }: Setting): number {
+  let count = 1;
+  let end = figure.end;
+  for (const other of figures.slice(index + 1, index + LONGEST_ROW)) {
+    if (!/^(?:、|和|及|与|以及|，)$/.test(text.slice(end, other.start))) break;
+    count += 1;
+    end = other.end;
+  }
+  return count;
+}
