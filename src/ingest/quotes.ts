@@ -193,7 +193,9 @@ class Reading {
     if (behind) return { speaker: behind, rule: 'named-nearby' };
     const before = people.lastNamedBefore(here, here - 300);
     if (this.#last && here - this.#last.at < 300) return { speaker: this.#last.speaker, rule: 'continued' };
-    return before ? { speaker: before, rule: 'named-nearby' } : { speaker: null, rule: 'unattributed' };
+    // Words alone in their paragraph may be explained by the next.
+    const later = before ?? people.firstNamedIn(offset + end, offset + end + 40);
+    return later ? { speaker: later, rule: 'named-nearby' } : { speaker: null, rule: 'unattributed' };
   }
 
   #found(span: { start: number; end: number }, speaker: Speaker, verb: string | null, rule: Rule): void {

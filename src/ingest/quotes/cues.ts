@@ -68,10 +68,14 @@ export function readCueBefore(before: string): Cue | null {
   return { ...trim(clause, sentence), verb: null, verbEnd: before.length, adjacent: true };
 }
 
+/** What may stand between the closing mark and who spoke. */
+const TIME =
+  /^[，,、\s]*(?:(?:\d{1,2}月\d{1,2}日|昨日|昨天|今天|今日|近日|日前|当天|随后|对此|\d{1,2}日)[^，,。“”]{0,6}[，,])?/;
+
 /** Reads the cue behind the marks: `”X说`, `”，X表示`, up to the end of the clause. */
 export function readCueAfter(after: string): Cue | null {
-  const lead = /^[，,、\s]*/.exec(after)?.[0].length ?? 0;
-  const clause = /^[^。！？；：“”「」\n]{2,60}/.exec(after.slice(lead))?.[0];
+  const lead = TIME.exec(after)?.[0].length ?? 0;
+  const clause = /^[^，,。！？；：“”「」\n]{2,60}/.exec(after.slice(lead))?.[0];
   if (clause === undefined) return null;
   const verb = findVerb(clause, saying, 1);
   return verb && describe(clause, verb, lead, true);
@@ -100,10 +104,13 @@ function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEn
         /(?:也|还|则|都|曾|并|就|便|又|再|更|却|才|进一步|纷纷|特别|同时|由衷|一边|一再|多次|明确|公开|当场|随后|事后|近日|日前|今天|昨天|昨日|接着|最后|自豪|不禁|连连|不由得|笑呵呵|乐呵呵|微笑着|笑着|哽咽着|拉着|掰着手指头|开心|骄傲|无奈|坦率)$/,
         '',
       )
-      .replace(/[\u4e00-\u9fff]{2,4}地$/, '')
+      .replace(
+        /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2})地$/,
+        '',
+      )
       .replace(/(?:在|于)[^，。在]{1,20}(?:上|时|中|后|里|前|间|会|现场|期间)$/, '')
       .replace(/(?:在)?接受[^，。]{0,20}采访(?:时|中)?$/, '')
-      .replace(/(?:对|向|跟|和)[^，。对向]{1,16}$/, '')
+      .replace(/(?:对|向|跟)[^，。对向]{1,16}$/, '')
       .replace(/用[^，。]{1,12}$/, '')
       .replace(/(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|回忆起)[^，。]{0,24}$/, '');
   }

@@ -28,6 +28,8 @@ export function findIndirect(line: string, offset: number, direct: readonly Quot
     const from = cue.verbEnd + gap;
     if (sentence.length - from < 6 || /^(?:了|的|过|为|会|书)/.test(sentence.slice(from))) continue;
     const resolution = people.resolve(cue.subject, offset + start + cue.subjectEnd);
+    // Without a mark behind the verb only `X说` counts, not `X所在的公司要求`.
+    if (gap === 0 && resolution?.named && !cue.subject.endsWith(resolution.speaker.name)) continue;
     // Only somebody: a report or a law that states something is no speaker.
     if (!resolution || /(?:书|报告|数据|规定|意见|文件|通知|消息|统计|据|法)$/.test(resolution.speaker.name)) continue;
     found.push({ start: offset + start + from, end: offset + end, verb: cue.verb, resolution });

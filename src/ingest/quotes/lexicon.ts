@@ -15,7 +15,7 @@ export const sayingVerbs = words(`
 
 /** Of these, the ones that also govern a clause without marks. */
 export const reportingVerbs = words(
-  '介绍说 介绍道 介绍 告诉记者 告诉 对记者说 谈到 希望 分析认为 表示 指出 认为 强调 透露 坦言 直言 说 称 解释说 解释 回忆说 回忆 提醒 呼吁 建议 承诺 补充说 感叹 感慨 說 認為 強調 介紹 稱 透露说 分析说 分析 宣布 提出 要求 直指',
+  '回应 回应称 介绍说 介绍道 介绍 告诉记者 告诉 对记者说 谈到 希望 分析认为 表示 指出 认为 强调 透露 坦言 直言 说 称 解释说 解释 回忆说 回忆 提醒 呼吁 建议 承诺 补充说 感叹 感慨 說 認為 強調 介紹 稱 透露说 分析说 分析 宣布 提出 要求 直指',
 );
 
 /** The last character of a post or description that can stand right before a name. */
@@ -60,4 +60,7 @@ export const afterName =
   /^(?:[，。、；：！？:,“”「」（）()《》\s—…\d０-９]|$|说|說|表示|介绍|介紹|指出|认为|認為|强调|告诉|坦言|透露|感慨|回忆|主持|带领|带着|带|率|对|在|向|和|与|的|是|等|为|从|把|将|就|也|还|一|出席|参加|来到|深入|今|正|已|提|没|不|给|到|有|从|走|站|拿|指|家|算|坦|笑|看|干|了|上|用|则|称|稱|同|被|当|自|却|又|都|曾|因|打|住|每|负责|所|先生|女士|老人|事后)/;
 
 /** Reporting verbs that also take a thing as their object: they govern words only across a comma or colon. */
-export const needsMark = new Set(words('介绍 回忆 分析 提出 宣布 要求 希望 强调 告诉 谈到 回应 呼吁'));
+export const needsMark = new Set(words('介绍 分析 提出 宣布 要求 希望 强调 告诉 回应 呼吁'));
+
+/** Descriptions of those who live somewhere: where they live was said shortly before. */
+export const residents = /(?:村民|居民|农户|贫困户|种植户|养殖户|果农|菜农|茶农|业主|渔民|牧民)$/;

@@ -197,6 +197,6 @@ function isBody(place: string): boolean {
 }
 
 /** What cannot begin a post: the rest of a body's name that was cut too early. */
-const bodyPrefix = /^(?:委会|民政府|长$)/;
+const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业|务|术)/;
 /** What ends like a body and belongs to the post behind it: `高级市场总监`. */
 const postPrefix = /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|工会|小组)$/;

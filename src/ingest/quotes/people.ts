@@ -1,6 +1,7 @@
 /** The people of one article: who was introduced as what, where each was named, and whom a pronoun or a title means. */
 
 import type { TextLayout } from '../../domain/article.js';
+import { residents } from './lexicon.js';
 import type { Speaker } from './mention.js';
 import { findIntroductions, readMention } from './mention.js';
 
@@ -8,6 +9,8 @@ import { findIntroductions, readMention } from './mention.js';
 const PRONOUN_REACH = 800;
 /** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
 const MAX_NAMES = 300;
+const HOME =
+  /[^，。、；：！？“”\s\d在到从是由和与及的了向对驻进为于个名位各全该]{2,5}(?:村|社区)(?![民委里支干头口庄])/g;
 const TITLED =
   /([\u4e00-\u9fff])(?:先生|女士|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|某|小姐)$/;
 
@@ -52,10 +55,20 @@ export class People {
       }
       for (const name of findIntroductions(line, countOf)) {
         const mention = readMention(line.slice(Math.max(0, name.start - 60), name.end));
-        if (mention?.isPerson && mention.name === line.slice(name.start, name.end)) this.add(mention);
+        if (!mention?.isPerson || mention.name !== line.slice(name.start, name.end)) continue;
+        const home =
+          mention.organization ??
+          this.#findHome(mention, text.slice(Math.max(0, start + name.start - 300), start + name.start));
+        this.add({ ...mention, organization: home });
       }
     }
     this.#findPlaces(text);
+  }
+
+  /** The village or quarter of a resident: the last one named before. */
+  #findHome({ role }: Speaker, before: string): string | null {
+    if (role === null || !residents.test(role)) return null;
+    return [...before.matchAll(HOME)].at(-1)?.[0] ?? null;
   }
 
   /** Remembers somebody; what is known of them already stays. */
@@ -123,6 +136,11 @@ export class People {
       if (titled) return { speaker: titled, named: true };
     }
     const mention = readMention(subject);
+    if (mention && !mention.isPerson && mention.name.length <= 3) {
+      // `老人说`: the old man who was named just before.
+      const last = this.lastNamedBefore(at - subject.length, at - 200);
+      if (last?.role?.endsWith(mention.name)) return { speaker: last, named: false };
+    }
     return mention && { speaker: this.add(mention), named: true };
   }
 }
