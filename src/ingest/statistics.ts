@@ -2,7 +2,8 @@
 import type { TextLayout } from '../domain/article.js';
 import type { Span } from '../domain/span.js';
 import type { AsOf, Statistic } from '../domain/statistic.js';
-import { findPeriods, type Period, resolvePeriod } from '../text/periods.js';
+import { resolvePeriod } from '../text/period-dates.js';
+import { findPeriods, type Period } from '../text/periods.js';
 import { chooseAsOf, findTopic } from './statistics/as-of.js';
 import { chooseBasis } from './statistics/basis.js';
 import { startCarrying } from './statistics/carried.js';
@@ -42,7 +43,7 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
       if (ruled.length === 0) continue;
       const periods = findPeriods(text, passage.start, passage.end);
       for (const { setting, measure } of readPassage(text, passage, ruled, periods)) {
-        const period = chooseAsOf(text, setting.figure.start, setting.sentenceStart, periods, topic);
+        const period = chooseAsOf(setting, topic);
         found.push(buildStatistic(setting, measure, period === null ? null : resolve(period)));
       }
       topic = findTopic(periods, passage.start) ?? topic;
@@ -99,7 +100,7 @@ function readPassage(
 }
 
 function buildStatistic(setting: Setting, measure: string | null, asOf: AsOf | null): FoundStatistic {
-  const { text, figure, rule, clauseStart } = setting;
+  const { text, figure, rule } = setting;
   const normalized = normalizeFigure(figure);
   return {
     text: text.slice(figure.start, figure.end),
@@ -112,7 +113,7 @@ function buildStatistic(setting: Setting, measure: string | null, asOf: AsOf | n
     normalizedValue: normalized.value,
     normalizedValueMax: normalized.valueMax,
     normalizedUnit: normalized.unit,
-    basis: chooseBasis(figure, text.slice(clauseStart, figure.start), measure),
+    basis: chooseBasis(figure, setting.before, measure),
     span: { start: figure.start, end: figure.end },
     confidence: confidences[rule],
     rule,

@@ -82,7 +82,7 @@ const COUNTS =
   '峰 道 面 顶 顿 餐 碗 杯 滴 串 捆 堆 排 棵 丛 朵 束 具 尊 通 声 卷 則 则 版次 ' +
   '架次 趟次 列次 剂次 项次 件次 例次 人日 车次 班次 航次 场次 台套 台次 台（套） 台(套) 亩次 床位 张床位 学时 课时 户家庭 艘次 车辆 辆次 标箱 标准箱 小项 大项 批次 门次 单次 组次 宗次 部次 册次 篇次 点次 ' +
   '枚次 头次 只次 套次 家次 个次 处次 米次 针次 份次 首次 座次 TEU 个标准箱 个标箱 个百家 张票 ' +
-  '国 國 省 市 县 縣 区 區 镇 鎮 乡 鄉 村 校 州 街道 社区 国家 省份 城市';
+  '股 国 國 省 市 县 縣 区 區 镇 鎮 乡 鄉 村 校 州 街道 社区 国家 省份 城市';
 
 /** Physical measures that a text prints in Chinese. They stay as they are: 亩 and 公里 are what readers look for. */
 const PHYSICAL =
@@ -124,6 +124,7 @@ add(COUNTS, 'count');
 
 /** Characters behind a measure word that make another word of it: 四车道 counts no cars, 两家庭 no firms: then it is no unit. */
 const OTHER_WORD: Record<string, string> = {
+  股: '份东权票市民价指绳',
   车: '道位间型站辆',
   台: '阶',
   层: '次面楼高',

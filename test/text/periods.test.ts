@@ -1,5 +1,6 @@
 import t from 'tap';
-import { findPeriods, resolvePeriod } from '../../src/text/periods.js';
+import { resolvePeriod } from '../../src/text/period-dates.js';
+import { findPeriods } from '../../src/text/periods.js';
 
 const date = '2016-03-15';
 const periods: [text: string, words: string, from: string | null, to: string | null, why: string][] = [

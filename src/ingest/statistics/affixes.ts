@@ -9,7 +9,7 @@ const OPENING =
 /** Words between what is measured and its number. */
 const CLOSING =
   '仍然是 仍是 就有 就是 共有 共计 总共 合计 总计 一共 分别为 分别是 分别达 分别 均为 都是 都有 仅有 只有 仅为 约为 保持在 稳定在 维持在 控制在 达到了 达到 已经 不会 能够 可以 可达 能达 为 是 达 有 共 已 了 至 到 就 则 仅 只 均 都 也 仍 在 以 从 由 约 近 超 逾 各 可 能 ' +
-  '、 ： : （ ( “ ” ， , 每 于 再 又 还 甚至 将 和 及 与 或 不 突破 超过 高达 一下子 大约 反而 却 预计 平均 过 出 好 报 收于 报收 相当于 连续 已连续 完成 实现 造成 导致 已达 最多 最高 整整 足足 首次 累计 大概 也就 不过 其中 分 另有 另 尚有 还有 仍有 現有 现有 拥有 —';
+  '、 ： : （ ( “ ” ， , 每 于 再 又 还 甚至 将 和 及 与 或 不 突破 超过 高达 一下子 大约 反而 却 预计 平均 过 出 的 由原来 从原来 原来 好 报 收于 报收 相当于 连续 已连续 完成 实现 造成 导致 已达 最多 最高 整整 足足 首次 累计 大概 也就 不过 其中 分 另有 另 尚有 还有 仍有 現有 现有 拥有 —';
 
 /** Characters that make another word of an opening or closing one: 共享 opens with no 共, 就业 with no 就. */
 const NOT_BEFORE: Record<string, string> = {
@@ -81,6 +81,7 @@ const NOT_AFTER: Record<string, string> = {
   达: '发',
   就: '成',
   还: '归偿',
+  的: '目',
   好: '美友爱良完看',
   报: '日晚早周电汇情海预举申',
   只: '船',

@@ -1,4 +1,5 @@
 /** What an amount, a measure or a share is of, where that stands behind it. */
+import type { Carried } from './carried.js';
 import { readAfter, readSharedNoun, splitCounted } from './following.js';
 import type { Setting } from './setting.js';
 import { findActAtEnd } from './verbs.js';
@@ -11,8 +12,11 @@ const QUALITY =
 const FUNDS =
   /^[^，。的]{0,6}?(?:资金|贷款|融资|投资|补贴|补助金?|奖金|奖励|罚款|罚金|订单|收入|工资|赔偿金?|善款|捐款|债券|销售额|产值|基金|股权|保费|学费|红包|消费券|大单)/;
 
+/** Nouns that say how much rather than of what: 每股12.5元的价格. */
+const GENERIC = /^(?:价格|标准|速度|比例|水平|单价|增速|利率|代价|成本)/;
+
 /** An amount of what follows: 3000万元融资, 总投入25亿元的工程, 超过一半的使用者. */
-export function chooseAmount(setting: Setting, before: string): string | null {
+export function chooseAmount(setting: Setting, before: string, carried: Carried): string | null {
   const { text, figure, rule, next } = setting;
   const words = readAfter(setting) ?? (next !== null && next.start > figure.end ? readSharedNoun(setting) : null);
   if (words === null) return null;
@@ -25,6 +29,9 @@ export function chooseAmount(setting: Setting, before: string): string | null {
   if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
   const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words, false).noun;
   if (noun === '') return null;
+  if (of) carried.spent = figure.end + 1 + noun.length;
+  const generic = of && before !== '' ? GENERIC.exec(noun)?.[0] : undefined;
+  if (generic !== undefined) return `${before}${generic}`;
   const quality = QUALITY.exec(before)?.[0];
   if (quality !== undefined && (of || noun.length >= 2)) return `${noun}${quality}`;
   if (of) {
@@ -32,7 +39,8 @@ export function chooseAmount(setting: Setting, before: string): string | null {
     return `${noun.replace(/[里内上中]$/, '')}${area}`;
   }
   if (noun.length > 8 || /^[的是]/.test(noun)) return null;
-  if (before.length <= 10) return `${before.replace(/了$/, '')}${noun}`;
+  if (before.length <= 10)
+    return `${before.replace(/了$/, '')}${before !== '' && setting.before.endsWith('的') ? '的' : ''}${noun}`;
   const act = findActAtEnd(before);
   return act === null ? noun : `${act}${noun}`;
 }

@@ -1,5 +1,6 @@
 /** The time a figure holds for: the time expression of its sentence, or one of an earlier sentence that still governs. */
 import type { Period } from '../../text/periods.js';
+import type { Setting } from './setting.js';
 
 /** Words that make the time behind them the yardstick of a comparison: 比上月, 较前9个月, 超2024年全年. */
 const COMPARISON = /(?:(?<!相)比|较|較|超|同|(?:高|低|等|当|大|小|快|慢|优)于|與|与|(?<!别)是|占)$/;
@@ -11,16 +12,13 @@ const ANAPHOR = /^(?:当[年月日天]|同[年月日]|全[年月])/;
 const DAY = /^(?!截).*[日号]$/;
 
 /**
- * Chooses the time expression that governs a figure at `at`: the last one before it in its sentence, or else the one that
+ * Chooses the time expression that governs a figure: the last one before it in its sentence, or else the one that
  * opened an earlier sentence of the line, or else the one an earlier line set as its topic. Null when there is none.
  */
-export function chooseAsOf(
-  text: string,
-  at: number,
-  sentenceStart: number,
-  periods: readonly Period[],
-  topic: Period | null,
-): Period | null {
+export function chooseAsOf(setting: Setting, topic: Period | null): Period | null {
+  const { text, figure, sentenceStart, periods } = setting;
+  const at = figure.start;
+  const isMultiple = figure.unit?.kind === 'multiple';
   let earlier: Period | null = null;
   let own: Period | null = null;
   for (const period of periods) {
@@ -29,7 +27,7 @@ export function chooseAsOf(
     if (period.start >= sentenceStart) {
       if (own !== null && ANAPHOR.test(period.text)) continue;
       // 是现在的三倍: the time is that of the yardstick.
-      if (at - period.end <= 3 && text[period.end] === '的') continue;
+      if (isMultiple && at - period.end <= 3 && text[period.end] === '的') continue;
       if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
     } else if (period.kind === 'period' && !ANAPHOR.test(period.text) && !DAY.test(period.text)) earlier = period;
   }

@@ -3,12 +3,9 @@ import type { StatisticBasis } from '../../domain/statistic.js';
 import type { Figure } from './figure.js';
 
 const CHANGE =
-  /(?:增长|下降|上升|上涨|下跌|回落|增加|减少|提高|降低|提升|提速|压缩|缩短|收窄|扩大|加快|放缓|增幅|降幅|增速|涨幅|跌幅|增收|减)$/;
+  /(?:增长|下降|上升|上涨|下跌|回落|增加|减少|提高|降低|提升|提速|压缩|缩短|收窄|扩大|加快|放缓|增幅|降幅|增速|涨幅|跌幅|增收|上浮|下浮|上调|下调|减)$|[比较較][^，|]{1,14}(?:高|低|多|少|快|慢)$/;
 
-/**
- * Chooses the basis by the unit, the clause up to the number (`before`) and the measure, which in a row of figures tells
- * what the clause no longer does.
- */
+/** Chooses the basis by the unit, the words before the number, and the measure: in a row of figures it tells what they do not. */
 export function chooseBasis(figure: Figure, before: string, measure: string | null): StatisticBasis {
   if (figure.form === 'rank') return 'rank';
   const words = `${measure ?? ''}|${before}`;

@@ -18,7 +18,8 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
     return choosePeople(setting, words, before, carried);
   }
   if (unit === '次' && before.length <= 2) return words.slice(0, LONGEST_ACT);
-  const { noun, verb } = splitCounted(words, /[为给向替帮]$|组织$|帮助$/.test(setting.before));
+  const receives = /[为给向替帮]$|组织$|帮助$/.test(setting.before);
+  const { noun, verb } = splitCounted(words, receives);
   if (noun === '') return verb === '' ? null : `${carried.subject ?? ''}${verb}`;
   carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
   carried.opening = before.length <= LONGEST_OPENING ? before : '';
@@ -26,7 +27,7 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
     verb.length < 2 || (next !== null && verb.length <= 4 && next.start < setting.clauseEnd)
       ? noun
       : `${verb}的${noun}`;
-  return `${chooseOpening(before, noun)}${named}`;
+  return receives && named !== noun ? named : `${chooseOpening(before, noun, setting.before)}${named}`;
 }
 
 /** The longest act that 次 counts. */
@@ -44,12 +45,13 @@ function choosePeople(setting: Setting, words: string, before: string, carried: 
   // 4302人参加了196次学习: the figure between is not part of what is told.
   if (
     next !== null &&
+    !/[、和及与]$/.test(words) &&
     next.start - figure.end <= 6 &&
     next.start < clauseEnd &&
     next.start === figure.end + words.length
   ) {
     told += text.slice(next.end, Math.min(clauseEnd, next.end + 14));
-  }
+  } else carried.spent = figure.end + words.length;
   told = told
     .replace(/^(?:先后|已经|已|均|都|共同)/, '')
     .replace(/(?<=^.{2})了/, '')
@@ -64,9 +66,10 @@ function choosePeople(setting: Setting, words: string, before: string, carried: 
 
 const LONGEST_OPENING = 8;
 
-/** A short word before the number that belongs to what is counted: 签约33个项目, 全区11个街道. */
-function chooseOpening(before: string, noun: string): string {
+/** A short word before the number that belongs to what is counted: 签约33个项目, 全区11个街道, 承包的40口塘. */
+function chooseOpening(before: string, noun: string, printed: string): string {
   if (before === '' || noun.startsWith(before)) return '';
-  if (before.length <= LONGEST_OPENING && !/[，、“”]/.test(before)) return before;
+  if (before.length <= LONGEST_OPENING && !/[，、“”]/.test(before))
+    return printed.endsWith('的') ? `${before}的` : before;
   return findActAtEnd(before) ?? '';
 }

@@ -28,3 +28,23 @@ export interface Figure {
   /** Whether the number itself says that it is not exact: 多, 余, 几, 数. */
   vague: boolean;
 }
+
+/** Starts a figure that has a value and nothing else yet. */
+export function startFigure(form: FigureForm, start: number, end: number, value: string): Figure {
+  return {
+    form,
+    start,
+    end,
+    coreStart: start,
+    coreEnd: end,
+    value,
+    valueMax: null,
+    exponent: 0,
+    exponentMax: 0,
+    magnitude: '',
+    unit: null,
+    qualifiers: [],
+    notation: 'words',
+    vague: false,
+  };
+}

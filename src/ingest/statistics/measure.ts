@@ -32,7 +32,7 @@ function choose(setting: Setting, carried: Carried): string | null {
   const before = readSubject(setting);
   const counts = COUNTING.has(setting.rule);
   return (
-    (counts ? chooseCounted(setting, before, carried) : chooseAmount(setting, before)) ??
+    (counts ? chooseCounted(setting, before, carried) : chooseAmount(setting, before, carried)) ??
     chooseSubject(setting, before, carried)
   );
 }

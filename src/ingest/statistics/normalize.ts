@@ -1,5 +1,5 @@
 /** Values in base units: magnitudes multiplied in, shares in percent, exact to the last digit. */
-import { shiftDecimal } from '../../text/numerals.js';
+import { shiftDecimal } from '../../text/decimals.js';
 import type { Figure } from './figure.js';
 
 /** What a figure comes to in its base unit; unit null when it has none. */

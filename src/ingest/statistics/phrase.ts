@@ -10,7 +10,7 @@ export function readSubject(setting: Setting): string {
 
 /** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
 export function trimEnds(words: string): string {
-  let rest = trimOpening(words.trim());
+  let rest = trimOpening(words.trim().replace(/的$/, ''));
   for (let turn = 0; turn < 4; turn += 1) {
     const shorter = trimClosing(dropWayToLevel(rest));
     if (shorter === rest) break;
@@ -23,7 +23,7 @@ export function trimEnds(words: string): string {
 const ASIDES: readonly [holds: string, pattern: RegExp][] = [
   [
     '',
-    /^(?:[这那该此本][个座条次位名家项些批种栋所届期]?|第[一二三四五六七八九十]{1,3}[批次轮]的?|[首这那][批轮]的?|新一[批轮]的?)/,
+    /^(?:[这那此](?:[个座条次位名家项些批种栋所届期](?![目庭单置件植人体准]))?|[该本](?:[个座条次位名家项批种栋届期](?![目庭单置件植人体准科])|(?=楼))|第[一二三四五六七八九十]{1,3}[批次轮]的?|首[批轮]的?|新一[批轮]的?)/,
   ],
   ['实现', /(?:可|已|共)?实现了?(?=.{2})/],
   ['完成', /(?:可|已|共)?完成了?(?=.{2})(?!率)/],
@@ -35,11 +35,13 @@ const ASIDES: readonly [holds: string, pattern: RegExp][] = [
   ['了', /^[^的，了]{1,2}了(?=.{3})/],
   ['一轮', /新?一轮$/],
   ['将', /^.{2,}将(?![军来至较比会达有进在])(?=.{3})/],
+  ['使', /^.{2,}(?<![天大])使(?![用馆命])(?=.{3})/],
+  ['等', /^.*、.*等[地国省市县区]?(?=.{2})/],
   ['把', /^.{2,}把(?=.{3})/],
 ];
 
 /** A phrase without these characters has no aside, as most have none. */
-const HOLDS_ASIDE = /[这那该此本第首新实完每反却都占了轮将把在]/;
+const HOLDS_ASIDE = /[这那该此本第首新实完每反却都占了轮将把使等在]/;
 
 /** Demonstratives, adverbs and asides inside a phrase that say nothing about what is measured. */
 function refine(words: string): string {

@@ -20,8 +20,10 @@ export function readRow(setting: Setting, carried: Carried): string | null {
   if (count < 2) return null;
   const { previous, text, clauseStart } = setting;
   const listed = previous !== null && Number(previous.value) === count ? text.slice(clauseStart, previous.start) : null;
-  const head = trimEnds(before.slice(0, at));
-  const tail = trimEnds(before.slice(at + 2));
+  const lead = trimEnds(before.slice(0, at));
+  const compared = lead === '同比' || lead === '环比';
+  const head = compared ? '' : lead;
+  const tail = `${compared ? lead : ''}${trimEnds(before.slice(at + 2))}`;
   const row =
     head === '' && carried.sentence === setting.sentenceStart
       ? repeatRow(carried.recent, tail, count)

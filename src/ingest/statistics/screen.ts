@@ -223,7 +223,7 @@ function isCountOfPeople(text: string, figure: Figure, from: number): boolean {
 }
 
 /** Units of places, which also end names: 三省, 两市. */
-const PLACES = /^(?:国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|州|街道|社区|道|线|员|面|声)$/;
+const PLACES = /^(?:股|国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|州|街道|社区|道|线|员|面|声)$/;
 
 function isCount(text: string, figure: Figure): boolean {
   const word = figure.unit?.text ?? '';

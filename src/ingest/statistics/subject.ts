@@ -2,12 +2,13 @@
 import type { Carried } from './carried.js';
 import { trimEnds } from './phrase.js';
 import { readWords, type Setting } from './setting.js';
-import { findActAtStart, GOES_ON } from './verbs.js';
+import { dropAct, findActAtStart, GOES_ON } from './verbs.js';
 
 /** What is measured stands before the number, in its clause or in an earlier one. */
 export function chooseSubject(setting: Setting, before: string, carried: Carried): string | null {
   if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null)
     return carried.measure;
+  if (/^[至到]$/.test(setting.before) && carried.subject !== null) return carried.subject;
   if (before === '' || /^(?:约|折)?合(?:人民币|美元)?$|^相当于$/.test(before)) {
     const own = setting.previous === null ? readClauseBefore(setting) : null;
     const last = carried.sentence === setting.sentenceStart ? carried.measure : null;
@@ -37,7 +38,7 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     carried.unit === setting.figure.unit?.base
   ) {
     // 收集意见418条,办结263条: the verb is new, what it is done to is not.
-    return `${before}${carried.measure.slice((findActAtStart(carried.measure) ?? '').length)}`;
+    return `${before}${dropAct(carried.measure)}`;
   }
   return before;
 }

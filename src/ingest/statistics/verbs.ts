@@ -3,7 +3,7 @@ import { createCodeSet } from '../../text/code-set.js';
 
 /** Acts whose objects are counted; such a verb directly before a number belongs to the measure: 签约33个项目. */
 const ACTS =
-  '提供 发放 补贴 讲解 送去 追讨 签约 签订 签署 推出 建成 新建 修建 改建 扩建 改造 开通 收集 走访 处置 查处 培训 发放 接待 引进 组织 开展 举办 召开 获得 吸引 覆盖 设立 成立 建立 建设 打造 培育 帮助 服务 解决 办理 办结 受理 审结 立案 抓获 救助 转移 安置 种植 养殖 生产 销售 出口 进口 ' +
+  '免费 测量 义诊 赠送 提供 发放 补贴 讲解 送去 追讨 签约 签订 签署 推出 建成 新建 修建 改建 扩建 改造 开通 收集 走访 处置 查处 培训 发放 接待 引进 组织 开展 举办 召开 获得 吸引 覆盖 设立 成立 建立 建设 打造 培育 帮助 服务 解决 办理 办结 受理 审结 立案 抓获 救助 转移 安置 种植 养殖 生产 销售 出口 进口 ' +
   '参加 参与 新增 增加 减少 关闭 拆除 清理 整治 排查 整改 发现 破获 捣毁 缴获 截获 没收 追回 挽回 捐赠 捐助 资助 慰问 结对 帮扶 脱贫 搬迁 招聘 招收 录取 毕业 派出 选派 选拔 聘请 评选 表彰 奖励 颁发 授予 出台 制定 修订 发布 印发 出版 征集 提出 采纳 落实 ' +
   '实施 启动 落户 入驻 注册 登记 开工 竣工 投产 投入 完成 栽种 栽植 补种 清淤 疏浚 铺设 架设 安装 更换 配备 购置 采购 租赁 运送 运输 发送 投放 投递 派送 检查 检测 检验 抽检 抽查 监测 巡查 执法 处罚 罚款 约谈 问责 处分 移送 起诉 逮捕 刑拘 拘留 判处 调解 ' +
   '化解 接听 接诊 收治 治愈 接种 筛查 体检 捐献 献血 演出 放映 展出 展示 收藏 出土 损毁 倒塌 受损 受灾 淹没 停运 取消 封堵 加高 装填 下拨 拨付 筹集 募集 摸排 养了 卖掉 卖出 收购 收割 播种 认领 认养 创建 命名 申报 授权 转化 攻克 突破 填补 孵化 摆 养 建 修 种 签 设 写 发 送 收 购 招 派';
@@ -33,6 +33,13 @@ export function findActAtStart(phrase: string): string | null {
   return byStart.get(phrase.charAt(0))?.find((verb) => phrase.startsWith(verb)) ?? null;
 }
 
+/** What an act is done to: the phrase behind its first act, or all of it (收集意见建议 gives 意见建议). */
+export function dropAct(phrase: string): string {
+  const at = findActAtStart(phrase) === null ? findActInside(phrase) : 0;
+  const rest = at < 0 ? phrase : phrase.slice(at + (findActAtStart(phrase.slice(at))?.length ?? 0));
+  return rest === '' ? phrase : rest;
+}
+
 /** Where an act begins inside a phrase, behind at least two characters; -1 when none does. */
 export function findActInside(phrase: string): number {
   for (let at = 2; at < phrase.length - 1; at += 1) if (findActAtStart(phrase.slice(at)) !== null) return at;
@@ -59,7 +66,7 @@ export function dropChange(measure: string): string {
 }
 
 const WAY_TO_LEVEL =
-  /(?:大幅|小幅|快速|逐步|逐年|进一步|骤|猛|暴|再|首)?(?:下降|降低|降|上升|提高|提升|升|增加|增长|增|减少|减|压缩|缩短|压减|精简|优化|扩大|回升|回落|拉长|延长|跌|低|高|扩|缩|调整|上涨|涨|发展|壮大|改|翻|稳定|保持)(?:至|到|为)$/;
+  /(?:大幅|小幅|快速|逐步|逐年|进一步|骤|猛|暴|再|首)?(?:下降|降低|降|上升|提高|提升|升|增加|增长|增|减少|减|压缩|缩短|压减|精简|优化|扩大|回升|回落|拉长|延长|跌|低|高|扩|缩|调整|上涨|上调|下调|调高|调低|上浮|下浮|下滑|涨|发展|壮大|改|翻|稳定|保持)(?:至|到|为)$/;
 
 /** How a clause begins that goes on about the subject of the one before. */
 export const GOES_ON =
