@@ -1,4 +1,5 @@
 /** Cues: the words next to quoted ones that say whose they are. */
+import { canBe, VERB_START } from './characters.js';
 import { reportingVerbs, sayingVerbs } from './lexicon.js';
 
 export interface Cue {
@@ -36,6 +37,7 @@ function findVerb(
   from: number,
 ): { at: number; verb: string } | null {
   for (let at = from; at < clause.length; at += 1) {
+    if (!canBe(clause, at, VERB_START)) continue;
     for (const verb of verbs.get(clause.charAt(at)) ?? []) {
       if (!clause.startsWith(verb, at) || partOfWord.test(clause.slice(at, at + 4))) continue;
       if (/[小传听据再虽俗可来者所自名职简统号宣别尊堪]$/.test(clause.slice(0, at)) && verb.length === 1) continue;
@@ -61,8 +63,8 @@ export function readCueBefore(before: string): Cue | null {
   const colon = /[：:]\s*$/.test(before);
   if (last !== null) {
     const rest = clause.slice(last.at + last.verb.length);
-    const adjacent = rest === '' || (rest.length <= 12 && (colon || /^(?:了|着|道|起|大家|我们)?$/.test(rest)));
-    return describe(clause, last, sentence, adjacent || (colon && rest.length <= 24));
+    const adjacent = colon ? rest.length <= 24 : /^(?:了|着|道|起|大家|我们|[^，]{0,20}记者)?$/.test(rest);
+    return describe(clause, last, sentence, adjacent);
   }
   if (!colon) return null;
   return { ...trim(clause, sentence), verb: null, verbEnd: before.length, adjacent: true };

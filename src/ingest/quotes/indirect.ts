@@ -1,4 +1,5 @@
 /** Indirect speech: clauses that a verb of saying governs without quotation marks. */
+import { canBe, SENTENCE_END } from './characters.js';
 import { readReport } from './cues.js';
 import { needsMark } from './lexicon.js';
 import type { Quoted } from './marks.js';
@@ -55,7 +56,7 @@ function listSentences(line: string, direct: readonly Quoted[]): { start: number
       at = quoted.end;
       start = at + 1;
       next += 1;
-    } else if (/[。！？；]/.test(line.charAt(at))) {
+    } else if (canBe(line, at, SENTENCE_END)) {
       close(at + 1);
       start = at + 1;
     }

@@ -1,5 +1,7 @@
 /** Quotation marks: which stretches of a line stand inside them. It does not judge what they hold. */
 
+import { canBe, QUOTATION_MARK } from './characters.js';
+
 /** `start` and `end` are inside the marks; `closed` tells whether there was a closing one. */
 export interface Quoted {
   start: number;
@@ -7,7 +9,9 @@ export interface Quoted {
   closed: boolean;
 }
 
-const closers: Record<string, string> = { '“': '”', '「': '」', '『': '』', '‘': '’', '"': '"', '＂': '＂' };
+const closers: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '“': '”', '「': '」', '『': '』', '‘': '’', '"': '"', '＂': '＂' }),
+);
 
 /** Finds the outermost quoted stretches of a line, in one pass. Marks of the wrong kind close what they plainly end. */
 export function findQuoted(line: string): Quoted[] {
@@ -16,9 +20,10 @@ export function findQuoted(line: string): Quoted[] {
   let closer = '';
   let depth = 0;
   for (let at = 0; at < line.length; at += 1) {
+    if (!canBe(line, at, QUOTATION_MARK)) continue;
     const char = line.charAt(at);
     if (open < 0) {
-      const expected = closers[char];
+      const expected = closers.get(char);
       if (expected === undefined) continue;
       [open, closer, depth] = [at, expected, 1];
     } else if (char === closer) {
@@ -26,7 +31,7 @@ export function findQuoted(line: string): Quoted[] {
       if (depth > 0) continue;
       found.push({ start: open + 1, end: at, closed: true });
       open = -1;
-    } else if (closers[char] === closer) {
+    } else if (closers.get(char) === closer) {
       // A second opening mark: nested, or mistyped for the closing one when a sentence has just ended before it.
       if (/[。！？…]/.test(line.charAt(at - 1)) || /^(?:[，。；]|$)/.test(line.slice(at + 1, at + 2))) {
         found.push({ start: open + 1, end: at, closed: true });

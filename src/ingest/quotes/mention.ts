@@ -1,4 +1,5 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
+import { CAPITAL, canBe, NAME_DOT, ROLE_END, SURNAME } from './characters.js';
 import {
   afterName,
   bodyEnd,
@@ -83,26 +84,23 @@ const CALLED =
 export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = 1; at < line.length - 1; at += 1) {
-    if (
-      /[·•・]/.test(line.charAt(at)) &&
-      transliteration.has(line.charAt(at - 1)) &&
-      transliteration.has(line.charAt(at + 1))
-    ) {
+    if (!canBe(line, at, SURNAME | NAME_DOT | CAPITAL)) continue;
+    if (canBe(line, at, NAME_DOT)) {
+      if (!transliteration.has(line.charAt(at - 1)) || !transliteration.has(line.charAt(at + 1))) continue;
       const end = endOfForeign(line, at);
       const name = readNameAtEnd(line.slice(Math.max(0, at - 10), end));
       if (name !== null) found.push({ start: end - name.length, end });
       at = end - 1;
       continue;
     }
-    if (!roleEnds.has(line.charAt(at - 1)) || writers.test(line.slice(Math.max(0, at - 4), at))) continue;
-    const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
-    if (latin) {
-      found.push({ start: at, end: at + latin[0].length });
+    if (!canBe(line, at - 1, ROLE_END) || writers.test(line.slice(Math.max(0, at - 4), at))) continue;
+    if (canBe(line, at, CAPITAL)) {
+      const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
+      if (latin) found.push({ start: at, end: at + latin[0].length });
       continue;
     }
     const two = line.slice(at, at + 2);
     const compound = compoundSurnames.has(two);
-    if (!compound && !surnames.has(two.charAt(0))) continue;
     const lengths = compound ? [4, 3] : [3, 2];
     const names = lengths
       .map((length) => line.slice(at, at + length))
@@ -111,9 +109,28 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     const chosen =
       ended.find((name) => countOf(name) > 1) ?? ended[0] ?? names.find((name) => name.length > 2 && countOf(name) > 1);
     if (chosen === undefined) continue;
-    // `负责人高度重视` introduces nobody: a name that is no name is followed by nothing a name is followed by.
     found.push({ start: at, end: at + chosen.length });
     at += chosen.length - 1;
+  }
+  return found;
+}
+
+/** Names with the title behind them: `吴某某副院长`, `高某某老人`. */
+const TITLE_BEHIND =
+  /^(?:老人|先生|女士|大爷|大妈|教授|副?院长|副?校长|副?局长|副?主任|副?书记|副?总经理|医生|老师|律师|法官|师傅|同志)/;
+
+/** Where names stand in `line` that have their title behind them. */
+export function findTitled(line: string): { name: string; role: string | null }[] {
+  const found: { name: string; role: string | null }[] = [];
+  for (let at = 0; at < line.length - 3; at += 1) {
+    if (!canBe(line, at, SURNAME) || (at > 0 && !isDescription(line.charAt(at - 1)))) continue;
+    for (const length of [3, 2]) {
+      const name = line.slice(at, at + length);
+      const title = isPersonalName(name) && TITLE_BEHIND.exec(line.slice(at + length, at + length + 5))?.[0];
+      if (!title) continue;
+      found.push({ name, role: /先生|女士|同志/.test(title) ? null : title });
+      break;
+    }
   }
   return found;
 }

@@ -3,7 +3,7 @@
 import type { TextLayout } from '../../domain/article.js';
 import { residents } from './lexicon.js';
 import type { Speaker } from './mention.js';
-import { findIntroductions, readMention } from './mention.js';
+import { findIntroductions, findTitled, readMention } from './mention.js';
 
 /** How far back a pronoun looks, in characters. */
 const PRONOUN_REACH = 800;
@@ -61,6 +61,11 @@ export class People {
           this.#findHome(mention, text.slice(Math.max(0, start + name.start - 300), start + name.start));
         this.add({ ...mention, organization: home });
       }
+    }
+    for (const { start, end, kind } of lines) {
+      if (kind === 'title' || kind === 'subtitle' || kind === 'heading') continue;
+      for (const titled of findTitled(text.slice(start, end)))
+        this.add({ ...titled, organization: null, isPerson: true });
     }
     this.#findPlaces(text);
   }
