@@ -142,7 +142,7 @@ class Reading {
     ];
     for (const [cue, base, rule] of attempts) {
       const resolution = cue && this.#resolve(cue, base);
-      if (!resolution) continue;
+      if (!resolution || (cue === cueAfter && !isNear(cue.subject, resolution))) continue;
       const how: Rule = resolution.named ? rule : 'cue-pronoun';
       this.#found({ start: offset + start, end: offset + end }, resolution.speaker, cue.verb, how);
       return true;
@@ -224,6 +224,11 @@ class Reading {
   }
 }
 
+/** Whether a subject says little more than who it is: `被法院以介绍…` has a name far before its verb. */
+function isNear(subject: string, { speaker, named }: Resolution): boolean {
+  return !named || subject.length - (subject.lastIndexOf(speaker.name) + speaker.name.length) <= 8;
+}
+
 interface Setting {
   before: string;
   after: string;
@@ -252,7 +257,7 @@ function isUtterance(words: string, { before, after, cueBefore, cueAfter, goesOn
   if (whole) return bare.length >= 6 || adjacent || cueAfter !== null;
   if (adjacent) return bare.length >= 4 && FREE_AFTER.test(after);
   if (BOUND_AFTER.test(after)) return false;
-  if (cueAfter !== null && bare.length >= 5) return true;
+  if (cueAfter !== null && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
   return (
     bare.length >= 8 &&
     (cueBefore !== null || goesOn) &&
