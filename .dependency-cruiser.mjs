@@ -4,7 +4,17 @@ export const importTable = {
   text: { folders: ['domain'], packages: ['nodejs-jieba', 'pinyin-pro'] },
   ingest: {
     folders: ['text', 'domain'],
-    packages: ['zod', '@mozilla/readability', 'linkedom', 'htmlparser2', 'chardet', 'marked', 'yaml', 'yauzl', 'tinyglobby'],
+    packages: [
+      'zod',
+      '@mozilla/readability',
+      'linkedom',
+      'htmlparser2',
+      'chardet',
+      'marked',
+      'yaml',
+      'yauzl',
+      'tinyglobby',
+    ],
   },
   store: { folders: ['domain'], packages: ['drizzle-orm'] },
   'store/sqlite': { folders: ['store', 'domain'], packages: ['better-sqlite3', 'drizzle-orm', 'piscina'] },
