@@ -158,24 +158,7 @@ t.test('every value is a decimal string', async (t) => {
 });
 
 t.test('reading stays within bounds on text made to be hard', async (t) => {
-  const hard = [
-    '1',
-    '1,',
-    '1,234',
-    '1.',
-    '一二三',
-    '十百',
-    '百分之',
-    '三分之',
-    '（',
-    '“1',
-    '《3',
-    '12万',
-    '3元到',
-    '1/',
-    '-',
-    '分别3%、',
-  ];
+  const hard = ['1', '1,', '1.', '一二三', '百分之', '（', '“1', '《3', '1/', '-', '亿', '分别3%、'];
   for (const piece of hard) {
     const text = piece.repeat(Math.floor(1_000_000 / piece.length));
     const found = extract(text);

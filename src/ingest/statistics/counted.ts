@@ -27,6 +27,7 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
     verb.length < 2 || (next !== null && verb.length <= 4 && next.start < setting.clauseEnd)
       ? noun
       : `${verb}的${noun}`;
+  if (setting.before.endsWith('的')) return `${chooseOpening(before, noun, setting.before)}${noun}`;
   return receives && named !== noun ? named : `${chooseOpening(before, noun, setting.before)}${named}`;
 }
 

@@ -41,18 +41,18 @@ const LONGEST_NOUN = 16;
 export function splitCounted(words: string, receives: boolean): Counted {
   const aside = /^[^（(，]{1,8}[（(][^（(）)]{1,4}[）)]/.exec(words)?.[0];
   if (aside !== undefined) return { noun: aside, verb: '' };
-  const plain = cut(cut(words, /[（(）)，。]|^[^“‘]*[”’]/), ENDING, 1);
+  const clause = cut(words, /[（(）)，。]|^[^“‘]*[”’]/);
+  const plain = cut(clause, ENDING, 1);
   const act = receives ? findActInside(plain) : -1;
   const telling = act > 0 ? act : plain.search(TELLING);
   if (telling < 0) return { noun: plain.slice(0, LONGEST_NOUN), verb: '' };
-  const verb = plain
+  // What is told may hold words that would end a noun phrase: 全部通过考核.
+  const verb = clause
     .slice(telling)
     .replace(/^(?:全部|先后|已经|已|均|都|共同|纷纷)+/, '')
     .replace(/了$/, '');
-  return {
-    noun: plain.slice(0, telling).slice(0, LONGEST_NOUN),
-    verb: verb.length <= 12 && !verb.includes('的') ? verb : '',
-  };
+  const short = verb.length <= 12 && !verb.includes('的');
+  return { noun: plain.slice(0, telling).slice(0, LONGEST_NOUN), verb: short ? verb : '' };
 }
 
 function cut(words: string, at: RegExp, from = 0): string {

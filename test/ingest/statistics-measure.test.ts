@@ -1,0 +1,122 @@
+import t from 'tap';
+import { extractStatistics } from '../../src/ingest/statistics.js';
+
+function measure(text: string): (string | null)[] {
+  const lines = [{ start: 0, end: text.length, kind: 'paragraph' as const }];
+  return extractStatistics({ text, lines }, '2016-03-15').map((each) => each.measure);
+}
+
+const measures: [text: string, expected: (string | null)[], why: string][] = [
+  ['涉及近400个党组织，5600多名党员。', ['党组织', '党员'], 'the noun behind the unit'],
+  ['各单位共收集意见建议703条。', ['各单位共收集意见建议'], 'subject and verb before the number'],
+  ['全市共签订33个项目。', ['全市共签订项目'], 'the act belongs to what is counted'],
+  ['全区11个街道设立代办点。', ['全区街道设立代办点'], 'a place before the number'],
+  ['承包的40口塘已经放水。', ['承包的塘'], 'an attribute before the number'],
+  ['事故造成3人死亡、5人受伤。', ['事故死亡人数', '受伤人数'], 'people are told of by what follows'],
+  ['店里有45人正在用餐。', ['店里正在用餐的人'], 'people doing something'],
+  ['共有4302人参加了196次集中学习。', ['参加集中学习的人', '集中学习'], 'a figure inside what is told'],
+  ['为800余名工人提供法律咨询。', ['提供法律咨询的工人'], 'what is done for the counted'],
+  ['98名新兵全部通过考核。', ['通过考核的新兵'], 'what is told of the counted'],
+  ['全村807户3806人。', ['全村', '全村'], 'figures side by side share what stands before them'],
+  ['建成5万吨和10万吨泊位各1个。', ['建成泊位', '泊位', '泊位'], 'figures side by side share what follows'],
+  ['云岭剧团是一家不到30人的小剧团。', ['云岭剧团'], 'the subject of 是一家'],
+  ['规模以上工业增加值同比增长7.1%。', ['规模以上工业增加值同比增长'], 'growth'],
+  ['用户达8亿户，占全国的六成。', ['用户', '用户占全国'], 'a share of what was named before'],
+  ['失业率为5.1%，比上月下降0.1个百分点。', ['失业率', '失业率比上月下降'], 'a change of what was named before'],
+  ['门票由60元降至40元。', ['门票', '门票'], 'from one level to another'],
+  ['将办理时限由15个工作日压缩至3个工作日。', ['办理时限', '办理时限'], '将 leads to what is changed'],
+  ['净利润同比下滑35%至1.2亿元。', ['净利润同比下滑', '净利润'], 'a change and the level it leads to'],
+  ['甲、乙产量分别增长3%和5%。', ['甲产量增长', '乙产量增长'], 'a row with a shared name'],
+  [
+    '一、二、三产业增加值分别为1亿元、4亿元和3亿元。',
+    ['一产业增加值', '二产业增加值', '三产业增加值'],
+    'a row that differs in one character',
+  ],
+  [
+    '甲、乙、丙3家公司的份额分别为5%、4%和3%。',
+    ['公司的份额', '甲份额', '乙份额', '丙份额'],
+    'a row named before a count',
+  ],
+  [
+    '产值5亿元，利润1亿元，分别增长8%和9%。',
+    ['产值', '利润', '产值增长', '利润增长'],
+    'a row of what was measured before',
+  ],
+  [
+    '增速比同期工业、服务业高4.5个和1.3个百分点。',
+    ['增速比同期工业、服务业高', '增速比同期工业、服务业高'],
+    'one comparison for two figures',
+  ],
+  ['总投入达25亿元的惠民工程。', ['惠民工程总投入'], 'the name of the quantity before, the thing behind'],
+  ['新建年产20万吨纸浆生产线。', ['纸浆生产线年产'], 'a capacity'],
+  ['开在一家不足10平方米的小店。', ['小店面积'], 'an area'],
+  ['公司获得3000万元融资。', ['公司获得融资'], 'what an amount of money is called'],
+  ['用300万元启动资金租下厂房。', ['启动资金'], 'what an amount is called, without what it is spent on'],
+  ['以每股12.5元的价格发行。', ['每股价格'], 'a word that says how much, not of what'],
+  ['超过一半的居民是老人。', ['居民是老人'], 'a part of what follows'],
+  ['损毁道路117处、桥梁9座。', ['损毁道路', '损毁桥梁'], 'the verb holds for the second noun'],
+  ['收集意见418条，办结263条。', ['收集意见', '办结意见'], 'the noun holds for the second verb'],
+  ['桥长220米、宽30米。', ['桥长', '桥宽'], 'dimensions'],
+  ['全市60岁以上老人达93万人。', ['全市老人', '全市60岁以上老人'], 'an age describes whom the next figure counts'],
+  ['截至目前，我市累计发放补贴1.3亿元。', ['我市累计发放补贴'], 'the time is no part of the measure'],
+  ['亏损约合3亿元。', ['亏损'], 'an amount told again'],
+];
+
+t.test('what a figure measures is told in words of its sentence', async (t) => {
+  for (const [text, expected, why] of measures) t.same(measure(text), expected, `${text} ${why}`);
+});
+
+const bases: [text: string, expected: string[], why: string][] = [
+  ['产值5亿元。', ['level'], 'how much there is'],
+  ['产值同比增长7.1%。', ['yoy'], 'on the year'],
+  ['产值比上年增长7.1%，环比下降0.2%。', ['yoy', 'mom'], 'on the year and on the month'],
+  ['较上月回落1.5个百分点。', ['mom'], 'percentage points on the month'],
+  ['成本下降三成。', ['change'], 'a change against nothing named'],
+  ['甲、乙产量同比分别增长3%和5%。', ['yoy', 'yoy'], 'a row'],
+  ['占全市的四分之一。', ['share'], 'a part'],
+  ['满意率98.5%。', ['share'], 'a rate'],
+  ['产量翻了一番。', ['change'], 'doubled'],
+  ['总量居全省第三位。', ['rank'], 'a place in an order'],
+];
+
+t.test('the basis tells levels from shares and changes', async (t) => {
+  for (const [text, expected, why] of bases) {
+    const lines = [{ start: 0, end: text.length, kind: 'paragraph' as const }];
+    t.same(
+      extractStatistics({ text, lines }, null).map(({ basis }) => basis),
+      expected,
+      `${text} ${why}`,
+    );
+  }
+});
+
+const times: [text: string, expected: (string | null)[], why: string][] = [
+  ['去年，产值5亿元，利润1亿元。', ['去年', '去年'], 'a time holds for its sentence'],
+  ['一季度，产值5亿元。其中，税收1亿元。', ['一季度', '一季度'], 'and for the sentence behind'],
+  ['3月5日，大会召开。会后有69个单位报名。', [null], 'a single day holds only for its own sentence'],
+  ['利润5亿元，比去年同期增长3%。', [null, null], 'the time of a comparison does not hold'],
+  ['记者近日获悉，全县有桥30座。', [null], 'when it was told does not hold'],
+  ['今年，产值是去年的3倍。', ['今年'], 'the time of the yardstick does not hold'],
+  ['2015年，全年收入5亿元。', ['2015年'], 'a time that points back to one that was named'],
+  [
+    '前三季度，产值5亿元。\n投资增长8%。',
+    ['前三季度', '前三季度'],
+    'a reporting period holds for the paragraphs behind',
+  ],
+];
+
+t.test('a figure holds for the time that governs it', async (t) => {
+  for (const [text, expected, why] of times) {
+    let start = 0;
+    const lines = text.split('\n').map((line) => {
+      const placed = { start, end: start + line.length, kind: 'paragraph' as const };
+      start += line.length + 1;
+      return placed;
+    });
+    t.same(
+      extractStatistics({ text, lines }, '2016-03-15').map(({ asOf }) => asOf?.text ?? null),
+      expected,
+      `${text} ${why}`,
+    );
+  }
+});
