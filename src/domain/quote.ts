@@ -7,7 +7,6 @@ export const quoteKind = z.enum(['direct', 'testimonial', 'indirect']).meta({
   description:
     'direct: words inside quotation marks; testimonial: whole paragraphs signed with a —— line; indirect: reported speech without marks.',
 });
-export type QuoteKind = z.infer<typeof quoteKind>;
 
 /** A quote as its article carries it. */
 export const quote = z
