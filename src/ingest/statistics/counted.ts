@@ -27,7 +27,8 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
     verb.length < 2 || (next !== null && verb.length <= 4 && next.start < setting.clauseEnd)
       ? noun
       : `${verb}的${noun}`;
-  if (setting.before.endsWith('的')) return `${chooseOpening(before, noun, setting.before)}${noun}`;
+  if (setting.before.endsWith('的') && !/^[被有]/.test(verb))
+    return `${chooseOpening(before, noun, setting.before)}${noun}`;
   return receives && named !== noun ? named : `${chooseOpening(before, noun, setting.before)}${named}`;
 }
 
@@ -69,7 +70,7 @@ const LONGEST_OPENING = 8;
 
 /** A short word before the number that belongs to what is counted: 签约33个项目, 全区11个街道, 承包的40口塘. */
 function chooseOpening(before: string, noun: string, printed: string): string {
-  if (before === '' || noun.startsWith(before)) return '';
+  if (before === '' || noun.startsWith(before) || /[、和及与]$/.test(printed)) return '';
   if (before.length <= LONGEST_OPENING && !/[，、“”]/.test(before))
     return printed.endsWith('的') ? `${before}的` : before;
   return findActAtEnd(before) ?? '';

@@ -32,6 +32,7 @@ const TELLING =
 const ENDING =
   /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|每[年月天日个人亩户]|[—：:★▲]|\s/;
 
+const LONGEST_DESCRIBED = 13;
 const LONGEST_NOUN = 16;
 
 /**
@@ -51,6 +52,8 @@ export function splitCounted(words: string, receives: boolean): Counted {
     .slice(telling)
     .replace(/^(?:全部|先后|已经|已|均|都|共同|纷纷)+/, '')
     .replace(/了$/, '');
+  // 年龄已满100岁的老人: the telling words describe the noun behind 的.
+  if (/的.{2,4}$/.test(clause) && clause.length <= LONGEST_DESCRIBED) return { noun: clause, verb: '' };
   const short = verb.length <= 12 && !verb.includes('的');
   return { noun: plain.slice(0, telling).slice(0, LONGEST_NOUN), verb: short ? verb : '' };
 }
