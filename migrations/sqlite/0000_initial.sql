@@ -17,6 +17,7 @@ CREATE TABLE `article_terms` (
 	`published` integer NOT NULL,
 	`issued` text NOT NULL,
 	`modified` integer NOT NULL,
+	`quote_count` integer NOT NULL,
 	PRIMARY KEY(`article`, `kind`, `term`),
 	FOREIGN KEY (`article`) REFERENCES `articles`(`rowid`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`term`) REFERENCES `terms`(`id`) ON UPDATE no action ON DELETE no action
@@ -114,10 +115,14 @@ CREATE TABLE `terms` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` integer NOT NULL,
 	`value` text NOT NULL,
-	`article_count` integer DEFAULT 0 NOT NULL
+	`article_count` integer DEFAULT 0 NOT NULL,
+	`quote_count` integer DEFAULT 0 NOT NULL,
+	`listed_as` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `terms_by_value` ON `terms` (`kind`,`value`);--> statement-breakpoint
+CREATE INDEX `terms_listed_by_quote_count` ON `terms` (`listed_as`,`quote_count`,`value`) WHERE "terms"."listed_as" is not null and "terms"."article_count" > 0;--> statement-breakpoint
+CREATE INDEX `terms_listed_by_value` ON `terms` (`listed_as`,`value`) WHERE "terms"."listed_as" is not null and "terms"."article_count" > 0;--> statement-breakpoint
 CREATE TABLE `withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision` integer NOT NULL

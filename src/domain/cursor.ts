@@ -19,7 +19,9 @@ export function fingerprintList(description: unknown): string {
 
 export function encodeCursor(position: Position, fingerprint: string): string {
   const json = JSON.stringify([fingerprint, position.direction === 'after' ? 1 : 0, position.key, ...position.ties]);
-  return btoa(json).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  // `btoa` takes no Chinese, and JSON can do without.
+  const ascii = json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return btoa(ascii).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
 /** Reads a cursor back. Throws `invalid_cursor` when it is damaged or was made for a list with another filter or order. */

@@ -18,6 +18,8 @@ export const limits = {
   estimate: 10_000,
   /** Values of one facet, the most frequent. */
   facetValues: 50,
+  /** Roles of one person, people of one organization, the newest. */
+  roles: 100,
 } as const;
 
 /** Text that names something in a filter: bounded, so that no request makes the archive compare novels. */
@@ -55,7 +57,10 @@ export type ArticleFilter = z.output<typeof articleFilter>;
 export const quoteFilter = articleFilter.extend({
   speaker: name.optional().meta({ description: 'Exact speaker.', example: '邵启元' }),
   role: name.optional().meta({ description: 'Words that stand in the role.', example: '董事长' }),
-  organization: name.optional().meta({ description: 'Exact organization.', example: '县气象台' }),
+  organization: name.optional().meta({
+    description: 'Exact organization of the speaker; also finds what it is the speaker of itself.',
+    example: '县气象台',
+  }),
   kind: quoteKind.optional().meta({ description: 'How the words are given.', example: 'direct' }),
 });
 export type QuoteFilter = z.output<typeof quoteFilter>;
@@ -103,6 +108,15 @@ export const pageParameters = z.object({
     .meta({ description: 'From `page.next` or `page.prev` of an earlier answer.' }),
 });
 export type PageParameters = z.output<typeof pageParameters>;
+
+/** The orders that the indexes of people and of organizations can have. */
+export const indexSort = z.enum(['-quoteCount', 'quoteCount', 'name', '-name']).default('-quoteCount').meta({
+  description: 'Order; - is descending. Names go by code point. Default: the most quoted first.',
+  example: '-quoteCount',
+});
+/** Which page of an index. */
+export const indexParameters = pageParameters.extend({ sort: indexSort });
+export type IndexParameters = z.output<typeof indexParameters>;
 
 /** The facets each list has. A value of `year` or `month` can be given to `from` and `to`, the others to the filter of their name. */
 export const facetNames = {

@@ -9,6 +9,8 @@ import {
   countChars,
   layOut,
 } from '../domain/article.js';
+import type { Organization } from '../domain/organization.js';
+import type { Person } from '../domain/person.js';
 import type { FacetName, FacetValue } from '../domain/query.js';
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
@@ -22,7 +24,7 @@ const laidOut = layOut({
   lead,
   body: [
     { type: 'heading', level: 2, text: '龙头带动产业成链' },
-    { type: 'paragraph', text: `公司董事长邵启元说:“${words}”` },
+    { type: 'paragraph', text: `临溪澄心食品有限公司董事长邵启元说:“${words}”` },
   ],
 });
 const { text, body } = laidOut;
@@ -88,7 +90,7 @@ export const exampleArticle: Article = {
       kind: 'direct',
       speaker: '邵启元',
       role: '董事长',
-      organization: '公司',
+      organization: '临溪澄心食品有限公司',
       verb: '说',
       span: locate(words),
       confidence: 0.95,
@@ -123,6 +125,21 @@ const reference = articleReference.parse(exampleArticle);
 export const exampleQuote = { ...exampleArticle.quotes?.[0], article: reference } as QuoteInArticle;
 export const exampleStatistic = { ...exampleArticle.statistics?.[0], article: reference } as StatisticInArticle;
 
+const day = '2015-07-14';
+const quoted = { quoteCount: 1, articleCount: 1, firstQuotedOn: day, lastQuotedOn: day };
+const held = { from: day, to: day, quoteCount: 1 };
+export const examplePerson: Person = {
+  name: '邵启元',
+  ...quoted,
+  roles: [{ role: '董事长', organization: '临溪澄心食品有限公司', ...held }],
+};
+export const exampleOrganization: Organization = {
+  name: '临溪澄心食品有限公司',
+  ...quoted,
+  ownQuoteCount: 0,
+  people: [{ name: '邵启元', role: '董事长', ...held }],
+};
+
 export const examplePage = { next: null, prev: null, limit: 20, hasMore: false };
 
 export const exampleFacets: Record<FacetName, FacetValue[]> = {
@@ -131,6 +148,6 @@ export const exampleFacets: Record<FacetName, FacetValue[]> = {
   year: [{ value: '2015', name: '2015年', count: 1 }],
   month: [{ value: '2015-07', name: '2015年7月', count: 1 }],
   speaker: [{ value: '邵启元', name: '邵启元', count: 1 }],
-  organization: [{ value: '公司', name: '公司', count: 1 }],
+  organization: [{ value: exampleOrganization.name, name: exampleOrganization.name, count: 1 }],
   unit: [{ value: 'CNY', name: 'CNY', count: 1 }],
 };

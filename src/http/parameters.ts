@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
 import { findNearest } from '../domain/nearest.js';
-import { count, type FacetName, limits, pageParameters } from '../domain/query.js';
+import { count, type FacetName, indexParameters, limits, pageParameters } from '../domain/query.js';
 import { damaged, type ParsedQuery } from './query-string.js';
 
 /** A whole number in digits; anything else stays text, and fails as such. */
@@ -21,6 +21,9 @@ export const paging = z.object({
     .meta({ description: `Rows of a page, at most ${limits.page.max}.`, example: 10 }),
   cursor: pageParameters.shape.cursor,
 });
+
+/** `limit`, `cursor` and `sort` of the indexes of people and of organizations. */
+export const indexPaging = paging.extend({ sort: indexParameters.shape.sort });
 
 /** `sort` and `count` beside the pages of a filtered list. */
 export const listing = paging.extend({ sort: pageParameters.shape.sort, count: count.default('none') });

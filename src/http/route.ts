@@ -24,6 +24,7 @@ export interface RouteInput<P, Q> {
 export const tags = {
   Articles: 'What the pages of the archive say.',
   Quotes: 'Who said what, in which capacity.',
+  People: 'Who is quoted, for whom, and in which roles over time.',
   Statistics: 'Which figure, in which unit, of what, as of when.',
   Navigation: 'Sections, sources and printed issues.',
   Operations: 'Whether the server is up.',

@@ -8,11 +8,14 @@
 import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
 import type { Json } from '../domain/json.js';
+import type { Organization, OrganizationSummary } from '../domain/organization.js';
+import type { Person, PersonSummary } from '../domain/person.js';
 import type {
   ArticleFilter,
   Count,
   FacetName,
   FacetValue,
+  IndexParameters,
   PageParameters,
   QuoteFilter,
   StatisticFilter,
@@ -91,6 +94,24 @@ export interface ReadStore {
 
   /** All sources that have articles, in order of name. */
   listSources(): Promise<Source[]>;
+
+  /**
+   * The index of people: speakers with a personal name (see domain/names), by name. Not in it: descriptions (一位村民), and
+   * bodies. A walk by name meets each once, whatever happens meanwhile; one by quotes may miss a person who moves.
+   */
+  listPeople(page: IndexParameters): Promise<Page<PersonSummary>>;
+
+  /** An entry of the index of people; null: it has no such name. Quick, unlike what {@link getPerson} adds. */
+  findPerson(name: string): Promise<PersonSummary | null>;
+
+  /** A person with the newest `limits.roles` of their roles. Null: the index has no such name. */
+  getPerson(name: string): Promise<Person | null>;
+
+  /** The index of organizations: those of speakers, and those that speak themselves; not those without a name (该公司). */
+  listOrganizations(page: IndexParameters): Promise<Page<OrganizationSummary>>;
+  findOrganization(name: string): Promise<OrganizationSummary | null>;
+  /** An organization with the newest `limits.roles` of its people. Null: the index has no such name. */
+  getOrganization(name: string): Promise<Organization | null>;
 
   /** Printed issues of a source, newest first. */
   listIssues(source: string, options: Omit<PageParameters, 'sort'>): Promise<Page<Issue>>;

@@ -2,10 +2,12 @@
 import t, { type Test } from 'tap';
 import { article, articleSummary, quoteInArticle, statisticInArticle } from '../../src/domain/article.js';
 import { fromJson, type Json } from '../../src/domain/json.js';
-import { facetNames, limits, type Sort } from '../../src/domain/query.js';
+import type { IndexEntry } from '../../src/domain/person.js';
+import { facetNames, type IndexParameters, limits, type Sort } from '../../src/domain/query.js';
 import type { Section } from '../../src/domain/section.js';
+import type { ArticleWrite } from '../../src/domain/write.js';
 import type { ListName, Page, ReadStore, WriteStore } from '../../src/store/store.js';
-import { type AnyFilter, expectFacet, expectIds } from './model.js';
+import { type AnyFilter, expectFacet, expectIds, expectOrganizations, expectPeople } from './model.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
 
 /** Opens a new, empty archive in the zone +08:00, and closes it when the test is over. */
@@ -69,6 +71,14 @@ function readList(
 ): Promise<Page<Json<{ id: string }>>> {
   if (list === 'articles') return read.listArticles(filter, { ...summaries, ...page });
   return list === 'quotes' ? read.listQuotes(filter, page) : read.listStatistics(filter, page);
+}
+
+/** The reads of one index, and what they ought to answer. */
+interface NameIndex {
+  list(page: IndexParameters): Promise<Page<IndexEntry>>;
+  find(name: string): Promise<IndexEntry | null>;
+  get(name: string): Promise<IndexEntry | null>;
+  expect(writes: readonly ArticleWrite[]): IndexEntry[];
 }
 
 /** Walks a list from its start to its end, or back from its end to its start; gives the ids of its pages. */
@@ -411,6 +421,166 @@ export function testStore(name: string, open: OpenStores): void {
       );
       t.same([...new Set(seen)], seen, `${list}: nothing twice`);
     }
+  });
+
+  t.test(`${name}: people and organizations are indexed as by hand, whatever happens to their articles`, async (t) => {
+    const { read, write } = await open(t);
+    const indexes: Record<string, NameIndex> = {
+      people: {
+        list: (page) => read.listPeople(page),
+        find: (name) => read.findPerson(name),
+        get: (name) => read.getPerson(name),
+        expect: expectPeople,
+      },
+      organizations: {
+        list: (page) => read.listOrganizations(page),
+        find: (name) => read.findOrganization(name),
+        get: (name) => read.getOrganization(name),
+        expect: expectOrganizations,
+      },
+    };
+    const compare = async (writes: readonly ArticleWrite[], why: string) => {
+      for (const [index, { list, find, get, expect }] of Object.entries(indexes)) {
+        const expected = expect(writes).sort((a, b) => (a.name < b.name ? -1 : 1));
+        t.ok(expected.length > 1);
+        for (const entry of expected) {
+          t.same(await get(entry.name), entry, `${entry.name} ${why}`);
+        }
+        const summaries = expected.map(({ name, quoteCount, articleCount, firstQuotedOn, lastQuotedOn }) => ({
+          name,
+          quoteCount,
+          articleCount,
+          firstQuotedOn,
+          lastQuotedOn,
+        }));
+        for (const summary of summaries) t.same(await find(summary.name), summary);
+        for (const sort of ['-quoteCount', 'quoteCount', 'name', '-name'] as const) {
+          const forward: (typeof summaries)[] = [];
+          let page = await list({ sort, limit: 2 });
+          t.equal(page.prev, null);
+          for (;;) {
+            forward.push(page.items);
+            if (page.next === null) break;
+            page = await list({ sort, limit: 2, cursor: page.next });
+          }
+          const back = [page.items];
+          while (page.prev !== null) {
+            page = await list({ sort, limit: 2, cursor: page.prev });
+            back.unshift(page.items);
+          }
+          t.same(back, forward, `${index} by ${sort}, and back`);
+          const found = forward.flat();
+          if (sort.endsWith('name')) t.same(found, sort === 'name' ? summaries : [...summaries].reverse(), sort);
+          else {
+            const counts = found.map(({ quoteCount }) => (sort === 'quoteCount' ? quoteCount : -quoteCount));
+            t.same(
+              counts,
+              [...counts].sort((a, b) => a - b),
+              `${index} by ${sort}`,
+            );
+            t.same(
+              [...found].sort((a, b) => (a.name < b.name ? -1 : 1)),
+              summaries,
+              `all of ${index}, each once`,
+            );
+          }
+        }
+      }
+    };
+
+    const first = generateWrites(120);
+    await write.publish(first, NOW);
+    await compare(first, 'at first');
+    const others = generateWrites(120, 2);
+    // Every third article becomes another one, and every fifth goes.
+    const changed = first.map((old, at) => {
+      const other = others[at] ?? old;
+      return at % 3 === 0 ? { ...other, article: { ...other.article, id: old.article.id } } : old;
+    });
+    await write.publish(changed, NOW);
+    await compare(changed, 'after the changes');
+    for (let at = 0; at < changed.length; at += 5) await write.withdraw(changed[at]?.article.id ?? '', NOW);
+    const left = changed.filter((_, at) => at % 5 !== 0);
+    await compare(left, 'after the withdrawals');
+
+    for (const { article } of left) await write.withdraw(article.id, NOW);
+    const all: IndexParameters = { sort: '-quoteCount', limit: 20 };
+    for (const { list } of Object.values(indexes)) {
+      t.same(await list(all), { items: [], next: null, prev: null }, 'nobody is left');
+    }
+    t.equal(await read.getPerson('林茂生'), null);
+  });
+
+  t.test(`${name}: who is a person, who is an organization, and who is neither`, async (t) => {
+    const { read, write } = await open(t);
+    const day = (number: number) => Date.parse('2014-06-01T00:00:00+08:00') + number * 86_400_000;
+    await write.publish(
+      [
+        createWrite({
+          id: 'a',
+          publishedAt: day(0),
+          quotes: [
+            { speaker: '林茂生', role: '站长', organization: '县气象台' },
+            { speaker: '林茂生', role: '站长', organization: '县气象台' },
+            { speaker: '县气象台' },
+            { speaker: '一位村民', role: '村民', organization: '清溪村' },
+            { speaker: '该负责人', organization: '该公司' },
+            { speaker: null, role: '书记' },
+          ],
+        }),
+        createWrite({ id: 'b', publishedAt: day(30), quotes: [{ speaker: '林茂生', role: '局长' }] }),
+        createWrite({ id: 'c', quotes: [{ speaker: '林茂生' }] }),
+      ],
+      NOW,
+    );
+    t.same(await read.getPerson('林茂生'), {
+      name: '林茂生',
+      quoteCount: 4,
+      articleCount: 3,
+      firstQuotedOn: '2014-06-01',
+      lastQuotedOn: '2014-07-01',
+      roles: [
+        { role: '局长', organization: null, from: '2014-07-01', to: '2014-07-01', quoteCount: 1 },
+        { role: '站长', organization: '县气象台', from: '2014-06-01', to: '2014-06-01', quoteCount: 2 },
+      ],
+    });
+    t.same(await read.getOrganization('县气象台'), {
+      name: '县气象台',
+      quoteCount: 3,
+      articleCount: 1,
+      firstQuotedOn: '2014-06-01',
+      lastQuotedOn: '2014-06-01',
+      ownQuoteCount: 1,
+      people: [{ name: '林茂生', role: '站长', from: '2014-06-01', to: '2014-06-01', quoteCount: 2 }],
+    });
+    t.match(await read.getOrganization('清溪村'), { quoteCount: 1, people: [] }, 'only people are its people');
+    for (const none of ['一位村民', '该负责人', '县气象台', '无此人', ''])
+      t.equal(await read.getPerson(none), null, none);
+    for (const none of ['该公司', '林茂生', '一位村民']) t.equal(await read.getOrganization(none), null, none);
+    const own = await read.listQuotes(filterOf({ organization: '县气象台' }), { limit: 20 });
+    t.equal(own.items.length, 3, 'its quotes are found by the same name');
+
+    const busy = Array.from({ length: limits.roles + 5 }, (_, at) =>
+      createWrite({
+        id: `d${at}`,
+        publishedAt: day(at),
+        quotes: [{ speaker: '何以宽', role: `职${at}`, organization: '沙井镇' }],
+      }),
+    );
+    await write.publish(busy, NOW);
+    const { roles } = (await read.getPerson('何以宽')) ?? {};
+    t.equal(roles?.length, limits.roles);
+    t.equal(roles?.[0]?.role, `职${limits.roles + 4}`, 'the newest of many roles');
+    t.equal((await read.getOrganization('沙井镇'))?.people.length, limits.roles);
+
+    const { next } = await read.listPeople({ sort: 'name', limit: 1 });
+    const cursor = next ?? '';
+    await t.rejects(read.listPeople({ sort: '-name', limit: 1, cursor }), { code: 'invalid_cursor' }, 'another order');
+    await t.rejects(
+      read.listOrganizations({ sort: 'name', limit: 1, cursor }),
+      { code: 'invalid_cursor' },
+      'another index',
+    );
   });
 
   t.test(`${name}: names that are not there are answered with the nearest`, async (t) => {

@@ -1,5 +1,8 @@
 /** What a store ought to answer, worked out the plain way over all articles in memory. Not fast, and without SQL. */
 import { normalizePageNumber } from '../../src/domain/article.js';
+import { findOrganization, isOrganizationName, isPersonName } from '../../src/domain/names.js';
+import type { Organization } from '../../src/domain/organization.js';
+import type { Person } from '../../src/domain/person.js';
 import {
   defaultSort,
   type FacetName,
@@ -55,7 +58,7 @@ function matches({ write, quote, statistic }: Row, filter: Partial<AnyFilter> & 
     from: range === null || isIn(keyOf(write, range.field), range.from, range.to),
     speaker: quote?.speaker === filter.speaker,
     role: !!quote?.role?.includes(filter.role ?? ''),
-    organization: quote?.organization === filter.organization,
+    organization: quote !== undefined && findOrganization(quote) === filter.organization,
     kind: quote?.kind === filter.kind,
     unit: statistic?.unit === filter.unit || statistic?.normalizedUnit === filter.unit,
     measure: !!statistic?.measure?.includes(filter.measure ?? ''),
@@ -119,10 +122,85 @@ export function expectFacet(
       year: [month?.slice(0, 4)],
       month: [month],
       speaker: [quote?.speaker],
-      organization: [quote?.organization],
+      organization: [quote && findOrganization(quote)],
       unit: [statistic?.unit, statistic?.normalizedUnit],
     };
     for (const value of new Set(values[facet])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
+}
+
+type QuoteRow = Row & { quote: Quote };
+
+const allQuotes = (writes: readonly ArticleWrite[]): QuoteRow[] =>
+  writes.flatMap((write) => write.quotes.map((quote) => ({ id: quote.id, write, quote })));
+
+/** Quotes by what `key` gives of them, without those of which it gives null. */
+function groupQuotes(rows: readonly QuoteRow[], key: (quote: Quote) => string | null): Map<string, QuoteRow[]> {
+  const groups = new Map<string, QuoteRow[]>();
+  for (const row of rows) {
+    const value = key(row.quote);
+    if (value !== null) groups.set(value, [...(groups.get(value) ?? []), row]);
+  }
+  return groups;
+}
+
+function spanOf(rows: readonly QuoteRow[]): { times: number[]; first: string | null; last: string | null } {
+  const times = rows.flatMap(({ write }) => (keyOf(write, 'published') as number | null) ?? []).sort((a, b) => a - b);
+  const toDay = (time: number | undefined) => (time === undefined ? null : formatInstant(time, ZONE).slice(0, 10));
+  return { times, first: toDay(times[0]), last: toDay(times.at(-1)) };
+}
+
+const describe = (name: string, rows: readonly QuoteRow[]) => {
+  const { first, last } = spanOf(rows);
+  const articleCount = new Set(rows.map(({ write }) => write)).size;
+  return { name, quoteCount: rows.length, articleCount, firstQuotedOn: first, lastQuotedOn: last };
+};
+
+/** Quotes in groups, the last quoted first, nulls before other names. */
+function listRoles<T>(rows: readonly QuoteRow[], of: (quote: Quote) => string | null, name: (of: string | null) => T) {
+  const groups = groupQuotes(rows, (quote) => JSON.stringify([of(quote), quote.role]));
+  return [...groups]
+    .map(([key, group]) => ({ key: JSON.parse(key) as (string | null)[], group, ...spanOf(group) }))
+    .sort((a, b) => {
+      const [x, y] = [a, b].map(({ times }) => times.at(-1) ?? Number.NEGATIVE_INFINITY) as [number, number];
+      if (x !== y) return x < y ? 1 : -1;
+      return a.key.map((part) => part ?? '').join('\0') < b.key.map((part) => part ?? '').join('\0') ? -1 : 1;
+    })
+    .map(({ key: [of = null, role = null], group, first, last }) => ({
+      ...name(of),
+      role,
+      from: first,
+      to: last,
+      quoteCount: group.length,
+    }));
+}
+
+/** Everyone of the index of people, in no order. */
+export function expectPeople(writes: readonly ArticleWrite[]): Person[] {
+  return [...groupQuotes(allQuotes(writes), ({ speaker }) => speaker)]
+    .filter(([name]) => isPersonName(name))
+    .map(([name, rows]) => {
+      const said = rows.filter(({ quote }) => quote.role !== null || quote.organization !== null);
+      const roles = listRoles(said, findOrganization, (organization) => ({ organization }));
+      return { ...describe(name, rows), roles };
+    });
+}
+
+/** All of the index of organizations, in no order. */
+export function expectOrganizations(writes: readonly ArticleWrite[]): Organization[] {
+  return [...groupQuotes(allQuotes(writes), findOrganization)]
+    .filter(([name]) => isOrganizationName(name))
+    .map(([name, rows]) => {
+      const ofPeople = rows.filter(({ quote }) => quote.speaker !== null && isPersonName(quote.speaker));
+      return {
+        ...describe(name, rows),
+        ownQuoteCount: rows.filter(({ quote }) => quote.speaker === name).length,
+        people: listRoles(
+          ofPeople,
+          ({ speaker }) => speaker,
+          (speaker) => ({ name: speaker ?? '' }),
+        ),
+      };
+    });
 }

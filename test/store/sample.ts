@@ -130,9 +130,9 @@ export function generateWrites(count: number, seed = 1): ArticleWrite[] {
       publishedAt: pick(null, time, time, time),
       quotes: some(3, () => ({
         kind: pick('direct', 'direct', 'testimonial', 'indirect'),
-        speaker: pick('甲某', '乙某', null),
+        speaker: pick('甲某', '甲某', '林茂生', '何以宽', '司徒岚', '水利局', '网友', null),
         role: pick('村民', '局长、书记', null),
-        organization: pick('水利局', null),
+        organization: pick('水利局', '沙井镇', '该公司', null),
       })),
       statistics: some(3, () => {
         const value = pick('3', '-1.5', '40', '25000000000', null);

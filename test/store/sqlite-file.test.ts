@@ -137,6 +137,11 @@ t.test('every term knows how many articles have it, whatever happened to them', 
     client.prepare(`SELECT kind, value, article_count, (SELECT count(*) FROM article_terms WHERE term = id) AS counted
     FROM terms WHERE article_count <> counted`);
   t.same(wrong.all(), []);
+  const wrongQuotes = client.prepare(`SELECT value, quote_count, CASE kind
+      WHEN 5 THEN (SELECT count(*) FROM quotes WHERE speaker = value)
+      WHEN 6 THEN (SELECT count(*) FROM quotes WHERE organization = value) ELSE 0 END AS counted
+    FROM terms WHERE quote_count <> counted`);
+  t.same(wrongQuotes.all(), []);
   t.equal(client.prepare('SELECT article_count FROM terms WHERE kind = 0 AND value = ?').pluck().get('articles'), 800);
   t.same(client.pragma('foreign_key_check'), []);
   client.close();
@@ -164,6 +169,8 @@ t.test('every read that may be slow asks for its deadline', async (t) => {
     listQuotes: () => slowReads.listQuotes(reader, { ...filter, role: '书记' }, page),
     listStatistics: () => slowReads.listStatistics(reader, { ...filter, measure: '群众' }, page),
     listSources: () => slowReads.listSources(reader),
+    getPerson: () => slowReads.getPerson(reader, '林茂生'),
+    getOrganization: () => slowReads.getOrganization(reader, '沙井镇'),
     exact: () => slowReads.countRows(reader, 'statistics', filter, 'exact'),
     estimated: () => slowReads.countRows(reader, 'statistics', filter, 'estimated'),
   };

@@ -114,6 +114,29 @@ t.test('a range and a cursor are places in the index, not conditions on what it 
   t.match(explain(second ?? '')[0], /term=\? AND published>\? AND \(published,article\)<\(\?,\?\)/);
 });
 
+t.test('the indexes of people and organizations are walked in order, from the start and from a cursor', async (t) => {
+  const { reader, take, explain } = await openNoting(t, false);
+  take();
+  for (const index of ['people', 'organizations'] as const) {
+    for (const sort of ['-quoteCount', 'quoteCount', 'name', '-name'] as const) {
+      const { next } = reader.nameIndex.list(index, { sort, limit: 1 });
+      const { prev } = reader.nameIndex.list(index, { sort, limit: 1, cursor: next ?? '' });
+      reader.nameIndex.list(index, { sort, limit: 1, cursor: prev ?? '' });
+      const plans = take().map(explain);
+      t.equal(plans.length, 3, 'one statement a page');
+      const byName = sort.endsWith('name');
+      const used = `SEARCH terms USING INDEX terms_listed_by_${byName ? 'value' : 'quote_count'}`;
+      t.equal(plans[0]?.[0], `${used} (listed_as=?)`, sort);
+      const place = byName
+        ? /\(listed_as=\? AND value[<>]\?\)/
+        : /\(listed_as=\? AND \(quote_count,value\)[<>]\(\?,\?\)\)/;
+      for (const [first] of plans.slice(1)) t.match(first, place, `${sort}: the cursor is a place in the index`);
+      const steps = plans.flat().filter((step) => /TEMP B-TREE|AUTOMATIC|SCAN/.test(step));
+      t.same(steps, [], 'nothing is sorted or scanned');
+    }
+  }
+});
+
 t.test('a page takes the same statements however long it is', async (t) => {
   const writes = Array.from({ length: 100 }, (_, at) =>
     createWrite({ id: `a${at}`, publishedAt: NOW + at, section: ['新闻'], quotes: [{}], statistics: [{}, {}] }),

@@ -4,6 +4,8 @@ import { getArticle, listArticleQuotes, listArticleStatistics } from './article.
 import { listArticles } from './articles.js';
 import { checkLiveness, checkReadiness } from './health.js';
 import { getIssue, listIssues } from './issues.js';
+import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
+import { getPerson, listPeople, listPersonQuotes } from './people.js';
 import { listQuotes } from './quotes.js';
 import { listSections } from './sections.js';
 import { listSources } from './sources.js';
@@ -16,6 +18,12 @@ export const routes: readonly Route[] = [
   listArticleStatistics, // /v1/articles/{id}/statistics
   listQuotes, //            /v1/quotes
   listStatistics, //        /v1/statistics
+  listPeople, //            /v1/people
+  getPerson, //             /v1/people/{name}
+  listPersonQuotes, //      /v1/people/{name}/quotes
+  listOrganizations, //     /v1/organizations
+  getOrganization, //       /v1/organizations/{name}
+  listOrganizationQuotes, // /v1/organizations/{name}/quotes
   listSections, //          /v1/sections
   listSources, //           /v1/sources
   listIssues, //            /v1/sources/{slug}/issues

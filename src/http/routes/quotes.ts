@@ -2,22 +2,21 @@
 import * as z from 'zod';
 import { quoteInArticle } from '../../domain/article.js';
 import { facetNames, quoteFilter } from '../../domain/query.js';
-import { countedListOf, pickFields, renderPage } from '../answer.js';
+import { type Answer, countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleFacets, examplePage, exampleQuote } from '../examples.js';
 import { facetsOf, fieldsOf, listing } from '../parameters.js';
-import { defineRoute, filterErrors } from '../route.js';
+import { defineRoute, filterErrors, type RouteContext } from '../route.js';
 
 const names = quoteInArticle.keyof().options as [string, ...string[]];
 
-export const listQuotes = defineRoute({
-  operationId: 'listQuotes',
-  path: '/v1/quotes',
-  tag: 'Quotes',
-  summary: 'List quotes',
-  description:
-    'Quotes by speaker, role, organization and kind, and by the article they stand in, newest article first.',
-  params: z.object({}),
-  query: quoteFilter.extend(listing.shape).extend({ fields: fieldsOf(names), facets: facetsOf(facetNames.quotes) }),
+const query = quoteFilter
+  .extend(listing.shape)
+  .extend({ fields: fieldsOf(names), facets: facetsOf(facetNames.quotes) });
+type Query = z.output<typeof query>;
+
+/** What every list of quotes takes and answers; one of a person or an organization has that in its path. */
+export const quoteList = {
+  query,
   answer: {
     description: 'A page of quotes, each with the article it stands in.',
     schema: countedListOf(quoteInArticle, facetNames.quotes),
@@ -28,8 +27,7 @@ export const listQuotes = defineRoute({
       facets: { source: exampleFacets.source, speaker: exampleFacets.speaker },
     },
   },
-  errors: filterErrors,
-  async handle({ read, origin }, { query, address }) {
+  async handle({ read, origin }: RouteContext, query: Query, address: string): Promise<Answer> {
     const { sort, limit, cursor, count, fields, facets, ...filter } = query;
     const [page, total, counted] = await Promise.all([
       read.listQuotes(filter, { sort, limit, cursor }),
@@ -39,4 +37,18 @@ export const listQuotes = defineRoute({
     const items = pickFields(page.items, fields);
     return renderPage({ ...page, items }, { limit, address, origin }, { total, facets: counted });
   },
+};
+
+export const listQuotes = defineRoute({
+  operationId: 'listQuotes',
+  path: '/v1/quotes',
+  tag: 'Quotes',
+  summary: 'List quotes',
+  description:
+    'Quotes by speaker, role, organization and kind, and by the article they stand in, newest article first.',
+  params: z.object({}),
+  query: quoteList.query,
+  answer: quoteList.answer,
+  errors: filterErrors,
+  handle: (context, { query, address }) => quoteList.handle(context, query, address),
 });

@@ -3,7 +3,7 @@ import type { SectionReference } from '../../domain/section.js';
 import type { SourceReference } from '../../domain/source.js';
 import type { ArticleWrite } from '../../domain/write.js';
 import type { Rows } from './rows.js';
-import { type TermKey, termKinds } from './terms.js';
+import { isListed, type TermKey, termKinds } from './terms.js';
 
 /** Terms kept in memory at most; a long import meets far more speakers than it meets again. */
 const REMEMBERED = 50_000;
@@ -34,7 +34,10 @@ export class Naming {
   findTerm({ kind, value }: TermKey): number {
     const key = `${kind} ${value}`;
     let term = this.#terms.get(key) ?? this.#rows.readTerm.get({ kind, value })?.[0];
-    if (term === undefined) term = Number(this.#rows.insertTerm({ kind, value }).lastInsertRowid);
+    if (term === undefined) {
+      const listedAs = isListed({ kind, value }) ? kind : null;
+      term = Number(this.#rows.insertTerm({ kind, value, listedAs }).lastInsertRowid);
+    }
     if (this.#terms.size >= REMEMBERED) this.#terms.clear();
     this.#terms.set(key, term);
     return term;

@@ -15,7 +15,7 @@ import type { Values } from './statement.js';
 import { NEVER, type SortKeys, termKinds } from './terms.js';
 
 /** Articles an index walk may pass over without being felt on the thread that serves requests: about a millisecond. */
-const QUICK = 500;
+export const QUICK = 500;
 
 /** Conditions on a quote or statistic itself. */
 export type RowCondition =

@@ -7,13 +7,15 @@ import type {
   Count,
   FacetName,
   FacetValue,
+  IndexParameters,
   PageParameters,
   QuoteFilter,
   StatisticFilter,
   Total,
 } from '../../domain/query.js';
 import type { ArticleListOptions, Child, ListFilters, ListName, ReadStore } from '../store.js';
-import { planList } from './plan.js';
+import type { IndexName } from './name-index.js';
+import { planList, QUICK } from './plan.js';
 import { type PoolOptions, ReaderPool } from './pool.js';
 import { openReader, type Reader } from './reader.js';
 
@@ -93,6 +95,37 @@ class SqliteReadStore implements ReadStore {
 
   async listSources() {
     return this.#pool.run('listSources');
+  }
+
+  async listPeople(page: IndexParameters) {
+    return this.#reader.nameIndex.list('people', page);
+  }
+
+  async findPerson(name: string) {
+    return this.#reader.nameIndex.find('people', name);
+  }
+
+  async getPerson(name: string) {
+    return this.#isQuick('people', name) ? this.#reader.nameIndex.getPerson(name) : this.#pool.run('getPerson', name);
+  }
+
+  async listOrganizations(page: IndexParameters) {
+    return this.#reader.nameIndex.list('organizations', page);
+  }
+
+  async findOrganization(name: string) {
+    return this.#reader.nameIndex.find('organizations', name);
+  }
+
+  async getOrganization(name: string) {
+    return this.#isQuick('organizations', name)
+      ? this.#reader.nameIndex.getOrganization(name)
+      : this.#pool.run('getOrganization', name);
+  }
+
+  /** Whether an entry is in so few articles that its roles are read at once. */
+  #isQuick(index: IndexName, name: string): boolean {
+    return (this.#reader.nameIndex.find(index, name)?.articleCount ?? 0) <= QUICK;
   }
 
   async listIssues(source: string, options: Omit<PageParameters, 'sort'>) {

@@ -7,6 +7,7 @@ import { createIssues, type Issues } from './issues.js';
 import { createLists, type Lists } from './lists.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { checkVersion } from './migrate.js';
+import { createNameIndex, type NameIndex } from './name-index.js';
 import { createNavigation, type Navigation } from './navigation.js';
 import { wrapConnection } from './statement.js';
 
@@ -17,6 +18,7 @@ export interface Reader {
   counts: Counts;
   navigation: Navigation;
   issues: Issues;
+  nameIndex: NameIndex;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   close(): void;
@@ -45,6 +47,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       counts: createCounts(connection, lookup, guarded),
       navigation: createNavigation(connection, lookup, guarded),
       issues: createIssues(connection, lookup),
+      nameIndex: createNameIndex(connection, lookup, guarded),
       deadline,
       close: () => client.close(),
     };

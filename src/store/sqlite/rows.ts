@@ -83,10 +83,10 @@ export function prepareRows(connection: Connection) {
         .from(withdrawals)
         .where(eq(withdrawals.id, value('id'))),
     ),
-    readTermsOf: prepareRead<[number]>(
+    readTermsOf: prepareRead<[number, number]>(
       connection,
       db
-        .select({ term: articleTerms.term })
+        .select({ term: articleTerms.term, quoteCount: articleTerms.quoteCount })
         .from(articleTerms)
         .where(eq(articleTerms.article, value('article'))),
     ),
@@ -187,16 +187,22 @@ export function prepareRows(connection: Connection) {
         published: value('published'),
         issued: value('issued'),
         modified: value('modified'),
+        quoteCount: value('quoteCount'),
       }),
     ),
     deleteChildren(rowid: number): void {
       for (const remove of removals) remove({ article: rowid });
     },
-    insertTerm: write(db.insert(terms).values({ kind: value('kind'), value: value('value') })),
+    insertTerm: write(
+      db.insert(terms).values({ kind: value('kind'), value: value('value'), listedAs: value('listedAs') }),
+    ),
     addToTerm: write(
       db
         .update(terms)
-        .set({ articleCount: sql`${terms.articleCount} + ${value('difference')}` })
+        .set({
+          articleCount: sql`${terms.articleCount} + ${value('articles')}`,
+          quoteCount: sql`${terms.quoteCount} + ${value('quotes')}`,
+        })
         .where(eq(terms.id, value('term'))),
     ),
     insertSection: write(

@@ -4,6 +4,7 @@
  *
  * Dates are `YYYY-MM-DD`, instants epoch milliseconds. No value in a document is null in its column.
  */
+import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
   blob,
@@ -100,7 +101,10 @@ export const statistics = sqliteTable(
   (table) => [uniqueIndex('statistics_in_order').on(table.article, table.position)],
 );
 
-/** What articles can be found by: a section, a source, a speaker … (see terms.ts), and how many articles have it. */
+/**
+ * What articles can be found by: a section, a source, a speaker … (see terms.ts), and how many articles have it. The
+ * indexes of people and of organizations are the listed terms among them.
+ */
 export const terms = sqliteTable(
   'terms',
   {
@@ -108,8 +112,22 @@ export const terms = sqliteTable(
     kind: integer('kind').notNull(),
     value: text('value').notNull(),
     articleCount: integer('article_count').notNull().default(0),
+    /** Quotes of the speaker or organization; 0 for terms of other kinds. */
+    quoteCount: integer('quote_count').notNull().default(0),
+    /**
+     * The kind once more when the index of people or of organizations lists the term, otherwise null. It is decided when
+     * the archive first meets the term.
+     */
+    listedAs: integer('listed_as'),
   },
-  (table) => [uniqueIndex('terms_by_value').on(table.kind, table.value)],
+  (table) => {
+    const isListed = sql`${table.listedAs} is not null and ${table.articleCount} > 0`;
+    return [
+      uniqueIndex('terms_by_value').on(table.kind, table.value),
+      index('terms_listed_by_quote_count').on(table.listedAs, table.quoteCount, table.value).where(isListed),
+      index('terms_listed_by_value').on(table.listedAs, table.value).where(isListed),
+    ];
+  },
 );
 
 /**
@@ -129,6 +147,8 @@ export const articleTerms = sqliteTable(
     published: integer('published').notNull(),
     issued: text('issued').notNull(),
     modified: integer('modified').notNull(),
+    /** Quotes of the article that have the term; 0 for terms of other kinds. */
+    quoteCount: integer('quote_count').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.article, table.kind, table.term] }),

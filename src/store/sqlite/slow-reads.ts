@@ -31,6 +31,8 @@ export const slowReads = {
     facets: readonly FacetName[],
   ) => counts.countFacets(list, filter, facets),
   listSources: ({ navigation }: Reader) => navigation.listSources(),
+  getPerson: ({ nameIndex }: Reader, name: string) => nameIndex.getPerson(name),
+  getOrganization: ({ nameIndex }: Reader, name: string) => nameIndex.getOrganization(name),
 };
 
 type SlowReads = typeof slowReads;

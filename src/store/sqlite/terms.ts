@@ -3,6 +3,7 @@
  * list is the walk of one term's index in order, checked against the others.
  */
 import { normalizePageNumber } from '../../domain/article.js';
+import { findOrganization, isOrganizationName, isPersonName } from '../../domain/names.js';
 import { toInstant } from '../../domain/time.js';
 import type { ArticleWrite } from '../../domain/write.js';
 
@@ -23,6 +24,18 @@ export const termKinds = {
 export interface TermKey {
   kind: number;
   value: string;
+}
+
+/** A term of an article, and how many of its quotes have it. */
+export interface ArticleTerm extends TermKey {
+  quoteCount: number;
+}
+
+/** Whether the index of people or of organizations lists a term. */
+export function isListed({ kind, value }: TermKey): boolean {
+  return kind === termKinds.speaker
+    ? isPersonName(value)
+    : kind === termKinds.organization && isOrganizationName(value);
 }
 
 /** The sort keys of an article. Each has a place for articles without the date: before every date there is. */
@@ -47,22 +60,22 @@ export function buildSortKeys({ article }: ArticleWrite, modifiedAt: number, tim
 }
 
 /** The terms of an article but its sections and source, each once. */
-export function listTerms({ article, quotes, statistics }: ArticleWrite): TermKey[] {
+export function listTerms({ article, quotes, statistics }: ArticleWrite): ArticleTerm[] {
   const { all, issueDate, page, speaker, organization, quoteKind, unit } = termKinds;
-  const seen = new Set<string>();
-  const terms: TermKey[] = [];
-  const add = (kind: number, value: string | null | undefined) => {
-    if (value === null || value === undefined || seen.has(`${kind} ${value}`)) return;
-    seen.add(`${kind} ${value}`);
-    terms.push({ kind, value });
+  const terms = new Map<string, ArticleTerm>();
+  const add = (kind: number, value: string | null | undefined, quoteCount = 0) => {
+    if (value === null || value === undefined) return;
+    const known = terms.get(`${kind} ${value}`);
+    if (known) known.quoteCount += quoteCount;
+    else terms.set(`${kind} ${value}`, { kind, value, quoteCount });
   };
   add(all, 'articles');
   add(issueDate, article.issue?.date);
   if (article.issue?.page) add(page, normalizePageNumber(article.issue.page));
   for (const quote of quotes) {
     add(all, 'quotes');
-    add(speaker, quote.speaker);
-    add(organization, quote.organization);
+    add(speaker, quote.speaker, 1);
+    add(organization, findOrganization(quote), 1);
     add(quoteKind, quote.kind);
   }
   for (const statistic of statistics) {
@@ -70,5 +83,5 @@ export function listTerms({ article, quotes, statistics }: ArticleWrite): TermKe
     add(unit, statistic.unit);
     add(unit, statistic.normalizedUnit);
   }
-  return terms;
+  return [...terms.values()];
 }

@@ -7,6 +7,7 @@ import {
   type ArticleSummary,
   normalizePageNumber,
 } from '../../domain/article.js';
+import { findOrganization } from '../../domain/names.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite } from '../../domain/write.js';
 import type { Outcome, WriteStore } from '../store.js';
@@ -37,8 +38,8 @@ class SqliteWriteStore implements WriteStore {
   readonly #rows: Rows;
   readonly #naming: Naming;
   readonly #timeZone: string;
-  /** How many articles each term gained or lost in this transaction. */
-  readonly #differences = new Map<number, number>();
+  /** How many articles and quotes each term gained or lost in this transaction. */
+  readonly #differences = new Map<number, { articles: number; quotes: number }>();
 
   constructor(client: Database.Database) {
     this.#client = client;
@@ -55,7 +56,7 @@ class SqliteWriteStore implements WriteStore {
     return this.#transact(() => {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
-      this.#countTerms(stored.rowid, -1);
+      this.#uncountTerms(stored.rowid);
       this.#rows.deleteArticle({ rowid: stored.rowid });
       this.#rows.insertWithdrawal({ id, revision: stored.revision });
       this.#rows.insertChange({ id, op: 'delete', at, contentChanged: 1 });
@@ -74,8 +75,8 @@ class SqliteWriteStore implements WriteStore {
         this.#client
           .transaction(() => {
             const result = work();
-            for (const [term, difference] of this.#differences) {
-              if (difference !== 0) this.#rows.addToTerm({ term, difference });
+            for (const [term, { articles, quotes }] of this.#differences) {
+              if (articles !== 0 || quotes !== 0) this.#rows.addToTerm({ term, articles, quotes });
             }
             return result;
           })
@@ -168,7 +169,7 @@ class SqliteWriteStore implements WriteStore {
     };
     if (stored) {
       rows.updateArticle({ rowid: stored.rowid, ...columns });
-      this.#countTerms(stored.rowid, -1);
+      this.#uncountTerms(stored.rowid);
       rows.deleteChildren(stored.rowid);
     }
     const article = stored?.rowid ?? Number(rows.insertArticle(columns).lastInsertRowid);
@@ -182,7 +183,8 @@ class SqliteWriteStore implements WriteStore {
 
   #insertChildren(article: number, { quotes, statistics }: ArticleWrite): void {
     quotes.forEach((quote, position) => {
-      const { kind, speaker, role, organization } = quote;
+      const { kind, speaker, role } = quote;
+      const organization = findOrganization(quote);
       this.#rows.insertQuote({ article, position, kind, speaker, role, organization, document: JSON.stringify(quote) });
     });
     statistics.forEach((statistic, position) => {
@@ -209,21 +211,28 @@ class SqliteWriteStore implements WriteStore {
     modifiedAt: number,
   ): void {
     const keys = buildSortKeys(write, modifiedAt, this.#timeZone);
-    const insert = (kind: number, term: number) => {
-      this.#rows.insertArticleTerm({ article, kind, term, ...keys });
-      this.#count(term, 1);
+    const insert = (kind: number, term: number, quoteCount = 0) => {
+      this.#rows.insertArticleTerm({ article, kind, term, ...keys, quoteCount });
+      this.#count(term, 1, quoteCount);
     };
     for (const { term } of sections) insert(termKinds.section, term);
     if (source) insert(termKinds.source, source.term);
-    for (const key of listTerms(write)) insert(key.kind, this.#naming.findTerm(key));
+    for (const key of listTerms(write)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
   }
 
-  #countTerms(article: number, difference: number): void {
-    for (const [term] of this.#rows.readTermsOf.all({ article })) this.#count(term, difference);
+  /** Takes an article out of the counts of its terms. */
+  #uncountTerms(article: number): void {
+    for (const [term, quoteCount] of this.#rows.readTermsOf.all({ article })) this.#count(term, -1, -quoteCount);
   }
 
-  #count(term: number, difference: number): void {
-    this.#differences.set(term, (this.#differences.get(term) ?? 0) + difference);
+  #count(term: number, articles: number, quotes: number): void {
+    const known = this.#differences.get(term);
+    if (known) {
+      known.articles += articles;
+      known.quotes += quotes;
+    } else {
+      this.#differences.set(term, { articles, quotes });
+    }
   }
 }
 

@@ -1,0 +1,144 @@
+/**
+ * The rules that tell names of people and of organizations from descriptions (一位村民, 该负责人, 有关部门). They see the
+ * words alone, not the article around them, and would rather leave a name out than list a description as a person.
+ */
+import { commonSurnames, compoundSurnames, everydaySurnames, nameParts, surnames } from './surnames.js';
+
+/** Longer ones are sentences that extraction took for a name; they also bound the time of the patterns below. */
+const LONGEST = { person: 30, organization: 60 } as const;
+
+/** Marks that stand in for a name: 王某, 李××. */
+const anonymous = /[某×✕＊*○□〇]|XX|xx/;
+
+const foreignDot = /[·•・‧∙]/;
+
+/** Kinds of people, posts and forms of address that begin like names, at their end: 江苏网友, 王主任, 付小姐. */
+const description = new RegExp(
+  `(?:${[
+    // Characters no given name ends with.
+    '[员者户们区县市省队部厅局处所站院校店厂网族党氏]',
+    '先生|女士|小姐|太太|夫人|大爷|大妈|大娘|大叔|大婶|大伯|大哥|大姐|大嫂|阿姨|奶奶|爷爷|叔叔|伯伯|师傅|师父',
+    '老师|老板|老汉|老人|老伯|老太|老乡|同学|同志|同事|医生|大夫|护士|教授|博士|硕士|院士|律师|法官|警官|导师|讲师|工程师|设计师|分析师|厨师',
+    '主任|书记|主席|总统|总理|首相|大使|上校|将军|司令|[部省市县区镇乡村局处科厅司署州校院所站队班组会社行店厂馆台园团连营排军船机道庭房库科段股关]长',
+    '师长|董事长?|理事长?|监事|秘书长?|经理|总裁|总监|总编|主编|编辑|记者|代表|委员|常委|支书|干部|顾问|专干|助理|会计|出纳|参谋|政委|指导',
+    '群众|百姓|[居市村农牧渔网股难灾移选公人]民|[网群校战球队]友|学生|考生|师生|新生|女生|男生|研究生|大学生|毕业生|实习生|服务生|学子',
+    '家长|家属|亲属|亲戚|儿子|女儿|妻子|丈夫|父亲|母亲|爸爸|妈妈|孙子|孙女|孩子|男孩|女孩|男子|女子|青年|少年|少女|小伙|姑娘|小贩|摊贩',
+    '人士|人员|专家|工人|商人|路人|法人|证人|知情人|负责人|发言人|当事人|主持人|经纪人|管理人|监护人|承办人',
+    '[乘游顾旅房商]客|客商|司机|[民交干辅巡刑特法]警|官兵|战士|士兵|部门|单位|机构|高管|高层|保安|保洁|嘉宾|评委|冠军|选手|球迷|教练|明星|童星|球星',
+    '邻居|房东|[业车店户失机雇债船场园牛]主|[买卖商厂专作画农行艺科企]家|企业家|方面|[警校院店厂官军警双]方|媒体|股东|原告|被告',
+  ].join('|')})$`,
+);
+
+/** A surname with only this behind it is an address, not a name. */
+const address = new Set('总工姐哥叔婶姨爷嫂妈奶老伯校团连队科');
+
+/** Words and places that begin with what is also a surname, and end like a name. */
+const nouns = new Set(
+  (
+    '高校 高中 高铁 黄金 马路 白领 石油 金融 金牌 江湖 应急 安全 安监 项目 时任 时代 全国 全省 全市 全体 全县 全村 成人 和平 公安 武警 司法 国家 海关 海军 空军 连队 平台 封面 ' +
+    '景区 边防 边检 祖国 祖父 祖母 祖先 党委 党组 党校 党中央 何人 万人 万户 古人 后者 后人 商会 管委会 安理会 委员会 国民军 解放军 国防军 红军 国王 公主 富人 公使 武士 华人 华侨 宰相 全家 家伙 和尚 海外 海内外 文人 高手 于是 成都 管理层 居委会 常委会 国务院 公众 公报 公告 公司 通报 通知 通稿 文件 计划 经验 有的 有人 ' +
+    '都市 广大 那人 家人 车间 单身 麻烦 易学 年轻人 古城 查看 计生 司法所 毛泽东思想 明报 文汇报 华尔街 华为 花旗 高盛 白宫 白皮书 蓝皮书 红皮书 绿皮书 ' +
+    '江苏 江西 江南 江北 江阴 安徽 安庆 安阳 安康 安顺 甘肃 贵州 云南 云浮 海南 海口 宁夏 宁波 宁德 广东 广西 广州 福建 福州 苏州 徐州 杭州 温州 常州 台州 郑州 柳州 惠州 梅州 池州 连州 邓州 荆州 滕州 ' +
+    '常熟 常德 武汉 武昌 武夷山 黄山 黄石 黄冈 黄河 唐山 石家庄 吴江 吴中 金华 金山 温岭 秦皇岛 连云港 乌鲁木齐 包头 马鞍山 景德镇 张家港 张家口 张家界 鄂州 鄂尔多斯 岳阳 益阳 阳江 阳泉 ' +
+    '伊犁 乐山 乐清 乐东 齐齐哈尔 牡丹江 佳木斯 山东 山西 鲁西 燕郊 平顶山 平凉 荣成 商丘 商洛 晋中 晋城 晋江 楚雄 ' +
+    '英国 法国 韩国 泰国 中国 印度 印尼 古巴 越南 苏联 蒙古 朝鲜 马来西亚 文莱 伊朗 欧洲 罗马 罗马尼亚 苏丹 墨西哥 毛里求斯 贝宁 乌克兰 牙买加 利比亚 巴西 巴黎 华盛顿 印度尼西亚'
+  ).split(' '),
+);
+
+/** What the names of organizations end with. Only asked of speakers: what an `organization` field holds is one anyway. */
+const body = new RegExp(
+  `(?:${[
+    '公司|集团|银行|企业|厂|酒店|宾馆|超市|商场|饭店|合作社|供销社|供销合作总社|报社|通讯社|出版社|旅行社|新华社|杂志社|俱乐部|联盟|组织',
+    '院|大学|中学|小学|[一二三四五六七八九十]中|学校|党校|幼儿园|图书馆|博物馆|文化馆|纪念馆|研究所|事务所|交易所|派出所|司法所|卫生所|看守所|财政所|研究会',
+    '[^结格布]局|厅|[^干全内外]部|[省市区县州镇乡工党团]委|[改健监建资编纪政农组]委|政府|人大|政协|办公室|[^承主举]办|办事处|管理处|秘书处|中心|委员会|管委会|居委会|村委会|常委会|指挥部|领导小组|工作组|专案组|党组|支部|警方|校方|院方',
+    '[协学商总工]会|联合会|基金会|理事会|董事会|监事会|组委会|筹委会|妇联|残联|文联|工商联|[残侨科社文作记足篮]协|议会|国会|参议院|众议院',
+    '军分区|军区|舰队|[支大总中]队|救援队|工作队|医疗队|气象台|电视台|电台|广播台|天文台|(?:气象|观测|监测|水文|汽车|火车|地铁|服务|收费|管理|检疫|卫生|防疫)站|海关|法庭|白宫|联合国|欧盟|东盟|北约|日报|晚报|时报|晨报|商报|早报|都市报',
+  ].join('|')})$`,
+);
+const acronym = /^[A-Z][A-Z0-9&-]{1,9}$/;
+
+/** Said of an organization without naming it. */
+const unnamed =
+  /^(?:[一两几多数这那某另每各哪][家个所名些位座支批间]|[该此某]|本(?:公司|单位|市|县|省|区|局|院|校|报|社|村|镇|乡|厂|店|台)|当地|有关|相关|上述|其他|其它|不少|部分|个别|许多|很多)/;
+const generic = new Set(
+  (
+    '公司 集团 企业 工厂 银行 酒店 宾馆 超市 商场 饭店 合作社 报社 媒体 学校 大学 中学 小学 学院 幼儿园 医院 卫生院 诊所 法院 检察院 派出所 法庭 单位 部门 机构 组织 协会 学会 商会 联合会 ' +
+    '基金会 委员会 管委会 居委会 村委会 董事会 理事会 办公室 中心 政府 党委 党组 支部 党支部 工会 社区 街道 小区 物业 全国 全省 全市 全县 全区 全镇 全村 家庭 法庭 俱乐部 研究院 研究所 事务所 ' +
+    '电视台 电台 海关 警方 校方 院方 上级 下级 总部 分公司 子公司 总公司 车间 班级 项目部 指挥部 工作组 专案组 交警 公安 消防 国家 省里 市里 县里 镇里 村里 乡里 当地 本地 外地'
+  ).split(' '),
+);
+
+const han = /^\p{Script=Han}+$/u;
+
+/**
+ * Whether a speaker is written with a personal name: a Chinese one with a common, rare or compound surname, a foreign or
+ * minority one with `·`, a foreign one of two words or more in Latin letters. Not: descriptions, bodies, a surname
+ * with a form of address, and names that were made unreadable (王某). One foreign surname alone (奥巴马) cannot be told.
+ */
+export function isPersonName(name: string): boolean {
+  if (name.length > LONGEST.person || anonymous.test(name) || description.test(name)) return false;
+  if (foreignDot.test(name)) return isDottedName(name);
+  if (/^[A-Z]/.test(name)) return isLatinName(name);
+  if (!han.test(name) || nouns.has(name) || body.test(name)) return false;
+  return isChineseName([...name]) || isJoinedName(name);
+}
+
+function isDottedName(name: string): boolean {
+  const pieces = name.split(foreignDot);
+  return !body.test(name) && pieces.every((piece) => /^(?:\p{Script=Han}{1,9}|[A-Z][a-zA-Z.]{0,20})$/u.test(piece));
+}
+
+function isLatinName(name: string): boolean {
+  const words = name.split(' ');
+  const organized =
+    /^(?:The|Inc|Ltd|Corp|Co|Group|Bank|University|College|Times|News|Post|Daily|Press|Agency|Institute|Association|Company|Street|Journal)\.?$/;
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    words.every((word) => /^(?:[A-Z][\p{Script=Latin}'’.-]*|de|da|van|von|der|den|al|bin|el|la)$/u.test(word)) &&
+    words.some((word) => /[a-z]/.test(word)) &&
+    !words.some((word) => organized.test(word))
+  );
+}
+
+function isChineseName(chars: readonly string[]): boolean {
+  const [first = '', second = '', third = ''] = chars;
+  if (compoundSurnames.has(first + second) && chars.length >= 3 && chars.length <= 5) return true;
+  if (!surnames.has(first)) return false;
+  if (chars.length === 2) return !address.has(second) && !everydaySurnames.has(first);
+  // 张家村, 李家庄: the place is named after a family.
+  if (chars.length === 3) return !(second === '家' && /[村庄镇湾沟坝坪店屯堡营寨坡岭]/.test(third));
+  // A married name: 范徐丽泰.
+  return chars.length === 4 && commonSurnames.has(first) && commonSurnames.has(second);
+}
+
+/** A name put together of one or two known parts: 扎西顿珠. */
+function isJoinedName(name: string): boolean {
+  if (nameParts.has(name)) return true;
+  for (let at = 2; at <= name.length - 2; at += 1) {
+    if (nameParts.has(name.slice(0, at)) && nameParts.has(name.slice(at))) return true;
+  }
+  return false;
+}
+
+/** Whether a name says which organization: 县水利局 does, 该公司 and 有关部门 do not. */
+export function isOrganizationName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= LONGEST.organization &&
+    !anonymous.test(name) &&
+    !unnamed.test(name) &&
+    !generic.has(name)
+  );
+}
+
+/**
+ * The organization a quote is filed under: that of its speaker or, where none is given, the speaker who is one (县气象台).
+ * Null for all others.
+ */
+export function findOrganization(quote: { speaker: string | null; organization: string | null }): string | null {
+  const { speaker, organization } = quote;
+  if (organization !== null || speaker === null) return organization;
+  const speaks = (body.test(speaker) || acronym.test(speaker)) && isOrganizationName(speaker) && !isPersonName(speaker);
+  return speaks ? speaker : null;
+}
