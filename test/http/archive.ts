@@ -23,14 +23,21 @@ const sections = [
   [],
 ];
 const sources = [{ name: '云岭日报', slug: 'yun-ling-ri-bao' }, { name: '临溪晚报', slug: 'lin-xi-wan-bao' }, null];
-const speakers = ['林茂生', '陈立春', null];
+const speakers = [
+  { speaker: '林茂生', role: '合作社理事长', organization: '清溪合作社' },
+  { speaker: '陈立春', role: null, organization: null },
+  { speaker: null, role: null, organization: null },
+  { speaker: '何以宽', role: '镇长', organization: '沙井镇' },
+  { speaker: '一位茶农', role: '茶农', organization: '该合作社' },
+  { speaker: '县气象台', role: null, organization: null },
+];
 const kinds = ['direct', 'indirect', 'testimonial'] as const;
 
 /** The article of a number: everything about it follows from the number. */
 export function inventArticle(n: number): ArticleWrite {
   const id = `a${String(n).padStart(15, '0')}`;
   const date = addDays('2016-01-04', n * 11);
-  const speaker = speakers[n % 3] ?? null;
+  const who = speakers[(n / 2) % 6] ?? { speaker: null, role: null, organization: null };
   const words = `今年第${n}批茶叶已经上市。`;
   const figure = `${n * 10}万元`;
   const laidOut = layOut({
@@ -39,7 +46,7 @@ export function inventArticle(n: number): ArticleWrite {
     lead: n % 5 === 0 ? '春茶上市。' : null,
     body: [
       { type: 'heading', level: 2, text: '上市' },
-      { type: 'paragraph', text: `“${words}”${speaker ?? '茶农'}说。销售额${figure}。` },
+      { type: 'paragraph', text: `“${words}”${who.speaker ?? '茶农'}说。销售额${figure}。` },
       { type: 'list', ordered: false, items: ['采摘', '炒制'] },
       {
         type: 'table',
@@ -81,9 +88,7 @@ export function inventArticle(n: number): ArticleWrite {
               id: `q${id.slice(1)}`,
               text: words,
               kind: kinds[n % 3] ?? 'direct',
-              speaker,
-              role: speaker === '林茂生' ? '合作社理事长' : null,
-              organization: speaker === '林茂生' ? '清溪合作社' : null,
+              ...who,
               verb: '说',
               span: locate(words),
               confidence: 0.9,

@@ -25,6 +25,9 @@ t.test('statements do not grow with the page', async (t) => {
     '/v1/articles?section=xin-wen&source=yun-ling-ri-bao&',
     '/v1/quotes?',
     '/v1/statistics?',
+    '/v1/people?',
+    `/v1/people/${encodeURIComponent('林茂生')}/quotes?`,
+    '/v1/organizations?',
     '/v1/sources/yun-ling-ri-bao/issues?',
   ];
   for (const address of lists) {
