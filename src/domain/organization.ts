@@ -18,7 +18,6 @@ export const organizationPerson = tenure
     id: 'OrganizationPerson',
     example: { name: '何以宽', role: '镇长', from: '2014-03-02', to: '2016-11-20', quoteCount: 7 },
   });
-export type OrganizationPerson = z.infer<typeof organizationPerson>;
 
 export const organization = organizationSummary
   .extend({

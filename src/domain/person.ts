@@ -39,7 +39,6 @@ export const personRole = tenure
     id: 'PersonRole',
     example: { role: '镇长', organization: '沙井镇', from: '2014-03-02', to: '2016-11-20', quoteCount: 7 },
   });
-export type PersonRole = z.infer<typeof personRole>;
 
 export const person = personSummary
   .extend({ roles: z.array(personRole).meta({ description: 'Newest first, at most 100.' }) })
