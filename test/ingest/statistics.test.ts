@@ -87,6 +87,7 @@ const figures: [text: string, expected: string[], why: string][] = [
   ['用时三个半小时。', ['三个半小时 | 3.5 个小时 | - | 3.5 个小时'], 'half a unit more'],
   ['组织232万城乡居民体检。', ['232万 | 232 万 | - | 2320000 -'], 'a magnitude without a measure word'],
   ['数十万群众参与。', ['数十万 | 10 万 | 数 | 100000 -'], '群众 is not counted in 群'],
+  ['舱房数789间。', ['789间 | 789 间 | - | 789 间'], '数 before digits is a noun'],
   ['消费价格指数为102.3。', ['102.3 | 102.3 - | - | 102.3 -'], 'an index'],
   [
     '分别高4.5个和1.3个百分点。',
@@ -108,6 +109,7 @@ t.test('figures are read with value, unit, qualifiers and what they come to', as
 const nothing: [text: string, why: string][] = [
   ['3月5日上午9时30分，2015年12月，2014-06-30 13:04。', 'dates and times'],
   ['第十二届年会、第3批、第一线、第二天。', 'ordinals'],
+  ['依照刑法第二百六十四条、第十四条。', 'articles of a law'],
   ['本报05版，A12版转第3版。', 'pages'],
   ['电话0512-63331234，手机13800001111，邮编215200。', 'telephone and postal numbers'],
   ['云政发〔2014〕12号文件。', 'document numbers'],

@@ -46,7 +46,7 @@ export function splitCounted(words: string, receives: boolean): Counted {
   const plain = cut(clause, ENDING, 1);
   const act = receives ? findActInside(plain) : -1;
   const telling = act > 0 ? act : plain.search(TELLING);
-  if (telling < 0) return { noun: plain.slice(0, LONGEST_NOUN), verb: '' };
+  if (telling < 0) return { noun: trimPlace(plain).slice(0, LONGEST_NOUN), verb: '' };
   // What is told may hold words that would end a noun phrase: 全部通过考核.
   const verb = clause
     .slice(telling)
@@ -56,6 +56,11 @@ export function splitCounted(words: string, receives: boolean): Counted {
   if (/的.{2,4}$/.test(clause) && clause.length <= LONGEST_DESCRIBED) return { noun: clause, verb: '' };
   const short = verb.length <= 12 && !verb.includes('的');
   return { noun: plain.slice(0, telling).slice(0, LONGEST_NOUN), verb: short ? verb : '' };
+}
+
+/** 人员中 and 饮品店里: the place word is no part of what is counted. */
+function trimPlace(noun: string): string {
+  return noun.length > 2 ? noun.replace(/(?<![集其高初途水空手家])[中里]$/, '') : noun;
 }
 
 function cut(words: string, at: RegExp, from = 0): string {

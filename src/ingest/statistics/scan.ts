@@ -55,12 +55,11 @@ function skipNumber(text: string, at: number, to: number): number {
     while (end < to && glued[text.charCodeAt(end)] === 1) end += 1;
     return end;
   }
-  while (end < to && isNumeralCode(text.charCodeAt(end))) end += 1;
-  return end - at > LONGEST_NUMERAL ? end : at + 1;
+  // 第二百六十四条: what is left of a number that is none would read as another one.
+  if (!isNumeralCode(text.charCodeAt(at))) return end;
+  while (end < to && isNumeralCode(text.charCodeAt(end)) && !isDigitCode(text.charCodeAt(end))) end += 1;
+  return end;
 }
-
-/** A longer run of numerals is no number, wherever in it one would begin to read. */
-const LONGEST_NUMERAL = 40;
 
 function readFigure(text: string, at: number, from: number, to: number): Figure | null {
   const char = text.charAt(at);

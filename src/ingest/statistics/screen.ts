@@ -105,7 +105,7 @@ function chooseForUnit(text: string, figure: Figure, from: number): StatisticRul
   const { unit } = figure;
   if (unit === null) return null;
   const next = text.charAt(figure.coreEnd);
-  if (figure.notation === 'string') return null;
+  if (figure.notation === 'string' || (figure.value === '0' && figure.exponent === 0)) return null;
   if (isIndefinite(text, figure)) return null;
   if (
     figure.notation === 'bare' &&
@@ -195,8 +195,9 @@ function isPhysical(text: string, figure: Figure): boolean {
     case '平方':
       return exact;
     case 'G':
-    case 'K':
     case 'M':
+      // 5G and 4G are networks.
+      return exact && Number(figure.value) >= 10 && !/[A-Za-z0-9\u4e00-\u9fff]/.test(next);
     case 'm':
     case 'g':
     case 't':
