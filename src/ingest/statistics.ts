@@ -120,7 +120,7 @@ function buildStatistic(setting: Setting, measure: string | null, asOf: AsOf | n
   };
 }
 
-/** How often a rule is right, as measured on labelled articles and rounded down. */
+/** How far a rule is trusted: an amount with its unit more than a bare number, a span of time or a rank. */
 const confidences: Record<StatisticRule, number> = {
   amount: 0.97,
   percentage: 0.98,
