@@ -1,5 +1,6 @@
 /** What single characters can be, in a table: most of a text is passed over by one look at each. */
-import { compoundSurnames, reportingVerbs, roleEnds, sayingVerbs, surnames } from './lexicon.js';
+import { compoundSurnames, surnames } from '../../domain/surnames.js';
+import { reportingVerbs, roleEnds, sayingVerbs } from './lexicon.js';
 
 export const ROLE_END = 1;
 /** A surname, or the first character of one. */

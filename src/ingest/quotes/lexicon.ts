@@ -1,4 +1,4 @@
-/** The words that attribution turns on: verbs of saying, ends of posts and of bodies, surnames. Data, no rules. */
+/** The words that attribution turns on: verbs of saying, ends of posts and of bodies. Data, no rules. */
 
 const words = (text: string): readonly string[] =>
   text
@@ -39,16 +39,6 @@ export const writers = /(?:记者|通讯员|实习生|摄影|编辑|责编|见�
 /** The last characters of what a role belongs to: bodies and places. */
 export const bodyEnd =
   /(?:公司|集团|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|研究会|实验室|中心|委员会|管委会|政府|合作社|联合社|联社|法院|检察院|派出所|分局|支队|大队|中队|总队|街道|社区|小区|银行|报社|杂志社|电视台|博物馆|图书馆|文化馆|食堂|餐馆|饭店|宾馆|酒店|商店|超市|市场|园区|开发区|景区|新区|林场|农场|农庄|党委|党组|党工委|支部|人大|政协|科技|光电|网络|平台|[一二三四五六七八九十\d]中|[县市区镇乡村局厅部委办处科站所队厂社会院馆园校班组店行场台])$/;
-
-const compound =
-  '欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 长孙 宇文 轩辕 端木 南宫 呼延 万俟 独孤 拓跋 申屠 淳于 钟离 闻人 赫连 澹台 公冶 太史 濮阳 宗政 乐正 公良 谷梁 梁丘 左丘 东郭 南门 仲孙 鲜于 闾丘 司寇 歐陽 諸葛 東方';
-export const compoundSurnames = new Set(compound.split(' '));
-
-/** Surnames of one character, by the usual list with today's additions and the traditional forms. */
-export const surnames = new Set(
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫付邸岳仝展苟代覃涂郇冼肇佟昝言钭候敬仵初滑裴幸苑宿' +
-    '趙錢孫吳鄭馮陳衛蔣瀋韓楊許呂張嚴華魏謝鄒竇雲蘇範魯韋馬鳳費賀湯羅畢鄔樂於時傅齊顧黃蕭紀項賈婁顏鍾鐘駱萬盧莫經應鄧單諸鈕龔榮陸車侯劉葉賴喬陰譚貢姬邊溫莊閻習歐關麥岑施',
-);
 
 /** The characters that foreign and minority names are written with. */
 export const transliteration = new Set(

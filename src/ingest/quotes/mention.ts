@@ -1,16 +1,7 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
+import { compoundSurnames, surnames } from '../../domain/surnames.js';
 import { CAPITAL, canBe, NAME_DOT, ROLE_END, SURNAME } from './characters.js';
-import {
-  afterName,
-  bodyEnd,
-  compoundSurnames,
-  notGiven,
-  notLast,
-  roleEnds,
-  surnames,
-  transliteration,
-  writers,
-} from './lexicon.js';
+import { afterName, bodyEnd, notGiven, notLast, roleEnds, transliteration, writers } from './lexicon.js';
 
 /** Somebody words are attributed to. */
 export interface Speaker {
