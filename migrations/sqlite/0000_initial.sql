@@ -31,6 +31,7 @@ CREATE TABLE `articles` (
 	`id` text NOT NULL,
 	`fingerprint` text NOT NULL,
 	`revision` integer NOT NULL,
+	`read_by` text NOT NULL,
 	`source` integer,
 	`issue_date` text,
 	`page_number` text,
@@ -48,6 +49,16 @@ CREATE TABLE `changes` (
 	`op` text NOT NULL,
 	`at` integer NOT NULL,
 	`content_changed` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `corrections` (
+	`article` integer NOT NULL,
+	`target` text NOT NULL,
+	`item` text NOT NULL,
+	`at` integer NOT NULL,
+	`document` text NOT NULL,
+	PRIMARY KEY(`article`, `target`, `item`),
+	FOREIGN KEY (`article`) REFERENCES `articles`(`rowid`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE TABLE `originals` (
@@ -123,6 +134,12 @@ CREATE TABLE `terms` (
 CREATE UNIQUE INDEX `terms_by_value` ON `terms` (`kind`,`value`);--> statement-breakpoint
 CREATE INDEX `terms_listed_by_quote_count` ON `terms` (`listed_as`,`quote_count`,`value`) WHERE "terms"."listed_as" is not null and "terms"."article_count" > 0;--> statement-breakpoint
 CREATE INDEX `terms_listed_by_value` ON `terms` (`listed_as`,`value`) WHERE "terms"."listed_as" is not null and "terms"."article_count" > 0;--> statement-breakpoint
+CREATE TABLE `uncorrected` (
+	`article` integer PRIMARY KEY NOT NULL,
+	`document` text NOT NULL,
+	FOREIGN KEY (`article`) REFERENCES `articles`(`rowid`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision` integer NOT NULL

@@ -63,7 +63,9 @@ export const articleSummary = z
     keywords: z.array(z.string()),
     charCount: z.int().min(0).meta({ description: 'Characters of the body, without white space.' }),
     revision: z.int().min(1).meta({ description: 'Grows by one with every change.' }),
-    extractor: z.string().meta({ description: 'Version of the extraction rules.' }),
+    extractor: z
+      .string()
+      .meta({ description: 'Version of the extraction rules that gave the article its present form.' }),
   })
   .meta({ id: 'ArticleSummary' });
 export type ArticleSummary = z.infer<typeof articleSummary>;

@@ -22,6 +22,22 @@ export interface ArticleWrite {
   quotes: readonly Quote[];
   statistics: readonly Statistic[];
   original: Original;
-  /** Equal for two writes exactly when everything above but the original is. */
+  /** Equal for two writes exactly when everything above is but the original and the version of the rules. */
   fingerprint: string;
+}
+
+/** An original as the archive gives it back. */
+export interface StoredOriginal {
+  /** The article it belongs to. */
+  id: string;
+  original: Original;
+  /** That of the article as it is stored. */
+  fingerprint: string;
+}
+
+/** What extraction made of a stored original this time. */
+export interface Replacement {
+  write: ArticleWrite;
+  /** That of the article when its original was read: it is replaced only while it still is that article. */
+  replaces: string;
 }

@@ -7,6 +7,7 @@
  */
 import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
+import type { Correction, CorrectionRequest } from '../domain/correction.js';
 import type { Json } from '../domain/json.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
@@ -23,7 +24,7 @@ import type {
 } from '../domain/query.js';
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
-import type { ArticleWrite } from '../domain/write.js';
+import type { ArticleWrite, Replacement, StoredOriginal } from '../domain/write.js';
 
 /** One page of a list. Cursors are null where the list ends. */
 export interface Page<T> {
@@ -125,6 +126,18 @@ export interface ReadStore {
   /** The change log behind `seq`, oldest first; at most `limit` entries. */
   listChanges(seq: number, limit: number): Promise<Change[]>;
 
+  /** The corrections that hold for an article, oldest first; none where there is no such article. */
+  listCorrections(articleId: string): Promise<Correction[]>;
+
+  /**
+   * The originals of all published articles, in the order in which they were taken in, but those that rules of the version
+   * `readBy` have read. One is in memory at a time, and no transaction is open between two.
+   */
+  readOriginals(readBy: string | null): AsyncIterable<StoredOriginal>;
+
+  /** How many `readOriginals` gives now. */
+  countOriginals(readBy: string | null): Promise<number>;
+
   /** What the archive is at this moment. `seq` is that of the newest change, 0 in an empty archive. */
   getState(): Promise<ArchiveState>;
 
@@ -143,14 +156,30 @@ export type Outcome =
   /** `identity_conflict`: another original without a URL already holds this id, with another text. Nothing was written. */
   | { outcome: 'conflict'; id: string; heldBy: string };
 
+export type ReplaceOutcome = 'updated' | 'unchanged' | 'outdated';
+
 /** Writing. One process writes at a time; a second one waits for the first, up to the busy timeout. */
 export interface WriteStore {
   /**
    * Stores articles in one transaction: each with its quotes, statistics, section and source rows, original and change-log
    * row. An article already there with the same fingerprint is `unchanged` and nothing is written for it; a withdrawn
-   * one comes back. Outcomes are in the order of the writes.
+   * one comes back. The corrections of an article are applied to what extraction found. Outcomes are in the order of the
+   * writes.
    */
   publish(writes: readonly ArticleWrite[], at: number): Promise<Outcome[]>;
+
+  /**
+   * Stores what extraction made of stored originals, as `publish` does, but brings nothing in: an article that is not
+   * there as it was read is `outdated` and left alone. For an `unchanged` one only the version that read it is noted.
+   */
+  replace(replacements: readonly Replacement[], at: number): Promise<ReplaceOutcome[]>;
+
+  /**
+   * Stores a correction and renders the quotes and statistics of its article anew: one more revision, and a change in the
+   * log. It holds for whatever extraction finds from then on, until the article is withdrawn. False: there is no such
+   * article, or it has no such item. Throws `invalid_parameter` for an item outside the text.
+   */
+  correct(articleId: string, request: CorrectionRequest, at: number): Promise<boolean>;
 
   /** Takes an article out of every list and leaves a tombstone in the change log. False: it was not there. */
   withdraw(id: string, at: number): Promise<boolean>;

@@ -4,8 +4,10 @@ import { article, articleSummary, quoteInArticle, statisticInArticle } from '../
 import { fromJson, type Json } from '../../src/domain/json.js';
 import type { IndexEntry } from '../../src/domain/person.js';
 import { facetNames, type IndexParameters, limits, type Sort } from '../../src/domain/query.js';
+import type { Quote } from '../../src/domain/quote.js';
 import type { Section } from '../../src/domain/section.js';
-import type { ArticleWrite } from '../../src/domain/write.js';
+import type { Statistic } from '../../src/domain/statistic.js';
+import type { ArticleWrite, StoredOriginal } from '../../src/domain/write.js';
 import type { ListName, Page, ReadStore, WriteStore } from '../../src/store/store.js';
 import { type AnyFilter, expectFacet, expectIds, expectOrganizations, expectPeople } from './model.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
@@ -194,6 +196,15 @@ export function testStore(name: string, open: OpenStores): void {
       [true, false],
       'another extractor that finds the same changes nothing for readers',
     );
+    const [quote] = second.quotes;
+    const surer = { ...second, fingerprint: 'surer', quotes: [{ ...quote, confidence: 1, rule: 'other' } as Quote] };
+    const fuller = { ...surer, fingerprint: 'fuller', quotes: [{ ...quote, role: '村民' } as Quote] };
+    await write.publish([surer, fuller], NOW + 60_000);
+    t.same(
+      (await read.listChanges(3, 100)).map(({ contentChanged }) => contentChanged),
+      [false, true],
+      'a quote found by another rule is the same, one that says more is not',
+    );
     t.same((await read.listStatistics(filterOf(), { limit: 20 })).items, []);
     t.same((await read.listArticles(filterOf({ section: '新闻' }), summaries)).items, []);
     t.same(
@@ -209,6 +220,135 @@ export function testStore(name: string, open: OpenStores): void {
       ],
       'the writes of a batch see each other',
     );
+  });
+
+  t.test(`${name}: originals are given back one by one, but those that a version has read`, async (t) => {
+    const { read, write } = await open(t);
+    const writes = ['a', 'b', 'c', 'd'].map((id) => createWrite({ id, extractor: id === 'c' ? '2' : '1' }));
+    await write.publish(writes, NOW);
+    await write.withdraw('d', NOW);
+    const readAll = async (readBy: string | null) => {
+      const found: StoredOriginal[] = [];
+      for await (const original of read.readOriginals(readBy)) found.push(original);
+      t.equal(await read.countOriginals(readBy), found.length);
+      return found;
+    };
+    t.same(
+      (await readAll(null)).map(({ original: { bytes, ...original }, ...stored }) => ({
+        ...stored,
+        original: { ...original, bytes: new Uint8Array(bytes) },
+      })),
+      writes.slice(0, 3).map(({ article: { id }, original, fingerprint }) => ({ id, original, fingerprint })),
+    );
+    const idsUnread = async (readBy: string) => (await readAll(readBy)).map(({ id }) => id);
+    t.same(await idsUnread('2'), ['a', 'b']);
+
+    const replacements = writes.slice(0, 2).map((one) => ({
+      write: { ...one, article: { ...one.article, extractor: '2' } },
+      replaces: one.fingerprint,
+    }));
+    const seen: string[] = [];
+    for await (const { id } of read.readOriginals('2')) {
+      seen.push(id);
+      t.same(await write.replace(replacements, NOW), ['unchanged', 'unchanged'], 'it may be written between two');
+    }
+    t.same(seen, ['a'], 'and what is read by then does not come');
+    t.same(await idsUnread('2'), [], 'they are read now');
+    t.equal((await read.getState()).seq, 5, 'which is no change');
+    const found = await read.getArticle('a', []);
+    t.match(found.state === 'published' && fromJson(found.article), { revision: 1, extractor: '1' });
+  });
+
+  t.test(`${name}: what is extracted anew takes the place of what was read, and of nothing else`, async (t) => {
+    const { read, write } = await open(t);
+    const [first, second] = [createWrite({ id: 'a' }), createWrite({ id: 'a', title: '新题', extractor: '2' })];
+    const replacement = { write: second, replaces: first.fingerprint };
+    t.same(await write.replace([replacement], NOW), ['outdated'], 'an article that is not there is not brought in');
+    await write.publish([first], NOW);
+    t.same(await write.replace([{ ...replacement, replaces: 'other' }], NOW), ['outdated'], 'nor one that is another');
+    t.same(await write.replace([replacement, replacement], NOW), ['updated', 'outdated']);
+    const found = await read.getArticle('a', []);
+    t.match(found.state === 'published' && fromJson(found.article), { title: '新题', revision: 2, extractor: '2' });
+    await write.withdraw('a', NOW);
+    t.same(await write.replace([{ write: first, replaces: second.fingerprint }], NOW), ['outdated']);
+    t.same(await read.getArticle('a', []), { state: 'withdrawn' }, 'what was withdrawn does not come back');
+    t.equal((await read.getState()).seq, 3);
+  });
+
+  t.test(`${name}: corrections change what is served, and outlive every extraction`, async (t) => {
+    const { read, write } = await open(t);
+    const quotes = [
+      { id: 'q1', speaker: '甲某' },
+      { id: 'q2', speaker: '乙某' },
+    ];
+    const given = { id: 'a', section: ['新闻', '要闻'], source: '河报', statistics: [{ id: 's1', unit: '人' }] };
+    const first = createWrite({ ...given, quotes });
+    await write.publish([first], NOW);
+    const said = { author: '编辑', note: '见更正' } as const;
+    const later = NOW + 60_000;
+    const look = async () => {
+      const found = await read.getArticle('a', ['quotes', 'statistics']);
+      const article = found.state === 'published' ? fromJson(found.article) : null;
+      const speakers = (await read.countFacets('quotes', filterOf(), ['speaker'])).speaker;
+      return {
+        quotes: article?.quotes?.map(({ id, speaker, rule }) => `${id} ${speaker} ${rule}`),
+        statistics: article?.statistics?.map(({ id }) => id),
+        speakers: speakers?.map(({ value, count }) => `${value} ${count}`),
+        units: (await read.listStatistics(filterOf({ unit: '人' }), { limit: 9 })).items.length,
+        revision: article?.revision,
+      };
+    };
+
+    const correct = { action: 'correct', target: 'quote', id: 'q1', fields: { speaker: '丙某' }, ...said } as const;
+    t.equal(await write.correct('b', correct, later), false, 'there is no such article');
+    t.equal(await write.correct('a', { ...correct, id: 'q3' }, later), false, 'there is no such quote');
+    t.same(await read.listCorrections('b'), []);
+    t.equal((await read.getState()).seq, 1);
+
+    t.equal(await write.correct('a', correct, later), true);
+    t.equal(await write.correct('a', { action: 'reject', target: 'statistic', id: 's1', ...said }, later + 1), true);
+    const expected = {
+      quotes: ['q1 丙某 correction', 'q2 乙某 test'],
+      statistics: [],
+      speakers: ['丙某 1', '乙某 1'],
+      units: 0,
+      revision: 3,
+    };
+    t.same(await look(), expected);
+    t.match(await read.listCorrections('a'), [
+      { action: 'correct', item: { id: 'q1', speaker: '丙某' }, fields: { speaker: '丙某' }, at: later, ...said },
+      { action: 'reject', item: { id: 's1' }, at: later + 1 },
+    ]);
+    t.match(await read.listChanges(1, 9), [
+      { op: 'upsert', id: 'a', at: later, contentChanged: true },
+      { op: 'upsert', id: 'a', at: later + 1, contentChanged: true },
+    ]);
+    const { sections, sources } = { sections: await read.listSections(), sources: await read.listSources() };
+    t.match([sections, sources], [[{ name: '新闻', articleCount: 1 }], [{ name: '河报', articleCount: 1 }]]);
+
+    t.same(await write.publish([first], NOW), [{ outcome: 'unchanged', id: 'a' }], 'the same page is still the same');
+    const second = createWrite({ ...given, title: '新题', quotes: quotes.slice(1) });
+    await write.publish([second], NOW);
+    t.same(
+      await look(),
+      { ...expected, quotes: ['q2 乙某 test', 'q1 丙某 correction'], revision: 4 },
+      'published anew',
+    );
+    await write.replace([{ write: first, replaces: second.fingerprint }], NOW);
+    t.same(await look(), { ...expected, revision: 5 }, 'extracted anew');
+
+    await write.correct('a', { ...correct, fields: { role: '村民' } }, later + 2);
+    t.match((await read.listCorrections('a')).at(-1), { fields: { speaker: '丙某', role: '村民' } }, 'one a quote');
+    const { confidence, rule, ...item } = { ...(first.statistics[0] as Statistic), id: 'sx' };
+    await write.correct('a', { action: 'add', target: 'statistic', item, ...said }, later + 3);
+    t.same(await look(), { ...expected, statistics: ['sx'], units: 1, revision: 7 });
+    await write.correct('a', { ...correct, target: 'statistic', id: 's1', fields: { unit: '户' } }, later + 4);
+    t.same((await look()).statistics, ['s1', 'sx'], 'what was rejected may be corrected back');
+
+    await write.withdraw('a', NOW);
+    t.same(await read.listCorrections('a'), [], 'they go with the article');
+    await write.publish([first], NOW);
+    t.match(await look(), { quotes: ['q1 甲某 test', 'q2 乙某 test'], statistics: ['s1'] });
   });
 
   t.test(`${name}: two pages without a URL do not take each other's place`, async (t) => {

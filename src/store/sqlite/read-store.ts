@@ -140,6 +140,18 @@ class SqliteReadStore implements ReadStore {
     return this.#reader.navigation.listChanges(seq, limit);
   }
 
+  async listCorrections(articleId: string) {
+    return this.#reader.originals.listCorrections(articleId);
+  }
+
+  readOriginals(readBy: string | null) {
+    return this.#reader.originals.readOriginals(readBy);
+  }
+
+  async countOriginals(readBy: string | null) {
+    return this.#reader.originals.countOriginals(readBy);
+  }
+
   async getState() {
     return this.#reader.navigation.getState();
   }

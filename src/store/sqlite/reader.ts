@@ -9,6 +9,7 @@ import { createLookup, type Lookup } from './lookup.js';
 import { checkVersion } from './migrate.js';
 import { createNameIndex, type NameIndex } from './name-index.js';
 import { createNavigation, type Navigation } from './navigation.js';
+import { createOriginals, type Originals } from './originals.js';
 import { wrapConnection } from './statement.js';
 
 export interface Reader {
@@ -19,6 +20,7 @@ export interface Reader {
   navigation: Navigation;
   issues: Issues;
   nameIndex: NameIndex;
+  originals: Originals;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   close(): void;
@@ -48,6 +50,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       navigation: createNavigation(connection, lookup, guarded),
       issues: createIssues(connection, lookup),
       nameIndex: createNameIndex(connection, lookup, guarded),
+      originals: createOriginals(connection),
       deadline,
       close: () => client.close(),
     };

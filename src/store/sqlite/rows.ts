@@ -5,12 +5,14 @@ import {
   articles,
   articleTerms,
   changes,
+  corrections,
   originals,
   quotes,
   sections,
   sources,
   statistics,
   terms,
+  uncorrected,
   withdrawals,
 } from './schema.js';
 import { type Connection, prepareRead, prepareWrite } from './statement.js';
@@ -22,6 +24,7 @@ export interface StoredArticle {
   rowid: number;
   fingerprint: string;
   revision: number;
+  readBy: string;
   document: string;
 }
 
@@ -34,6 +37,7 @@ export function prepareRows(connection: Connection) {
   const article = {
     fingerprint: value('fingerprint'),
     revision: value('revision'),
+    readBy: value('readBy'),
     source: value('source'),
     issueDate: value('issueDate'),
     pageNumber: value('pageNumber'),
@@ -45,22 +49,32 @@ export function prepareRows(connection: Connection) {
   const removals = [quotes, statistics, articleTerms].map((table) =>
     write(db.delete(table).where(eq(table.article, value('article')))),
   );
-  const byId = prepareRead<[number, string, number, string]>(
+  const byId = prepareRead<[number, string, number, string, string]>(
     connection,
     db
       .select({
         rowid: articles.rowid,
         fingerprint: articles.fingerprint,
         revision: articles.revision,
+        readBy: articles.readBy,
         document: articles.document,
       })
       .from(articles)
       .where(eq(articles.id, value('id'))),
   );
+  const documentsOf = (table: typeof quotes | typeof statistics) =>
+    prepareRead<[string]>(
+      connection,
+      db
+        .select({ document: table.document })
+        .from(table)
+        .where(eq(table.article, value('article')))
+        .orderBy(table.position),
+    );
   return {
     findArticle(id: string): StoredArticle | undefined {
       const row = byId.get({ id });
-      return row && { rowid: row[0], fingerprint: row[1], revision: row[2], document: row[3] };
+      return row && { rowid: row[0], fingerprint: row[1], revision: row[2], readBy: row[3], document: row[4] };
     },
     readContent: prepareRead<[string]>(
       connection,
@@ -68,6 +82,23 @@ export function prepareRows(connection: Connection) {
         .select({ document: articleContents.document })
         .from(articleContents)
         .where(eq(articleContents.article, value('article'))),
+    ),
+    readQuotes: documentsOf(quotes),
+    readStatistics: documentsOf(statistics),
+    readCorrections: prepareRead<[string]>(
+      connection,
+      db
+        .select({ document: corrections.document })
+        .from(corrections)
+        .where(eq(corrections.article, value('article')))
+        .orderBy(corrections.at, corrections.target, corrections.item),
+    ),
+    readUncorrected: prepareRead<[string]>(
+      connection,
+      db
+        .select({ document: uncorrected.document })
+        .from(uncorrected)
+        .where(eq(uncorrected.article, value('article'))),
     ),
     readOriginalName: prepareRead<[string]>(
       connection,
@@ -133,6 +164,12 @@ export function prepareRows(connection: Connection) {
         .set(article)
         .where(eq(articles.rowid, value('rowid'))),
     ),
+    noteReader: write(
+      db
+        .update(articles)
+        .set({ readBy: value('readBy') })
+        .where(eq(articles.rowid, value('rowid'))),
+    ),
     /** Takes everything that hangs on the article with it. */
     deleteArticle: write(db.delete(articles).where(eq(articles.rowid, value('rowid')))),
     putContent: write(
@@ -140,6 +177,27 @@ export function prepareRows(connection: Connection) {
         .insert(articleContents)
         .values({ article: value('article'), document: value('document') })
         .onConflictDoUpdate({ target: articleContents.article, set: { document: sql`excluded.document` } }),
+    ),
+    putUncorrected: write(
+      db
+        .insert(uncorrected)
+        .values({ article: value('article'), document: value('document') })
+        .onConflictDoUpdate({ target: uncorrected.article, set: { document: sql`excluded.document` } }),
+    ),
+    putCorrection: write(
+      db
+        .insert(corrections)
+        .values({
+          article: value('article'),
+          target: value('target'),
+          item: value('item'),
+          at: value('at'),
+          document: value('document'),
+        })
+        .onConflictDoUpdate({
+          target: [corrections.article, corrections.target, corrections.item],
+          set: { at: sql`excluded.at`, document: sql`excluded.document` },
+        }),
     ),
     putOriginal: write(
       db

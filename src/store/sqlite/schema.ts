@@ -32,6 +32,8 @@ export const articles = sqliteTable(
     id: text('id').notNull().unique(),
     fingerprint: text('fingerprint').notNull(),
     revision: integer('revision').notNull(),
+    /** Version of the rules that last read the original, also when they found nothing new in it. */
+    readBy: text('read_by').notNull(),
     source: integer('source').references(() => sources.id),
     issueDate: text('issue_date'),
     /** The printed page as pages are compared. */
@@ -100,6 +102,32 @@ export const statistics = sqliteTable(
   },
   (table) => [uniqueIndex('statistics_in_order').on(table.article, table.position)],
 );
+
+/** What people said of quotes and statistics. It goes with its article, since it repeats its words. */
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    article: integer('article')
+      .notNull()
+      .references(() => articles.rowid, { onDelete: 'cascade' }),
+    target: text('target', { enum: ['quote', 'statistic'] }).notNull(),
+    /** Id of the quote or statistic. */
+    item: text('item').notNull(),
+    at: integer('at').notNull(),
+    /** JSON text of a Correction. */
+    document: text('document').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.article, table.target, table.item] })],
+);
+
+/** What extraction found in the articles that have corrections; of the others, quotes and statistics are just that. */
+export const uncorrected = sqliteTable('uncorrected', {
+  article: integer('article')
+    .primaryKey()
+    .references(() => articles.rowid, { onDelete: 'cascade' }),
+  /** JSON text of Findings. */
+  document: text('document').notNull(),
+});
 
 /**
  * What articles can be found by: a section, a source, a speaker … (see terms.ts), and how many articles have it. The

@@ -49,7 +49,11 @@ export interface SortKeys {
 export const NEVER = -8.64e15;
 
 /** When an article counts as published: at its time, or else when the day of its printed issue began. */
-export function buildSortKeys({ article }: ArticleWrite, modifiedAt: number, timeZone: string): SortKeys {
+export function buildSortKeys(
+  { article }: Pick<ArticleWrite, 'article'>,
+  modifiedAt: number,
+  timeZone: string,
+): SortKeys {
   const { publishedAt, issue } = article;
   const began = issue === null ? NEVER : toInstant(issue.date, 0, timeZone);
   return {
@@ -60,7 +64,7 @@ export function buildSortKeys({ article }: ArticleWrite, modifiedAt: number, tim
 }
 
 /** The terms of an article but its sections and source, each once. */
-export function listTerms({ article, quotes, statistics }: ArticleWrite): ArticleTerm[] {
+export function listTerms({ article, quotes, statistics }: Omit<ArticleWrite, 'original'>): ArticleTerm[] {
   const { all, issueDate, page, speaker, organization, quoteKind, unit } = termKinds;
   const terms = new Map<string, ArticleTerm>();
   const add = (kind: number, value: string | null | undefined, quoteCount = 0) => {

@@ -7,10 +7,19 @@ import {
   type ArticleSummary,
   normalizePageNumber,
 } from '../../domain/article.js';
+import {
+  applyCorrections,
+  type Correction,
+  type CorrectionRequest,
+  type Findings,
+  settleCorrection,
+} from '../../domain/correction.js';
 import { findOrganization } from '../../domain/names.js';
+import type { Quote } from '../../domain/quote.js';
+import type { Statistic } from '../../domain/statistic.js';
 import { formatInstant } from '../../domain/time.js';
-import type { ArticleWrite } from '../../domain/write.js';
-import type { Outcome, WriteStore } from '../store.js';
+import type { ArticleWrite, Replacement } from '../../domain/write.js';
+import type { Outcome, ReplaceOutcome, WriteStore } from '../store.js';
 import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
 import { checkVersion } from './migrate.js';
 import { type Named, Naming } from './naming.js';
@@ -33,6 +42,9 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
   }
 }
 
+/** An article with what was found in it; its original stays as it is. */
+type Extraction = Omit<ArticleWrite, 'original'>;
+
 class SqliteWriteStore implements WriteStore {
   readonly #client: Database.Database;
   readonly #rows: Rows;
@@ -50,6 +62,30 @@ class SqliteWriteStore implements WriteStore {
 
   async publish(writes: readonly ArticleWrite[], at: number): Promise<Outcome[]> {
     return this.#transact(() => writes.map((write) => this.#publish(write, at)));
+  }
+
+  async replace(replacements: readonly Replacement[], at: number): Promise<ReplaceOutcome[]> {
+    return this.#transact(() => replacements.map((replacement) => this.#replace(replacement, at)));
+  }
+
+  async correct(id: string, request: CorrectionRequest, at: number): Promise<boolean> {
+    return this.#transact(() => {
+      const stored = this.#rows.findArticle(id);
+      if (!stored) return false;
+      const { rowid } = stored;
+      const extraction = this.#restoreExtraction(stored);
+      const corrections = this.#readCorrections(rowid);
+      const correction = settleCorrection(
+        request,
+        { found: extraction, corrections, text: extraction.article.text },
+        at,
+      );
+      if (correction === null) return false;
+      const { target, item } = correction;
+      this.#rows.putCorrection({ article: rowid, target, item: item.id, at, document: JSON.stringify(correction) });
+      this.#putArticle(extraction, stored, { revision: stored.revision + 1, readBy: stored.readBy, at });
+      return true;
+    });
   }
 
   async withdraw(id: string, at: number): Promise<boolean> {
@@ -99,10 +135,22 @@ class SqliteWriteStore implements WriteStore {
 
     const withdrawn = stored ? undefined : this.#rows.readWithdrawal.get({ id })?.[0];
     const revision = (stored?.revision ?? withdrawn ?? 0) + 1;
-    const contentChanged = this.#putArticle(write, stored, revision, at);
+    const article = this.#putArticle(write, stored, { revision, readBy: write.article.extractor, at });
+    const { bytes, ...original } = write.original;
+    this.#rows.putOriginal({ article, ...original, bytes: gzipSync(bytes, { level: constants.Z_BEST_SPEED }) });
     if (withdrawn !== undefined) this.#rows.deleteWithdrawal({ id });
-    this.#rows.insertChange({ id, op: 'upsert', at, contentChanged: contentChanged ? 1 : 0 });
     return { outcome: revision === 1 ? 'created' : 'updated', id };
+  }
+
+  #replace({ write, replaces }: Replacement, at: number): ReplaceOutcome {
+    const stored = this.#rows.findArticle(write.article.id);
+    if (stored?.fingerprint !== replaces) return 'outdated';
+    if (stored.fingerprint === write.fingerprint) {
+      this.#rows.noteReader({ rowid: stored.rowid, readBy: write.article.extractor });
+      return 'unchanged';
+    }
+    this.#putArticle(write, stored, { revision: stored.revision + 1, readBy: write.article.extractor, at });
+    return 'updated';
   }
 
   /**
@@ -116,12 +164,48 @@ class SqliteWriteStore implements WriteStore {
     return this.#readContent(stored).text === write.article.text ? undefined : name;
   }
 
+  /** What extraction found of an article, without what was corrected since. */
+  #restoreExtraction(stored: StoredArticle): Extraction {
+    const { rowid, fingerprint } = stored;
+    const { section, source, ...summary } = JSON.parse(stored.document) as ArticleSummary;
+    const slugs = section?.slug.split('/') ?? [];
+    const uncorrected = this.#rows.readUncorrected.get({ article: rowid })?.[0];
+    const found = uncorrected === undefined ? this.#readFindings(rowid) : (JSON.parse(uncorrected) as Findings);
+    return {
+      ...found,
+      article: { ...summary, ...this.#readContent(stored) },
+      section: (section?.path ?? []).map((name, depth) => ({ name, slug: slugs[depth] ?? '' })),
+      source,
+      fingerprint,
+    };
+  }
+
+  /** The quotes and statistics of an article as they are served. */
+  #readFindings(article: number): Findings {
+    const parse = <T>([document]: [string]) => JSON.parse(document) as T;
+    return {
+      quotes: this.#rows.readQuotes.all({ article }).map(parse<Quote>),
+      statistics: this.#rows.readStatistics.all({ article }).map(parse<Statistic>),
+    };
+  }
+
+  #readCorrections(article: number): Correction[] {
+    return this.#rows.readCorrections.all({ article }).map(([document]) => JSON.parse(document) as Correction);
+  }
+
   #readContent(stored: StoredArticle): ArticleContent {
     return JSON.parse(this.#rows.readContent.get({ article: stored.rowid })?.[0] ?? '{}') as ArticleContent;
   }
 
-  /** Writes the article and all that hangs on it in place of what is stored; says whether readers see a change. */
-  #putArticle(write: ArticleWrite, stored: StoredArticle | undefined, revision: number, at: number): boolean {
+  /**
+   * Writes the article and all that hangs on it but its original in place of what is stored, and logs the change. `readBy`
+   * is the version of the rules that read the original last. Gives the row.
+   */
+  #putArticle(
+    write: Extraction,
+    stored: StoredArticle | undefined,
+    { revision, readBy, at }: { revision: number; readBy: string; at: number },
+  ): number {
     const rows = this.#rows;
     const sections = this.#naming.findSections(write.section);
     const source = write.source && this.#naming.findSource(write.source);
@@ -152,15 +236,19 @@ class SqliteWriteStore implements WriteStore {
       extractor: given.extractor,
     };
     const content = JSON.stringify({ body, text } satisfies ArticleContent);
+    const corrections = stored ? this.#readCorrections(stored.rowid) : [];
+    const findings = applyCorrections(write, corrections, text);
     const contentChanged =
       !stored ||
       visibleParts(summary) !== visibleParts(JSON.parse(stored.document) as ArticleSummary) ||
-      content !== rows.readContent.get({ article: stored.rowid })?.[0];
+      content !== rows.readContent.get({ article: stored.rowid })?.[0] ||
+      visibleFindings(findings) !== visibleFindings(this.#readFindings(stored.rowid));
 
     const columns = {
       id,
       fingerprint: write.fingerprint,
       revision,
+      readBy,
       source: source?.term ?? null,
       issueDate: issue?.date ?? null,
       pageNumber: issue?.page ? normalizePageNumber(issue.page) : null,
@@ -174,14 +262,18 @@ class SqliteWriteStore implements WriteStore {
     }
     const article = stored?.rowid ?? Number(rows.insertArticle(columns).lastInsertRowid);
     rows.putContent({ article, document: content });
-    const { bytes, ...original } = write.original;
-    rows.putOriginal({ article, ...original, bytes: gzipSync(bytes, { level: constants.Z_BEST_SPEED }) });
-    this.#insertChildren(article, write);
-    this.#insertTerms(article, write, sections, source, modifiedAt);
-    return contentChanged;
+    if (corrections.length > 0) {
+      const { quotes, statistics } = write;
+      rows.putUncorrected({ article, document: JSON.stringify({ quotes, statistics } satisfies Findings) });
+    }
+    const served = { ...write, ...findings };
+    this.#insertChildren(article, served);
+    this.#insertTerms(article, served, sections, source, modifiedAt);
+    rows.insertChange({ id, op: 'upsert', at, contentChanged: contentChanged ? 1 : 0 });
+    return article;
   }
 
-  #insertChildren(article: number, { quotes, statistics }: ArticleWrite): void {
+  #insertChildren(article: number, { quotes, statistics }: Findings): void {
     quotes.forEach((quote, position) => {
       const { kind, speaker, role } = quote;
       const organization = findOrganization(quote);
@@ -205,7 +297,7 @@ class SqliteWriteStore implements WriteStore {
 
   #insertTerms(
     article: number,
-    write: ArticleWrite,
+    write: Extraction,
     sections: readonly Named<unknown>[],
     source: Named<unknown> | null,
     modifiedAt: number,
@@ -239,6 +331,11 @@ class SqliteWriteStore implements WriteStore {
 /** What readers see of an article beside its body; which rules found it, and when, is not part of it. */
 function visibleParts({ modifiedAt, revision, extractor, ...visible }: ArticleSummary): string {
   return JSON.stringify(visible);
+}
+
+/** The same of quotes and statistics. */
+function visibleFindings({ quotes, statistics }: Findings): string {
+  return JSON.stringify([...quotes, ...statistics].map(({ rule, confidence, ...visible }) => visible));
 }
 
 /** The last part of a path, with either kind of slash. */
