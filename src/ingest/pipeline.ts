@@ -1,13 +1,14 @@
 /** The way from a raw page to what the archive takes in: article, quotes, statistics, identity. Pure; reads no clock. */
 import { countChars, layOut } from '../domain/article.js';
+import { ArchiveError } from '../domain/errors.js';
 import { formatInstant, toDate } from '../domain/time.js';
-import type { ArticleWrite } from '../domain/write.js';
+import type { ArticleWrite, StoredOriginal } from '../domain/write.js';
 import { slugify } from '../text/slug.js';
 import type { SiteRules } from './article/site-rules.js';
 import { type ParsedArticle, parseArticle, type Warning } from './article.js';
 import { fingerprint, identifyArticle, identifyItems } from './identity.js';
 import { extractQuotes } from './quotes.js';
-import type { RawPage } from './source.js';
+import type { PageHints, RawPage } from './source.js';
 import { extractStatistics } from './statistics.js';
 
 /**
@@ -39,7 +40,7 @@ function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOp
   const layout = layOut(parsed);
   const publishedOn = parsed.publishedAt === null ? null : toDate(parsed.publishedAt, timeZone);
   const date = parsed.issue?.date ?? publishedOn;
-  const id = identifyArticle(parsed, date, layout.text);
+  const id = page.id ?? identifyArticle(parsed, date, layout.text);
   const content: Omit<ArticleWrite, 'fingerprint' | 'original'> = {
     article: {
       id,
@@ -70,8 +71,16 @@ function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOp
       bytes: page.bytes,
       hints: JSON.stringify(page.hints),
     },
-    fingerprint: fingerprint(content),
+    fingerprint: fingerprint({ ...content, article: { ...content.article, extractor: null } }),
   };
+}
+
+/** The page as it was found, from what the archive kept of it. Throws `page_unreadable` for a kind that is not known. */
+export function restorePage({ id, original }: StoredOriginal): RawPage {
+  const { name, mediaType, bytes, hints } = original;
+  const format = (Object.keys(mediaTypes) as RawPage['format'][]).find((format) => mediaTypes[format] === mediaType);
+  if (format === undefined) throw new ArchiveError('page_unreadable', `The page is of an unknown kind, ${mediaType}`);
+  return { name, format, bytes, hints: JSON.parse(hints) as PageHints, id };
 }
 
 const mediaTypes: Record<RawPage['format'], string> = {

@@ -27,6 +27,8 @@ export interface RawPage {
   format: 'text' | 'html' | 'markdown' | 'record';
   bytes: Uint8Array;
   hints: PageHints;
+  /** The id of the article that was read from it before: reading it better does not make it another article. */
+  id?: string;
 }
 
 /** What reading inputs gives: each file, entry and record is exactly one of these. */
