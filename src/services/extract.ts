@@ -22,11 +22,10 @@ export interface ExtractOptions {
 }
 
 /** Small enough that little memory is held and a page from a slow pipe is seen at once; large enough for one transaction. */
+export const batchLimits = { maxItems: 100, maxWeight: 4 * 1024 * 1024, maxWaitMs: 200 } as const;
 const limits: BatchLimits<SourceItem> = {
-  maxItems: 100,
-  maxWeight: 4 * 1024 * 1024,
+  ...batchLimits,
   weigh: (item) => ('bytes' in item ? item.bytes.length : 0),
-  maxWaitMs: 200,
 };
 
 /** Extracts the pages of a source, one result an item, in their order. */

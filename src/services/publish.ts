@@ -1,6 +1,5 @@
 /** Publishing: pages go into the archive, and each has an outcome. It decides what failure means, not how to store. */
 import { ArchiveError } from '../domain/errors.js';
-import type { ArticleWrite } from '../domain/write.js';
 import type { Warning } from '../ingest/article.js';
 import type { SkippedFile } from '../ingest/source/unread.js';
 import type { SourceItem } from '../ingest/source.js';
@@ -29,28 +28,29 @@ export async function* publishPages(
 ): AsyncGenerator<PageOutcome> {
   for await (const batch of extractBatches(items, options)) {
     const writes = batch.flatMap((extraction) => ('write' in extraction ? [extraction.write] : []));
-    const results = (await publishAll(options.store, writes, options.clock())).values();
+    const at = options.clock();
+    const results = (await storeAll(writes, (some) => options.store.publish(some, at))).values();
     for (const extraction of batch) {
       yield 'write' in extraction ? toOutcome(extraction, results.next().value) : toUnwritten(extraction);
     }
   }
 }
 
-async function publishAll(
-  store: WriteStore,
-  writes: readonly ArticleWrite[],
-  at: number,
-): Promise<(Outcome | ArchiveError)[]> {
+/** Stores a batch whole or, where that fails, one by one, so that what cannot be stored fails alone. */
+export async function storeAll<W, R>(
+  writes: readonly W[],
+  store: (writes: readonly W[]) => Promise<R[]>,
+): Promise<(R | ArchiveError)[]> {
   if (writes.length === 0) return [];
   try {
-    return await store.publish(writes, at);
+    return await store(writes);
   } catch (error) {
     const failure = toWriteError(error);
     // An archive that takes nothing now will not take the articles one by one either.
     if (writes.length === 1 || failure.code === 'unavailable') return writes.map(() => failure);
   }
-  const results: (Outcome | ArchiveError)[] = [];
-  for (const write of writes) results.push(...(await publishAll(store, [write], at)));
+  const results: (R | ArchiveError)[] = [];
+  for (const write of writes) results.push(...(await storeAll([write], store)));
   return results;
 }
 
