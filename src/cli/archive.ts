@@ -5,27 +5,38 @@ import { openWriteStore } from '../store/sqlite/write-store.js';
 import type { ReadStore, WriteStore } from '../store/store.js';
 import type { Session } from './command.js';
 
-/** An archive open for reading and writing. Must be closed. */
-export interface OpenArchive {
+/** An archive open for reading. Must be closed. */
+export interface ReadArchive {
   read: ReadStore;
-  write: WriteStore;
   /** Zone in which the archive renders instants. */
   timeZone: string;
   close(): Promise<void>;
 }
 
-/** Creates the archive or brings it to this version, and opens it. */
-export async function openArchive({ database, config, io }: Session): Promise<OpenArchive> {
+/** An archive open for reading and writing. Must be closed. */
+export interface OpenArchive extends ReadArchive {
+  write: WriteStore;
+}
+
+/** Opens the archive for reading alone. Throws when it is not there, or of another version. */
+export async function openForReading({ database, config }: Session): Promise<ReadArchive> {
   const { readerThreads, queryDeadlineMs } = config;
-  migrateArchive(database, { timeZone: config.timezone, at: io.clock() });
-  const write = openWriteStore(database);
   const read = openReadStore(database, {
     deadline: queryDeadlineMs,
     ...(readerThreads > 0 && { threads: readerThreads }),
   });
   const { timeZone } = await read.getState();
+  return { read, timeZone, close: () => read.close() };
+}
+
+/** Creates the archive or brings it to this version, and opens it. */
+export async function openArchive(session: Session): Promise<OpenArchive> {
+  const { database, config, io } = session;
+  migrateArchive(database, { timeZone: config.timezone, at: io.clock() });
+  const write = openWriteStore(database);
+  const { read, timeZone, close: closeReading } = await openForReading(session);
   const close = async () => {
-    await read.close();
+    await closeReading();
     await write.close();
   };
   return { read, write, timeZone, close };

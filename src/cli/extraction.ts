@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { InvalidArgumentError } from 'commander';
 import { Piscina } from 'piscina';
 import * as z from 'zod';
 import { ArchiveError, type ErrorCode } from '../domain/errors.js';
@@ -51,6 +52,13 @@ export function openExtraction(jobs: number, options: IngestOptions): Extraction
     ahead: jobs * 3,
     close: () => pool.destroy(),
   };
+}
+
+/** Parses `--jobs`. */
+export function parseJobs(value: string): number {
+  const jobs = Number(value);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 64.');
 }
 
 /** Reads a file of site rules; an empty path gives none. Throws `invalid_configuration` saying what is wrong in it. */

@@ -1,5 +1,5 @@
 /** `baoku import`: pages into the archive, or with --dry-run onto the screen. */
-import { InvalidArgumentError } from 'commander';
+import { findFiles } from '../ingest/source/walk.js';
 import { readPages } from '../ingest/source.js';
 import { extractPages } from '../services/extract.js';
 import { previewArticle } from '../services/preview.js';
@@ -13,7 +13,7 @@ import {
   exitCodes,
   type Session,
 } from './command.js';
-import { loadSiteRules, openExtraction } from './extraction.js';
+import { loadSiteRules, openExtraction, parseJobs } from './extraction.js';
 import { addPageOptions, type PageOptions, toHints } from './page-options.js';
 import { startProgress } from './progress.js';
 import { Report } from './report.js';
@@ -41,7 +41,7 @@ async function importPages(inputs: readonly string[], options: ImportOptions, se
   const archive = dryRun ? null : await openArchive(session);
   const timeZone = archive?.timeZone ?? config.timezone;
   const extraction = openExtraction(options.jobs, { timeZone, siteRules });
-  const progress = startProgress(inputs, session.stderr);
+  const progress = startProgress(inputs.includes('-') ? null : measureFiles(inputs), session.stderr);
   const report = new Report(session, progress);
   const stop = new AbortController();
   try {
@@ -50,7 +50,7 @@ async function importPages(inputs: readonly string[], options: ImportOptions, se
       maxPageBytes: config.maxPageBytes,
       maxUnpackedBytes: config.maxUnpackedBytes,
       hints: toHints(options),
-      onRead: progress.addBytes,
+      onRead: progress.advance,
     });
     const { extractor, ahead } = extraction;
     const how = { extractor, ahead, signal: AbortSignal.any([io.signal, stop.signal]) };
@@ -78,8 +78,6 @@ async function importPages(inputs: readonly string[], options: ImportOptions, se
   return report.hasFailures ? exitCodes.failed : exitCodes.done;
 }
 
-function parseJobs(value: string): number {
-  const jobs = Number(value);
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
-  throw new InvalidArgumentError('It must be a whole number from 1 to 64.');
+async function* measureFiles(inputs: readonly string[]): AsyncGenerator<number> {
+  for await (const found of findFiles(inputs)) if ('size' in found) yield found.size ?? 0;
 }

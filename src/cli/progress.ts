@@ -1,24 +1,25 @@
-/** Progress of an import on a terminal: a bar with rate and ETA, and lines above it. Elsewhere only the lines. */
+/** Progress of a long run on a terminal: a bar with rate and ETA, and lines above it. Elsewhere only the lines. */
 import cliProgress from 'cli-progress';
-import { findFiles } from '../ingest/source/walk.js';
 import type { Output } from './io.js';
 
 /** Must be stopped. */
 export interface Progress {
-  /** Bytes of input that were read since the last call. */
-  addBytes(bytes: number): void;
+  /** So much of the total was done since the last call. */
+  advance(amount: number): void;
   /** One more page is done. */
   addPage(): void;
   writeLine(line: string): Promise<void>;
   stop(): void;
 }
 
-/** Starts to show progress over `inputs`. Their size is found out on the way, so the import does not wait for it. */
-export function startProgress(inputs: readonly string[], output: Output): Progress {
+/**
+ * Starts to show progress. `parts` add up to the total, in any unit; they are summed on the way, so that nothing waits for
+ * them. Null: the total cannot be known.
+ */
+export function startProgress(parts: AsyncIterable<number> | null, output: Output): Progress {
   if (output.stream.isTTY !== true) {
-    return { addBytes() {}, addPage() {}, writeLine: (line) => output.writeLine(line), stop() {} };
+    return { advance() {}, addPage() {}, writeLine: (line) => output.writeLine(line), stop() {} };
   }
-  const known = !inputs.includes('-');
   const bars = new cliProgress.MultiBar(
     {
       stream: output.stream,
@@ -26,7 +27,7 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
       hideCursor: true,
       gracefulExit: false,
       barsize: 30,
-      format: known
+      format: parts
         ? '{bar} {percentage}% | {pages} pages | {rate}/s | ETA {left}'
         : '{pages} pages | {rate}/s | {duration_formatted}',
     },
@@ -34,32 +35,31 @@ export function startProgress(inputs: readonly string[], output: Output): Progre
   );
   const started = performance.now();
   let pages = 0;
-  let bytes = 0;
+  let done = 0;
   let stopped = false;
   const bar = bars.create(1, 0, { pages, rate: '-', left: '-' });
-  const measure = async () => {
+  const measure = async (parts: AsyncIterable<number>) => {
     let total = 0;
-    for await (const found of findFiles(inputs)) {
+    for await (const part of parts) {
       if (stopped) return;
-      if (!('size' in found)) continue;
-      total += found.size ?? 0;
-      bar.setTotal(Math.max(total, bytes));
+      total += part;
+      bar.setTotal(Math.max(total, done));
     }
   };
-  if (known) void measure();
+  if (parts !== null) void measure(parts);
   return {
-    addBytes(read) {
-      bytes += read;
+    advance(amount) {
+      done += amount;
     },
     addPage() {
       pages += 1;
       const seconds = (performance.now() - started) / 1000;
       const total = bar.getTotal();
-      bar.update(Math.min(bytes, total), {
+      bar.update(Math.min(done, total), {
         pages,
         rate: Math.round(pages / seconds),
         // Of the whole run: the bytes of a file of records come in pieces of many pages.
-        left: bytes === 0 ? '-' : formatDuration((seconds * Math.max(0, total - bytes)) / bytes),
+        left: done === 0 ? '-' : formatDuration((seconds * Math.max(0, total - done)) / done),
       });
     },
     async writeLine(line) {

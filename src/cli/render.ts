@@ -1,5 +1,6 @@
 /** Articles as people read them in a terminal; JSON is for programs. Pure. */
 import type { Article, Block } from '../domain/article.js';
+import type { ArchiveError } from '../domain/errors.js';
 import type { Quote } from '../domain/quote.js';
 import type { Statistic } from '../domain/statistic.js';
 import type { Warning } from '../ingest/article.js';
@@ -18,6 +19,12 @@ export function renderArticle(name: string, article: Article, warnings: readonly
     ...warnings.map(({ code, message }) => `  Warning     ${toPrintable(message)} (${code})`),
     '',
   ].join('\n');
+}
+
+/** Why a page failed, and what to do about it. */
+export function renderFailure(name: string, { code, message, suggestion }: ArchiveError): string {
+  const advice = suggestion === undefined ? '' : ` ${suggestion}`;
+  return `failed: ${toPrintable(name)}: ${toPrintable(message)} (${code})${advice}`;
 }
 
 /** One line for each field that has a value. */

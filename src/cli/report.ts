@@ -7,7 +7,7 @@ import type { PageOutcome } from '../services/publish.js';
 import type { Session } from './command.js';
 import { toPrintable } from './io.js';
 import type { Progress } from './progress.js';
-import { renderArticle } from './render.js';
+import { renderArticle, renderFailure } from './render.js';
 
 /** Results go to standard output, reasons and warnings to standard error. */
 export class Report {
@@ -57,8 +57,7 @@ export class Report {
     this.counts.failed += 1;
     this.progress.addPage();
     const { code, message, suggestion } = error;
-    const advice = suggestion === undefined ? '' : ` ${suggestion}`;
-    await this.progress.writeLine(`failed: ${toPrintable(name)}: ${toPrintable(message)} (${code})${advice}`);
+    await this.progress.writeLine(renderFailure(name, error));
     const { session } = this;
     if (session.verbose && error.cause instanceof Error) await this.progress.writeLine(error.cause.stack ?? '');
     if (session.json) {

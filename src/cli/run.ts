@@ -7,6 +7,7 @@ import { importCommand } from './import.js';
 import { type Io, Output } from './io.js';
 import { readManifest } from './manifest.js';
 import { migrateCommand } from './migrate.js';
+import { reextractCommand } from './reextract.js';
 import { serveCommand } from './serve.js';
 
 /** Runs one command and gives its exit code; `words` are the arguments behind the name of the program. */
@@ -23,7 +24,7 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
     .version(version, '--version', 'print the version')
     .helpCommand(false)
     .showHelpAfterError('Run with --help to see what there is.');
-  for (const command of [serveCommand, importCommand, extractCommand, migrateCommand]) {
+  for (const command of [serveCommand, importCommand, extractCommand, reextractCommand, migrateCommand]) {
     program.addCommand(command(open, finish));
   }
   for (const command of [program, ...program.commands]) {

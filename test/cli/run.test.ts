@@ -207,7 +207,7 @@ t.test('errors of users are a sentence and a suggestion', async (t) => {
 t.test('--help and --version answer with 0', async (t) => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   t.match(await call(['--version']), { code: 0, out: `${version}\n` });
-  t.match(await call(['--help']), { code: 0, out: /serve[\s\S]*import[\s\S]*extract[\s\S]*migrate/ });
+  t.match(await call(['--help']), { code: 0, out: /serve[\s\S]*import[\s\S]*extract[\s\S]*reextract[\s\S]*migrate/ });
   t.match(await call([]), { code: 2, err: /Usage/ }, 'no command is not nothing to do');
 });
 
@@ -217,7 +217,7 @@ t.test('docs/cli.md has every option of every command, and no other', async (t) 
   const find = (text: string, line: RegExp) =>
     (text.match(line) ?? []).flatMap((found) => found.match(/(?<=[`\s])--[a-z-]+(?: <[a-z]+>)?(?=[`\s]|$)/g) ?? []);
   const common = find(sections.get('Every command') ?? '', /^- `.*?:/gm);
-  for (const command of ['serve', 'import', 'extract', 'migrate']) {
+  for (const command of ['serve', 'import', 'extract', 'reextract', 'migrate']) {
     const given = find((await call([command, '--help'])).out, /^ {2}(?:-h, )?--\S+(?: <\w+>)?/gm);
     const listed = find(sections.get(command) ?? '', /^- `.*?:/gm);
     t.same([...listed, ...common].sort(), given.sort(), command);
