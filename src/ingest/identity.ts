@@ -1,5 +1,5 @@
 /** Identity: ids that come out the same for the same page on every machine, and fingerprints that tell change. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { normalizePageNumber } from '../domain/article.js';
 import type { ParsedArticle } from './article.js';
 
@@ -7,10 +7,10 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 80 bits of SHA-256 over the parts as 16 characters of Crockford's base32, in lower case. */
 function hash(...parts: readonly (string | number | null)[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  const bytes = digest('sha256', JSON.stringify(parts), 'buffer');
   let id = '';
   for (let bit = 0; bit < 80; bit += 5) {
-    id += ALPHABET[((digest.readUInt16BE(bit >> 3) << (bit & 7)) >> 11) & 31];
+    id += ALPHABET[((bytes.readUInt16BE(bit >> 3) << (bit & 7)) >> 11) & 31];
   }
   return id;
 }
@@ -48,7 +48,7 @@ export function identifyItems<T extends { text: string }>(
 
 /** One value for everything a reader or a filter can see of an article. */
 export function fingerprint(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+  return digest('sha256', JSON.stringify(content), 'base64url');
 }
 
 /** The same address written the same way: no fragment, no tracking parameters, host in lower case, no default port. */
