@@ -172,7 +172,22 @@ export function countChars(layout: TextLayout): number {
   let count = 0;
   for (const { start, end, kind } of layout.lines) {
     if (kind === 'title' || kind === 'subtitle' || kind === 'lead') continue;
-    for (const char of layout.text.slice(start, end)) if (!/\s/.test(char)) count += 1;
+    for (let at = start; at < end; at += 1) {
+      const code = layout.text.charCodeAt(at);
+      const isSecondHalf = code >= 0xdc00 && code < 0xe000;
+      if (!isSecondHalf && !isWhiteSpace(code)) count += 1;
+    }
   }
   return count;
 }
+
+/** What `\s` matches, told by code unit: asked for every character there is. */
+function isWhiteSpace(code: number): boolean {
+  return code < 0x80 ? code === 0x20 || (code >= 9 && code <= 13) : WIDE_SPACES.has(code);
+}
+
+const WIDE_SPACES = new Set(
+  [
+    ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+  ].map((space) => space.charCodeAt(0)),
+);

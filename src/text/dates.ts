@@ -1,5 +1,6 @@
 /** Dates and times as Chinese pages print them. It finds and reads them; what a date stands for is for the caller to say. */
 import { isRealDate, toInstant } from '../domain/time.js';
+import { createCodeMap, mapCodes } from './code-map.js';
 
 /** A date found in a text. `start` and `end` are offsets in UTF-16 code units. */
 export interface FoundDate {
@@ -24,14 +25,24 @@ const PATTERN = new RegExp(
   'g',
 );
 
+const halves = createCodeMap([
+  ...Array.from({ length: 0xff5f - 0xff01 }, (_, at): [string, string] => [
+    String.fromCharCode(0xff01 + at),
+    String.fromCharCode(0x21 + at),
+  ]),
+  ...[...'\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000\t'].map((blank): [string, string] => [
+    blank,
+    ' ',
+  ]),
+  ['\u2013', '-'],
+  ['\u2014', '-'],
+  ['時', '时'],
+  ['點', '点'],
+]);
+
 /** Full-width digits, letters and punctuation as ASCII, 時 and 點 as 时 and 点, character by character, so that offsets stay. */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[！-～\u00a0\u2002-\u200a\u3000\t\u2013\u2014時點]/g, (char) => {
-    const code = char.charCodeAt(0);
-    if (code > 0x4dff && code < 0xa000) return char === '時' ? '时' : '点';
-    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-    return code === 0x2013 || code === 0x2014 ? '-' : ' ';
-  });
+  return mapCodes(text, halves);
 }
 
 /** Finds the dates of a text that name a year, in reading order, with the time of day where one follows. */

@@ -72,6 +72,9 @@ t.test('equal items of one article are numbered, and the rest keeps its id', (t)
   t.equal(new Set([a, b, a2]).size, 3);
   t.same(ids(['丙', '甲', '乙', '甲']).slice(1), [a, b, a2], 'a new one before them changes nothing');
   t.not(identifyItems('article', 'statistic', [{ text: '甲' }])[0]?.id, a, 'a figure is not a quote');
+  t.equal(a, 'article-wqf2nrs2', 'pinned: it begins with the article, and corrections refer to it');
+  const many = ids(Array.from({ length: 20_000 }, (_, number) => `${number % 97}户${number}`));
+  t.equal(new Set(many.map((id) => id.slice(0, -4))).size > 19_000, true, 'half of the characters tell most apart');
   t.end();
 });
 

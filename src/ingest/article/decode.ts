@@ -1,4 +1,5 @@
 /** From the bytes of a page to its text. It decides the charset by evidence and says what it had to put up with. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import { ArchiveError } from '../../domain/errors.js';
 import type { Warning } from './draft.js';
@@ -63,10 +64,10 @@ function detectCharset(bytes: Uint8Array): { name: string; declared: string | nu
   const declared = findDeclaration(bytes);
   const utf16 = looksUtf16(bytes);
   if (utf16 !== null) return { name: utf16, declared };
-  const ascii = !bytes.some((byte) => byte > 0x7f);
   // Nothing but ASCII reads the same in every charset in question: there is no mismatch to speak of.
-  if (ascii) return { name: 'utf-8', declared: null };
-  if (damageOf(bytes, 'utf-8') === 0) return { name: 'utf-8', declared };
+  if (isAscii(bytes)) return { name: 'utf-8', declared: null };
+  // The second look is for pages that break off in the middle of a character.
+  if (isUtf8(bytes) || damageOf(bytes, 'utf-8') === 0) return { name: 'utf-8', declared };
   const candidates = [...new Set([declared, ...guessCharsets(bytes), 'gb18030', 'big5', 'utf-8'])].filter(
     (name): name is string => name !== null,
   );
@@ -89,7 +90,9 @@ function score({ damage, common }: { damage: number; common: number }): number {
 
 /** What the page says its charset is, as a charset this module decodes; null when it says nothing of use. */
 function findDeclaration(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARATION_BYTES)).toString(
+    'latin1',
+  );
   const name = /<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,20})/i.exec(
     head,
   )?.[1];
@@ -107,11 +110,10 @@ function knownCharset(name: string): string | null {
 
 /** UTF-16 without a mark: every other byte of its ASCII is NUL. */
 function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, 1024);
   let even = 0;
   let odd = 0;
-  for (const [at, byte] of sample.entries()) {
-    if (byte !== 0) continue;
+  for (let at = Math.min(bytes.length, 1024) - 1; at >= 0; at -= 1) {
+    if (bytes[at] !== 0) continue;
     if (at % 2 === 0) even += 1;
     else odd += 1;
   }

@@ -9,7 +9,7 @@ import { readBylineValue } from './byline.js';
 import { createDraft, type Draft, type Warning } from './draft.js';
 import { cleanSource, splitKeywords } from './head-fields.js';
 import { readBodyHtml, readHtmlPage } from './html-page.js';
-import { readTextPage } from './text-page.js';
+import { readTextBelow, readTextPage } from './text-page.js';
 
 const text = z.string().nullish();
 const names = z.union([z.string(), z.array(z.string())]).nullish();
@@ -165,9 +165,7 @@ function readContent(given: z.infer<typeof record>, body: UnplacedBlock[] | null
     return { ...createDraft(), body: readBodyHtml(given.html) };
   }
   if (isGiven(given.text)) {
-    // With the title known from outside, the text is read as what stands below it.
-    const text = isGiven(given.title) ? `标题：${given.title.replace(/\s+/g, ' ')}\n正文：\n${given.text}` : given.text;
-    return readTextPage(text);
+    return isGiven(given.title) ? readTextBelow(given.title, given.text) : readTextPage(given.text);
   }
   return { ...createDraft(), body: body ?? [] };
 }

@@ -17,7 +17,7 @@ const HEAD_LINES = 12;
 
 /** Reads a text page. */
 export function readTextPage(text: string): Draft {
-  const lines = text.replace(/\r\n?|[\u2028\u2029\f\v\u0085]/g, '\n').split('\n');
+  const lines = splitLines(text);
   const first = lines.find((line) => line.trim() !== '') ?? '';
   if (/^\s{0,8}(?:标题|题目|题名|title)\s{0,2}[:：]/i.test(first)) return readLabelled(lines);
   const draft = createDraft();
@@ -37,6 +37,22 @@ export function readTextPage(text: string): Draft {
   }
   at = readBelowTitle(draft, head, paragraphs, at);
   draft.body = buildBody(paragraphs.slice(at), head, draft.title);
+  return completeDraft(draft, head);
+}
+
+/** Reads what stands below a title that is known from elsewhere. */
+export function readTextBelow(title: string, text: string): Draft {
+  const draft = createDraft();
+  draft.title = cleanTitle(title);
+  return readBody(draft, createHead(), splitLines(text));
+}
+
+function splitLines(text: string): string[] {
+  return text.replace(/\r\n?|[\u2028\u2029\f\v\u0085]/g, '\n').split('\n');
+}
+
+function readBody(draft: Draft, head: PageHead, lines: readonly string[]): Draft {
+  draft.body = buildBody(unwrapLines(lines), head, draft.title);
   return completeDraft(draft, head);
 }
 
@@ -125,8 +141,7 @@ function readLabelled(lines: readonly string[]): Draft {
       break;
     }
   }
-  draft.body = buildBody(unwrapLines(body), head, draft.title);
-  return completeDraft(draft, head);
+  return readBody(draft, head, body);
 }
 
 function readField(draft: Draft, head: PageHead, label: string, value: string): void {

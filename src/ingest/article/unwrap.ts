@@ -1,9 +1,13 @@
 /** Hard-wrapped text: puts the lines of a paragraph back together where a fixed width broke them. */
 
+/** What fills two columns, by code unit; of a surrogate pair the two halves do. */
+const WIDE = new Uint8Array(0x10000).fill(1, 0x2e80).fill(0, 0xd800, 0xe000);
+for (const char of '“”‘’…—·') WIDE[char.charCodeAt(0)] = 1;
+
 /** The width of a text in columns: two for what is full-width, one for the rest. */
 function widthOf(text: string): number {
-  let width = 0;
-  for (const char of text) width += char > '\u2e7f' || '“”‘’…—·'.includes(char) ? 2 : 1;
+  let width = text.length;
+  for (let at = 0; at < text.length; at += 1) if (WIDE[text.charCodeAt(at)] === 1) width += 1;
   return width;
 }
 
