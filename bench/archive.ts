@@ -74,6 +74,9 @@ const SECTIONS = [
   ['评论'],
 ];
 const SOURCES = ['临河日报', '青石晚报', '云岭时报', '南湖县政府网', '白塔新闻网'];
+/** Shares of sentences that quote and that count: about four quotes and nine figures in 1,500 characters, as in real news. */
+const TOLD = 0.09;
+const COUNTED = 0.1;
 const FIRST_DAY = Date.UTC(2014, 0, 1);
 const DAYS = 3652;
 
@@ -113,30 +116,50 @@ function generateRecord(index: number, count: number, random: () => number, char
   const posts = people.map(() => `${place}${random() < 0.5 ? pick(BODIES) : ''}${pick(POSTS)}`);
   const date = new Date(FIRST_DAY + Math.floor((index / count) * DAYS) * 86_400_000).toISOString().slice(0, 10);
 
-  const sentence = (): string => {
-    const subject = random() < 0.5 ? topic : skewed(TOPICS);
-    const other = skewed(TOPICS);
+  const told = (subject: string, other: string): string => {
     const who = Math.floor(random() * people.length);
-    switch (Math.floor(random() * 9)) {
+    switch (Math.floor(random() * 3)) {
+      case 0:
+        return `“${subject}关系到群众的日子，${other}也不能放松，我们会把${pick(ACTIONS)}工作一件一件做好。”${posts[who]}${people[who]}说。`;
+      case 1:
+        return `${posts[who]}${people[who]}介绍，${subject}和${other}两项工作已经${pick(ACTIONS)}，群众比较满意。`;
+      default:
+        return `${people[who]}表示：“下一步要围绕${subject}继续${pick(ACTIONS)}，让${other}更方便。”`;
+    }
+  };
+  const counted = (subject: string, other: string): string => {
+    switch (Math.floor(random() * 4)) {
       case 0:
         return `今年以来，${place}${pick(ACTIONS)}${subject}项目${figure()}，同比增长${(random() * 30).toFixed(1)}%。`;
       case 1:
-        return `“${subject}关系到群众的日子，${other}也不能放松，我们会把${pick(ACTIONS)}工作一件一件做好。”${posts[who]}${people[who]}说。`;
-      case 2:
-        return `${posts[who]}${people[who]}介绍，${subject}和${other}两项工作已经${pick(ACTIONS)}，涉及${figure()}。`;
-      case 3:
         return `截至${number(12)}月底，全${place.at(-1)}${subject}总量达到${figure()}，${other}占${number(90)}%。`;
-      case 4:
-        return `记者在${place}看到，${subject}现场井然有序，工作人员正在${pick(ACTIONS)}${other}。`;
-      case 5:
+      case 2:
         return `为做好${subject}，当地先后${pick(ACTIONS)}${other}、${skewed(TOPICS)}等措施，受益群众${figure()}。`;
-      case 6:
-        return `${people[who]}表示：“下一步要围绕${subject}继续${pick(ACTIONS)}，让${other}更方便。”`;
-      case 7:
-        return `据了解，该${subject}工程总投资${figure()}，预计年底前${pick(ACTIONS)}，${other}条件将明显改善。`;
       default:
-        return `在${pick(PLACES)}，${subject}与${other}相互带动，${skewed(TOPICS)}也有了新的变化。`;
+        return `据了解，该${subject}工程总投资${figure()}，预计年底前${pick(ACTIONS)}，${other}条件将明显改善。`;
     }
+  };
+  const narrated = (subject: string, other: string): string => {
+    switch (Math.floor(random() * 6)) {
+      case 0:
+        return `记者在${place}看到，${subject}现场井然有序，工作人员正在${pick(ACTIONS)}${other}。`;
+      case 1:
+        return `在${pick(PLACES)}，${subject}与${other}相互带动，${skewed(TOPICS)}也有了新的变化。`;
+      case 2:
+        return `${pick(BODIES)}把${subject}作为重点，会同有关部门${pick(ACTIONS)}，${other}同步${pick(ACTIONS)}。`;
+      case 3:
+        return `过去这里${subject}条件差，如今${other}早已${pick(ACTIONS)}，出门就能用上。`;
+      case 4:
+        return `当天上午，${pick(PLACES)}的干部群众来到${subject}点，了解${other}的${pick(ACTIONS)}情况，提出了不少意见建议。`;
+      default:
+        return `会议要求，各单位要${pick(ACTIONS)}${subject}，统筹${other}和${skewed(TOPICS)}，层层压实责任。`;
+    }
+  };
+  const sentence = (): string => {
+    const subject = random() < 0.5 ? topic : skewed(TOPICS);
+    const other = skewed(TOPICS);
+    const kind = random();
+    return (kind < TOLD ? told : kind < TOLD + COUNTED ? counted : narrated)(subject, other);
   };
   const paragraphs: string[] = [];
   for (let length = 0; length < chars; ) {
