@@ -1,7 +1,6 @@
 /** `baoku extract`: what extraction finds on one page and why; nothing is stored. */
 
 import type { Article } from '../domain/article.js';
-import { toJson } from '../domain/json.js';
 import type { Warning } from '../ingest/article.js';
 import { readPages } from '../ingest/source.js';
 import { type Extraction, extractHere, extractPages } from '../services/extract.js';
@@ -58,7 +57,7 @@ async function extractFile(file: string, options: ExtractOptions, session: Sessi
     const article = previewArticle(write, io.clock(), config.timezone);
     const render = options.explain === true ? explainArticle : renderArticle;
     await stdout.writeLine(
-      session.json ? toJson({ name, article, warnings }) : render(name, article, warnings, stdout.hasColors),
+      session.json ? JSON.stringify({ name, article, warnings }) : render(name, article, warnings, stdout.hasColors),
     );
   }
 }

@@ -16,7 +16,7 @@ export async function greet({ url, database, articleCount, read }: Greeting): Pr
   const { items } = await read.listQuotes(quoteFilter.parse({}), { limit: 50 });
   const section = sections[0]?.name;
   // Of a short list and not by a count, which would take long in a large archive.
-  const speaker = items.map((quote) => fromJson(quote).speaker).find((name) => name !== null);
+  const speaker = fromJson(items).find(({ speaker }) => speaker !== null)?.speaker;
   return [
     `Baoku serves ${database} (${articleCount} articles) at ${url}`,
     '',

@@ -1,5 +1,4 @@
 /** `baoku migrate`: makes the archive, or brings it to this version. */
-import { toJson } from '../domain/json.js';
 import { migrateArchive } from '../store/sqlite/migrate.js';
 import { type CommandFactory, type CommonOptions, createCommand, exitCodes } from './command.js';
 
@@ -10,7 +9,7 @@ export const migrateCommand: CommandFactory = (open, finish) =>
       const applied = migrateArchive(database, { timeZone: config.timezone, at: io.clock() });
       await stdout.writeLine(
         json
-          ? toJson({ database, applied })
+          ? JSON.stringify({ database, applied })
           : applied === 0
             ? `${database} is up to date.`
             : `${database} was brought to this version (${applied} migrations applied).`,

@@ -1,5 +1,4 @@
 /** `baoku reextract`: the pages in the archive read again by the rules of this version. */
-import { toJson } from '../domain/json.js';
 import { countPending, type Reextraction, reextractPages } from '../services/reextract.js';
 import type { ReadStore } from '../store/store.js';
 import { openArchive, openForReading } from './archive.js';
@@ -61,7 +60,7 @@ async function reextract(options: ReextractOptions, session: Session): Promise<E
     await extraction.close();
     await archive.close();
   }
-  await stdout.writeLine(session.json ? toJson(counts) : renderSums(counts, options));
+  await stdout.writeLine(session.json ? JSON.stringify(counts) : renderSums(counts, options));
   if (io.signal.aborted) return exitCodes.interrupted;
   return counts.failed > 0 ? exitCodes.failed : exitCodes.done;
 }
@@ -76,9 +75,9 @@ async function tell(item: Reextraction, { stdout, json, verbose }: Session, prog
     const { code, message, suggestion, cause } = item.error;
     await progress.writeLine(renderFailure(name, item.error));
     if (verbose && cause instanceof Error) await progress.writeLine(cause.stack ?? '');
-    if (json) await stdout.writeLine(toJson({ id, name, outcome, error: { code, message, suggestion } }));
+    if (json) await stdout.writeLine(JSON.stringify({ id, name, outcome, error: { code, message, suggestion } }));
   } else if (json) {
-    await stdout.writeLine(toJson(item));
+    await stdout.writeLine(JSON.stringify(item));
   } else if (outcome === 'changed') {
     const lines = verbose ? listDifferences(item.differences) : [];
     const line = `changed: ${toPrintable(name)} (${id}): ${summarizeDifferences(item.differences)}`;

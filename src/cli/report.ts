@@ -1,7 +1,6 @@
 /** The report of an import: each page is told as it is done, all are counted. It decides nothing. */
 import type { Article } from '../domain/article.js';
 import type { ArchiveError } from '../domain/errors.js';
-import { toJson } from '../domain/json.js';
 import type { Warning } from '../ingest/article.js';
 import type { PageOutcome } from '../services/publish.js';
 import type { Session } from './command.js';
@@ -31,7 +30,7 @@ export class Report {
     this.counts[outcome] += 1;
     this.counts.warnings += warnings.length;
     this.progress.addPage();
-    if (this.session.json) await this.session.stdout.writeLine(toJson({ name, id, outcome }));
+    if (this.session.json) await this.session.stdout.writeLine(JSON.stringify({ name, id, outcome }));
     if (!this.session.verbose) return;
     for (const { code, message } of warnings) {
       await this.progress.writeLine(`warning: ${toPrintable(name)}: ${toPrintable(message)} (${code})`);
@@ -43,7 +42,7 @@ export class Report {
     this.counts.warnings += warnings.length;
     this.progress.addPage();
     await this.session.stdout.writeLine(
-      this.session.json ? toJson({ name, article, warnings }) : renderArticle(name, article, warnings),
+      this.session.json ? JSON.stringify({ name, article, warnings }) : renderArticle(name, article, warnings),
     );
   }
 
@@ -61,14 +60,16 @@ export class Report {
     const { session } = this;
     if (session.verbose && error.cause instanceof Error) await this.progress.writeLine(error.cause.stack ?? '');
     if (session.json) {
-      await session.stdout.writeLine(toJson({ name, id, outcome: 'failed', error: { code, message, suggestion } }));
+      await session.stdout.writeLine(
+        JSON.stringify({ name, id, outcome: 'failed', error: { code, message, suggestion } }),
+      );
     }
   }
 
   /** Prints the sums; of a dry run with --json on standard error, since its output is articles. */
   async close(dryRun: boolean): Promise<void> {
     const { stdout, stderr, json } = this.session;
-    if (json && !dryRun) await stdout.writeLine(toJson(this.counts));
+    if (json && !dryRun) await stdout.writeLine(JSON.stringify(this.counts));
     else await (json ? stderr : stdout).writeLine(this.renderSums(dryRun));
   }
 

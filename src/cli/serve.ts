@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
-import { toJson } from '../domain/json.js';
 import { buildServer, defaultServerLimits } from '../http/server.js';
 import { openArchive } from './archive.js';
 import {
@@ -54,7 +53,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     const { articleCount } = await archive.read.getState();
     await stdout.writeLine(
       session.json
-        ? toJson({ url, database: session.database, articleCount })
+        ? JSON.stringify({ url, database: session.database, articleCount })
         : await greet({ url, database: session.database, articleCount, read: archive.read }),
     );
     if (!io.signal.aborted) await once(io.signal, 'abort');

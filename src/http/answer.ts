@@ -1,11 +1,12 @@
-/** Answers: JSON text put together from JSON text, and the links between the pages of a list. Nothing is parsed here. */
+/** Answers: JSON text put together from JSON text, and the links between the pages of a list. */
 import * as z from 'zod';
+import { fromJson, type Json } from '../domain/json.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import { facetValue, total } from '../domain/query.js';
 
 /** A body that is ready to be sent, as JSON text, with the `Link` header that belongs to it. */
 export interface Answer {
-  body: string;
+  body: string | Uint8Array;
   link?: string;
 }
 
@@ -40,6 +41,8 @@ export function wholeListOf<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item) });
 }
 
+const DATA = Buffer.from('{"data":');
+
 /** `address` with its cursor replaced: the same list, another page. */
 function withCursor(address: string, cursor: string): string {
   const [path = '', query = ''] = address.split('?', 2);
@@ -47,18 +50,20 @@ function withCursor(address: string, cursor: string): string {
   return `${path}?${[...others, `cursor=${encodeURIComponent(cursor)}`].join('&')}`;
 }
 
-/** A page of a list, its rows being JSON text already. `address` is that of this page, `origin` what stands before it. */
+/**
+ * A page of a list, its rows being the JSON text of an array already. `address` is that of this page, `origin` what stands
+ * before it.
+ */
 export function renderPage(
-  page: { items: readonly string[]; next: string | null; prev: string | null },
+  page: { items: string | Uint8Array; next: string | null; prev: string | null },
   place: { limit: number; address: string; origin: string },
   extra: { total?: Total | undefined; facets?: Partial<Record<FacetName, FacetValue[]>> | undefined } = {},
 ): Answer {
   const { next, prev } = page;
   const { limit, address, origin } = place;
-  let body = `{"data":[${page.items.join(',')}],"page":${JSON.stringify({ next, prev, limit, hasMore: next !== null })}`;
-  if (extra.total !== undefined) body += `,"total":${JSON.stringify(extra.total)}`;
-  if (extra.facets !== undefined) body += `,"facets":${JSON.stringify(extra.facets)}`;
-  body += '}';
+  const rest = JSON.stringify({ page: { next, prev, limit, hasMore: next !== null }, ...extra });
+  const items = typeof page.items === 'string' ? Buffer.from(page.items) : page.items;
+  const body = Buffer.concat([DATA, items, Buffer.from(`,${rest.slice(1)}`)]);
   const links: string[] = [];
   if (next !== null) links.push(`<${origin}${withCursor(address, next)}>; rel="next"`);
   if (prev !== null) links.push(`<${origin}${withCursor(address, prev)}>; rel="prev"`);
@@ -66,10 +71,21 @@ export function renderPage(
 }
 
 /** Each row with only these top-level fields. Rows pass unread when no fields were asked for. */
-export function pickFields(rows: readonly string[], fields: readonly string[] | undefined): readonly string[] {
-  if (fields === undefined) return rows;
-  return rows.map((row) => {
-    const whole = JSON.parse(row) as Record<string, unknown>;
-    return JSON.stringify(Object.fromEntries(fields.map((field) => [field, whole[field]])));
-  });
+export function pickFields<T extends object>(
+  rows: Json<T[]>,
+  fields: readonly string[] | undefined,
+): string | Uint8Array {
+  return fields === undefined ? rows : JSON.stringify(fromJson(rows).map((row) => pick(row, fields)));
+}
+
+/** The same of a single row. */
+export function pickFieldsOf<T extends object>(
+  row: Json<T>,
+  fields: readonly string[] | undefined,
+): string | Uint8Array {
+  return fields === undefined ? row : JSON.stringify(pick(fromJson(row), fields));
+}
+
+function pick(row: object, fields: readonly string[]): object {
+  return Object.fromEntries(fields.map((field) => [field, row[field as keyof typeof row]]));
 }

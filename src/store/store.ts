@@ -26,22 +26,35 @@ import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
 import type { ArticleWrite, Replacement, StoredOriginal } from '../domain/write.js';
 
-/** One page of a list. Cursors are null where the list ends. */
-export interface Page<T> {
-  items: T[];
+/** The cursors of the pages beside one; null where the list ends. */
+export interface Neighbors {
   next: string | null;
   prev: string | null;
+}
+
+/** One page of a list. */
+export interface Page<T> extends Neighbors {
+  items: T[];
+}
+
+/** One page of a list of documents, as the text of one JSON array. */
+export interface DocumentPage<T> extends Neighbors {
+  items: Json<T[]>;
+  /** Documents in `items`. */
+  count: number;
 }
 
 /** What of an article to read along. */
 export type Child = 'quotes' | 'statistics';
 
-/** An article list also serves the children of its articles: one statement a child, whatever the page. */
-export interface ArticleListOptions extends PageParameters {
+/** What articles are given with beside their summary. It takes no more statements, whatever is asked for. */
+export interface ArticleParts {
   include: readonly Child[];
-  /** Whether to give whole articles instead of summaries. */
+  /** Whether to give body and text. */
   content: boolean;
 }
+
+export interface ArticleListOptions extends PageParameters, ArticleParts {}
 
 /** What an article read by id can be. */
 export type Found = { state: 'published'; article: Json<Article> } | { state: 'withdrawn' } | { state: 'unknown' };
@@ -65,16 +78,13 @@ export interface ReadStore {
   getArticle(id: string, include: readonly Child[]): Promise<Found>;
 
   /** Articles by id, in the order of `ids`; those that are not there are left out. At most `limits.ids`. */
-  getArticles(
-    ids: readonly string[],
-    options: Pick<ArticleListOptions, 'include' | 'content'>,
-  ): Promise<Json<Article | ArticleSummary>[]>;
+  getArticles(ids: readonly string[], parts: ArticleParts): Promise<Json<(Article | ArticleSummary)[]>>;
 
-  listArticles(filter: ArticleFilter, options: ArticleListOptions): Promise<Page<Json<Article | ArticleSummary>>>;
+  listArticles(filter: ArticleFilter, options: ArticleListOptions): Promise<DocumentPage<Article | ArticleSummary>>;
 
   /** By the date of their article, then in reading order. */
-  listQuotes(filter: QuoteFilter, options: PageParameters): Promise<Page<Json<QuoteInArticle>>>;
-  listStatistics(filter: StatisticFilter, options: PageParameters): Promise<Page<Json<StatisticInArticle>>>;
+  listQuotes(filter: QuoteFilter, options: PageParameters): Promise<DocumentPage<QuoteInArticle>>;
+  listStatistics(filter: StatisticFilter, options: PageParameters): Promise<DocumentPage<StatisticInArticle>>;
 
   /** How many rows a list has; `estimated` stops at `limits.estimate`. */
   countRows<L extends ListName>(list: L, filter: ListFilters[L], how: Exclude<Count, 'none'>): Promise<Total>;
@@ -121,7 +131,7 @@ export interface ReadStore {
   getIssue(
     source: string,
     date: string,
-  ): Promise<{ issue: Issue; pages: { page: string | null; articles: Json<ArticleSummary>[] }[] } | null>;
+  ): Promise<{ issue: Issue; pages: { page: string | null; articles: ArticleSummary[] }[] } | null>;
 
   /** The change log behind `seq`, oldest first; at most `limit` entries. */
   listChanges(seq: number, limit: number): Promise<Change[]>;

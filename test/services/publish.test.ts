@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { article as articleSchema } from '../../src/domain/article.js';
 import { ArchiveError } from '../../src/domain/errors.js';
+import { fromJson } from '../../src/domain/json.js';
 import type { IngestedPage } from '../../src/ingest/pipeline.js';
 import type { RawPage, SourceItem } from '../../src/ingest/source.js';
 import { type Extractor, extractHere } from '../../src/services/extract.js';
@@ -129,5 +130,5 @@ t.test('a preview is the article as the archive then gives it', async (t) => {
   await publish([given]);
   const found = await read.getArticle(preview.id, ['quotes', 'statistics']);
   t.equal(found.state, 'published');
-  if (found.state === 'published') t.same(JSON.parse(found.article), preview);
+  if (found.state === 'published') t.same(fromJson(found.article), preview);
 });

@@ -8,7 +8,7 @@ import type { Quote } from '../../src/domain/quote.js';
 import type { Section } from '../../src/domain/section.js';
 import type { Statistic } from '../../src/domain/statistic.js';
 import type { ArticleWrite, StoredOriginal } from '../../src/domain/write.js';
-import type { ListName, Page, ReadStore, WriteStore } from '../../src/store/store.js';
+import type { DocumentPage, ListName, Page, ReadStore, WriteStore } from '../../src/store/store.js';
 import { type AnyFilter, expectFacet, expectIds, expectOrganizations, expectPeople } from './model.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
 
@@ -17,7 +17,7 @@ export type OpenStores = (t: Test) => Promise<{ read: ReadStore; write: WriteSto
 
 const summaries = { limit: 20, include: [], content: false } as const;
 const filterOf = (given: Partial<AnyFilter> = {}) => ({ date: 'published', ...given }) as AnyFilter;
-const idsOf = (items: readonly Json<{ id: string }>[]) => items.map((item) => fromJson(item).id);
+const idsOf = (items: Json<{ id: string }[]>) => fromJson(items).map(({ id }) => id);
 
 const everySort: Sort[] = ['-publishedAt', 'publishedAt', '-issueDate', 'issueDate', '-modifiedAt', 'modifiedAt'];
 
@@ -70,7 +70,7 @@ function readList(
   list: ListName,
   filter: AnyFilter,
   page: { limit: number; cursor?: string; sort?: Sort },
-): Promise<Page<Json<{ id: string }>>> {
+): Promise<DocumentPage<{ id: string }>> {
   if (list === 'articles') return read.listArticles(filter, { ...summaries, ...page });
   return list === 'quotes' ? read.listQuotes(filter, page) : read.listStatistics(filter, page);
 }
@@ -138,21 +138,21 @@ export function testStore(name: string, open: OpenStores): void {
     t.ok(article.strict().safeParse(answer).success, 'it has the shape of the API, and nothing else');
     t.same(await read.getArticle('b', []), { state: 'unknown' });
 
-    const listed = (await read.listArticles(filterOf(), summaries)).items.map(fromJson);
+    const listed = fromJson((await read.listArticles(filterOf(), summaries)).items);
     t.same(listed, [known]);
     t.ok(articleSummary.strict().safeParse(listed[0]).success);
     const full = await read.listArticles(filterOf(), { ...summaries, content: true, include: ['quotes'] });
-    t.same(full.items.map(fromJson), [{ ...whole, quotes }]);
+    t.same(fromJson(full.items), [{ ...whole, quotes }]);
 
     const { id, url, title, issue, publishedAt } = summary;
     const reference = { id, url, title, section, source, issue, publishedAt };
-    const quoteList = (await read.listQuotes(filterOf(), { limit: 20 })).items.map(fromJson);
+    const quoteList = fromJson((await read.listQuotes(filterOf(), { limit: 20 })).items);
     t.same(
       quoteList,
       quotes.map((quote) => ({ ...quote, article: reference })),
     );
     t.ok(quoteInArticle.strict().safeParse(quoteList[0]).success);
-    const statisticList = (await read.listStatistics(filterOf(), { limit: 20 })).items.map(fromJson);
+    const statisticList = fromJson((await read.listStatistics(filterOf(), { limit: 20 })).items);
     t.same(
       statisticList,
       statistics.map((statistic) => ({ ...statistic, article: reference })),
@@ -185,7 +185,7 @@ export function testStore(name: string, open: OpenStores): void {
     });
     t.same(await read.getState(), { seq: 2, articleCount: 1, timeZone: ZONE });
     t.same(
-      (await read.listQuotes(filterOf({ speaker: '甲某' }), { limit: 20 })).items,
+      idsOf((await read.listQuotes(filterOf({ speaker: '甲某' }), { limit: 20 })).items),
       [],
       'what it said before is gone',
     );
@@ -205,8 +205,8 @@ export function testStore(name: string, open: OpenStores): void {
       [false, true],
       'a quote found by another rule is the same, one that says more is not',
     );
-    t.same((await read.listStatistics(filterOf(), { limit: 20 })).items, []);
-    t.same((await read.listArticles(filterOf({ section: '新闻' }), summaries)).items, []);
+    t.same(fromJson((await read.listStatistics(filterOf(), { limit: 20 })).items), []);
+    t.same(idsOf((await read.listArticles(filterOf({ section: '新闻' }), summaries)).items), []);
     t.same(
       (await read.listSections()).map(({ name, articleCount }) => [name, articleCount]),
       [['专题', 1]],
@@ -294,7 +294,7 @@ export function testStore(name: string, open: OpenStores): void {
         quotes: article?.quotes?.map(({ id, speaker, rule }) => `${id} ${speaker} ${rule}`),
         statistics: article?.statistics?.map(({ id }) => id),
         speakers: speakers?.map(({ value, count }) => `${value} ${count}`),
-        units: (await read.listStatistics(filterOf({ unit: '人' }), { limit: 9 })).items.length,
+        units: (await read.listStatistics(filterOf({ unit: '人' }), { limit: 9 })).count,
         revision: article?.revision,
       };
     };
@@ -389,9 +389,10 @@ export function testStore(name: string, open: OpenStores): void {
     t.equal(await write.withdraw('a', NOW), false, 'it is withdrawn already');
 
     t.same(await read.getArticle('a', []), { state: 'withdrawn' });
-    t.same(await read.getArticles(['a'], summaries), []);
+    t.same(fromJson(await read.getArticles(['a'], summaries)), []);
     for (const list of ['articles', 'quotes', 'statistics'] as const) {
-      t.same(await readList(read, list, filterOf(), { limit: 20 }), { items: [], next: null, prev: null }, list);
+      const { items, ...page } = await readList(read, list, filterOf(), { limit: 20 });
+      t.same([fromJson(items), page], [[], { count: 0, next: null, prev: null }], list);
       t.same(await read.countRows(list, filterOf(), 'exact'), { value: 0, relation: 'eq' }, list);
       const facets = await read.countFacets(list, filterOf(), facetNames[list]);
       t.same(Object.values(facets).flat(), [], list);
@@ -401,7 +402,7 @@ export function testStore(name: string, open: OpenStores): void {
     t.equal(await read.getIssue('河报', '2014-06-30'), null);
     t.same(await read.getState(), { seq: 2, articleCount: 0, timeZone: ZONE });
     t.same(
-      (await read.listArticles(filterOf({ section: '新闻' }), summaries)).items,
+      idsOf((await read.listArticles(filterOf({ section: '新闻' }), summaries)).items),
       [],
       'its section is empty, not unknown',
     );
@@ -446,7 +447,7 @@ export function testStore(name: string, open: OpenStores): void {
       ['a', 'b', 'c'].map((id) => createWrite({ id, quotes: [{ text: id }] })),
       NOW,
     );
-    const found = (await read.getArticles(['c', 'x', 'a'], { include: ['quotes'], content: true })).map(fromJson);
+    const found = fromJson(await read.getArticles(['c', 'x', 'a'], { include: ['quotes'], content: true }));
     t.match(found, [
       { id: 'c', text: '题目c\n正文。', quotes: [{ text: 'c' }] },
       { id: 'a', text: '题目a\n正文。', quotes: [{ text: 'a' }] },
@@ -540,7 +541,7 @@ export function testStore(name: string, open: OpenStores): void {
       let cursor: string | null = null;
       let step = 0;
       do {
-        const page: Page<Json<{ id: string }>> = await readList(read, list, filterOf(), {
+        const page: DocumentPage<{ id: string }> = await readList(read, list, filterOf(), {
           limit: 5,
           ...(cursor && { cursor }),
         });
@@ -698,7 +699,7 @@ export function testStore(name: string, open: OpenStores): void {
       t.equal(await read.getPerson(none), null, none);
     for (const none of ['该公司', '林茂生', '一位村民']) t.equal(await read.getOrganization(none), null, none);
     const own = await read.listQuotes(filterOf({ organization: '县气象台' }), { limit: 20 });
-    t.equal(own.items.length, 3, 'its quotes are found by the same name');
+    t.equal(own.count, 3, 'its quotes are found by the same name');
 
     const busy = Array.from({ length: limits.roles + 5 }, (_, at) =>
       createWrite({
@@ -856,7 +857,7 @@ export function testStore(name: string, open: OpenStores): void {
     const issue = await read.getIssue('河报', '2014-06-30');
     t.same(issue?.issue, newest);
     t.same(
-      issue?.pages.map(({ page, articles }) => [page, idsOf(articles)]),
+      issue?.pages.map(({ page, articles }) => [page, articles.map(({ id }) => id)]),
       [
         ['A2', ['b', 'c']],
         ['A10', ['a']],

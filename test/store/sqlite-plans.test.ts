@@ -31,7 +31,9 @@ async function openNoting(t: Test, guarded: boolean, writes = generateWrites(120
   /** What was run since the last call. */
   const take = () => statements.splice(0);
   const explain = (statement: string) =>
-    (client.prepare(`EXPLAIN QUERY PLAN ${statement}`).all() as { detail: string }[]).map(({ detail }) => detail);
+    (client.prepare(`EXPLAIN QUERY PLAN ${statement}`).all() as { detail: string }[])
+      .map(({ detail }) => detail)
+      .filter((step) => !step.startsWith('CO-ROUTINE'));
   return { reader, take, explain };
 }
 
@@ -91,6 +93,14 @@ t.test('every filter in every order is served by an index, from the start and fr
       }
     }
     t.ok(explained.size > 500, 'the statements were caught');
+    // Afterwards, the rows of the page become one; when they were read towards the front, they are turned around first.
+    const turned = ['SCAN page', 'USE TEMP B-TREE FOR ORDER BY', 'SCAN ordered'];
+    const putTogether = [...explained.values()].map((plan) => plan.splice(plan.indexOf('SCAN page')));
+    t.same(
+      putTogether.filter((steps) => steps.some((step, at) => step !== turned[at])),
+      [],
+      'only the rows of the page are read again',
+    );
     const sorting = [...explained].filter(([, plan]) => plan.some((step) => /TEMP B-TREE|AUTOMATIC/.test(step)));
     t.same(sorting.slice(0, 3), [], 'nothing is sorted');
     const scanning = [...explained].filter(([, plan]) => plan.some((step) => step.startsWith('SCAN')));
@@ -146,17 +156,17 @@ t.test('a page takes the same statements however long it is', async (t) => {
     const plan = planList(reader.lookup, 'articles', { date: 'published', section: '新闻' });
     take();
     const page = reader.lists.listArticles(plan, { limit, include: ['quotes', 'statistics'], content: true });
-    t.equal(page.items.length, limit);
+    t.equal(page.count, limit);
     return take().filter((statement) => /^select/i.test(statement)).length;
   });
-  t.same(counts, [4, 4, 4], 'articles, contents, quotes and statistics');
+  t.same(counts, [1, 1, 1], 'articles, contents, quotes and statistics');
 
   const byId = [1, 10, 100].map((count) => {
     const ids = writes.slice(0, count).map(({ article }) => article.id);
     reader.documents.getArticles(ids, { include: ['quotes', 'statistics'], content: true });
     return take().filter((statement) => /^select/i.test(statement)).length;
   });
-  t.same(byId, [4, 4, 4]);
+  t.same(byId, [1, 1, 1]);
   reader.documents.getArticle('a1', []);
   t.equal(take().length, 1, 'an article by id is one');
 });

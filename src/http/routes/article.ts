@@ -6,7 +6,7 @@ import { fromJson, type Json } from '../../domain/json.js';
 import { quote } from '../../domain/quote.js';
 import { statistic } from '../../domain/statistic.js';
 import type { Child, ReadStore } from '../../store/store.js';
-import { pickFields, wholeListOf } from '../answer.js';
+import { pickFieldsOf, wholeListOf } from '../answer.js';
 import { exampleArticle } from '../examples.js';
 import { fieldsOf, include } from '../parameters.js';
 import { defineRoute } from '../route.js';
@@ -38,8 +38,7 @@ export const getArticle = defineRoute({
   errors: ['not_found', 'withdrawn'],
   async handle({ read }, { params, query: { include = NOTHING, fields } }) {
     const found = await readArticle(read, params.id, include);
-    const [body = found] = fields === undefined ? [found] : pickFields([found], [...fields, ...include]);
-    return { body };
+    return { body: pickFieldsOf(found, fields && [...fields, ...include]) };
   },
 });
 

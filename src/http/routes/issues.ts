@@ -59,8 +59,7 @@ export const listIssues = defineRoute({
   errors: ['not_found', 'invalid_cursor'],
   async handle({ read, origin }, { params, query, address }) {
     const page = await findInPath(read.listIssues(params.slug, query));
-    const items = page.items.map((item) => JSON.stringify(item));
-    return renderPage({ ...page, items }, { limit: query.limit, address, origin });
+    return renderPage({ ...page, items: JSON.stringify(page.items) }, { limit: query.limit, address, origin });
   },
 });
 
@@ -82,9 +81,6 @@ export const getIssue = defineRoute({
     const found = await findInPath(read.getIssue(slug, date));
     if (found === null)
       throw new ArchiveError('not_found', `The source has no issue of ${date}`, { parameter: 'date' });
-    const pages = found.pages.map(
-      ({ page, articles }) => `{"page":${JSON.stringify(page)},"articles":[${articles.join(',')}]}`,
-    );
-    return { body: `${JSON.stringify(found.issue).slice(0, -1)},"pages":[${pages.join(',')}]}` };
+    return { body: JSON.stringify({ ...found.issue, pages: found.pages }) };
   },
 });

@@ -39,8 +39,7 @@ export const listOrganizations = defineRoute({
   errors: ['invalid_cursor'],
   async handle({ read, origin }, { query, address }) {
     const page = await read.listOrganizations(query);
-    const items = page.items.map((item) => JSON.stringify(item));
-    return renderPage({ ...page, items }, { limit: query.limit, address, origin });
+    return renderPage({ ...page, items: JSON.stringify(page.items) }, { limit: query.limit, address, origin });
   },
 });
 

@@ -2,7 +2,6 @@
 import { and, asc, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import type { ArticleSummary } from '../../domain/article.js';
 import { decodeCursor, encodeCursor, fingerprintList, type Position } from '../../domain/cursor.js';
-import { fromJson, type Json } from '../../domain/json.js';
 import type { PageParameters } from '../../domain/query.js';
 import type { Issue } from '../../domain/source.js';
 import type { Page, ReadStore } from '../store.js';
@@ -45,7 +44,7 @@ export function createIssues(connection: Connection, lookup: Lookup) {
         .limit(sql.placeholder('limit')),
     );
   const issues = { first: prepareNextTo(null), before: prepareNextTo('before'), after: prepareNextTo('after') };
-  const articlesOf = prepareRead<[string | null, Json<ArticleSummary>]>(
+  const articlesOf = prepareRead<[string | null, string]>(
     connection,
     db
       .select({ page: articles.pageNumber, document: articles.document })
@@ -81,24 +80,24 @@ export function createIssues(connection: Connection, lookup: Lookup) {
       const { id, reference } = lookup.findSource(name);
       const rows = articlesOf.all({ source: id, date });
       if (rows.length === 0) return null;
-      const pages = new Map<string | null, Json<ArticleSummary>[]>();
+      const pages = new Map<string | null, ArticleSummary[]>();
       for (const [page, document] of rows) {
+        const article = JSON.parse(document) as ArticleSummary;
         const known = pages.get(page);
-        if (known) known.push(document);
-        else pages.set(page, [document]);
+        if (known) known.push(article);
+        else pages.set(page, [article]);
       }
       const pageCount = pages.size - (pages.has(null) ? 1 : 0);
       return {
         issue: { source: reference, date, pageCount, articleCount: rows.length },
         pages: [...pages]
           .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : comparePages(a, b)))
-          .map(([, articles]) => ({ page: readPage(articles[0]), articles })),
+          .map(([, articles]) => ({
+            // As its first article prints it.
+            page: articles[0]?.issue?.page ?? null,
+            articles,
+          })),
       };
     },
   };
-}
-
-/** The page as its first article prints it. */
-function readPage(article: Json<ArticleSummary> | undefined): string | null {
-  return article === undefined ? null : (fromJson(article).issue?.page ?? null);
 }

@@ -4,34 +4,36 @@ import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from
 import { decodeCursor, encodeCursor, type Position } from '../../domain/cursor.js';
 import type { Json } from '../../domain/json.js';
 import type { PageParameters } from '../../domain/query.js';
-import type { ArticleListOptions, Page } from '../store.js';
-import type { Documents } from './documents.js';
+import type { ArticleListOptions, ArticleParts, DocumentPage } from '../store.js';
+import { describeParts, renderArticle, withoutBrace } from './documents.js';
 import type { Plan } from './plan.js';
 import { articles } from './schema.js';
 import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
 import { type Connection, prepareRead, type Statement } from './statement.js';
 
-type Key = string | number;
-/** Document, sort key, article. */
-type ArticleRow = [string, Key, number];
-/** Document, sort key, article, position, reference of the article. */
-type ChildRow = [string, Key, number, number, string];
+/** The documents of a page, with commas between them, and as JSON where each stands and how many bytes it has. */
+type PageRow = [documents: Buffer | null, places: string];
+/** `position` is that of a quote or statistic in its article. */
+type Place = [key: string | number, article: number, position: number | null, bytes: number];
+
+const [OPEN, CLOSE] = [Buffer.from('['), Buffer.from(']')];
+const NO_PARTS: ArticleParts = { content: false, include: [] };
 
 export type Lists = ReturnType<typeof createLists>;
 
 /** Prepares the lists of a connection; `guarded` ones stop at the deadline. */
-export function createLists(connection: Connection, documents: Documents, guarded: boolean) {
-  const prepared = new Map<string, Statement<ArticleRow | ChildRow>>();
+export function createLists(connection: Connection, guarded: boolean) {
+  const prepared = new Map<string, Statement<PageRow>>();
 
-  function readRows(plan: Plan, page: PageParameters): Page<ArticleRow | ChildRow> {
-    if (plan.terms.length === 0) return { items: [], next: null, prev: null };
+  function readPage<T>(plan: Plan, page: PageParameters, parts: ArticleParts): DocumentPage<T> {
+    if (plan.terms.length === 0) return { items: asArray([]), count: 0, next: null, prev: null };
     const fingerprint = plan.fingerprint();
     const position = page.cursor === undefined ? undefined : decodeCursor(page.cursor, fingerprint);
     const back = position?.direction === 'before';
-    const shape = `${describeShape(plan)} ${plan.descending} ${position?.direction}`;
+    const shape = `${describeShape(plan)} ${plan.descending} ${position?.direction} ${describeParts(parts)}`;
     let statement = prepared.get(shape);
     if (!statement) {
-      statement = prepareRead<ArticleRow | ChildRow>(connection, buildQuery(connection, plan, position, guarded));
+      statement = prepareRead<PageRow>(connection, buildQuery(connection, plan, position, parts, guarded));
       prepared.set(shape, statement);
     }
     const values = bindPlan(plan);
@@ -42,92 +44,112 @@ export function createLists(connection: Connection, documents: Documents, guarde
       values.article = position.ties[0];
       values.position = position.ties[1] ?? 0;
     }
-    const rows = statement.all(values);
-    const more = rows.length > page.limit;
-    if (more) rows.pop();
-    if (back) rows.reverse();
-    const cursorAt = (row: ArticleRow | ChildRow | undefined, direction: Position['direction']) =>
-      row
-        ? encodeCursor(
-            { key: row[1], ties: row[3] === undefined ? [row[2]] : [row[2], row[3]], direction },
-            fingerprint,
-          )
-        : null;
-    return {
-      items: rows,
-      next: more || back ? cursorAt(rows.at(-1), 'after') : null,
-      prev: back ? (more ? cursorAt(rows[0], 'before') : null) : position ? cursorAt(rows[0], 'before') : null,
+    const [documents, found] = statement.get(values) as PageRow;
+    const places = JSON.parse(found) as Place[];
+    const more = places.length > page.limit;
+    const extra = more ? (back ? places.shift() : places.pop()) : undefined;
+    const cursorAt = (place: Place | undefined, direction: Position['direction']) => {
+      if (!place) return null;
+      const [key, article, position] = place;
+      return encodeCursor({ key, ties: position === null ? [article] : [article, position], direction }, fingerprint);
     };
-  }
-
-  /** Quotes or statistics, each with the reference of its article. */
-  function listChildren<T>(plan: Plan, options: PageParameters): Page<Json<T>> {
-    const page = readRows(plan, options) as Page<ChildRow>;
-    const items = page.items.map(
-      ([document, , , , reference]) => `${document.slice(0, -1)},"article":${reference}}` as Json<T>,
-    );
-    return { ...page, items };
-  }
-
-  function listArticles(plan: Plan, options: ArticleListOptions): Page<Json<Article | ArticleSummary>> {
-    const page = readRows(plan, options) as Page<ArticleRow>;
-    const loaded = page.items.map(([document, , rowid]) => ({ rowid, document }));
-    return { ...page, items: documents.addParts(loaded, options) };
+    return {
+      items: asArray(documents === null ? [] : [extra ? cutOff(documents, extra, back) : documents]),
+      count: places.length,
+      next: more || back ? cursorAt(places.at(-1), 'after') : null,
+      prev: back ? (more ? cursorAt(places[0], 'before') : null) : position ? cursorAt(places[0], 'before') : null,
+    };
   }
 
   return {
     listArticles: (plan: Plan, options: ArticleListOptions) =>
-      options.content || options.include.length > 0
-        ? connection.inTransaction(() => listArticles(plan, options))
-        : listArticles(plan, options),
-    listQuotes: (plan: Plan, page: PageParameters) => listChildren<QuoteInArticle>(plan, page),
-    listStatistics: (plan: Plan, page: PageParameters) => listChildren<StatisticInArticle>(plan, page),
+      readPage<Article | ArticleSummary>(plan, options, options),
+    listQuotes: (plan: Plan, page: PageParameters) => readPage<QuoteInArticle>(plan, page, NO_PARTS),
+    listStatistics: (plan: Plan, page: PageParameters) => readPage<StatisticInArticle>(plan, page, NO_PARTS),
   };
 }
 
-/** The query of a page: the rows next to the position, on the side of it that its direction names. */
-function buildQuery({ db }: Connection, plan: Plan, position: Position | undefined, guarded: boolean) {
+/** The page without the document that was only read to see whether there is one: with its comma, from the front or the end. */
+function cutOff(documents: Buffer, [, , , bytes]: Place, front: boolean): Buffer {
+  return front ? documents.subarray(bytes + 1) : documents.subarray(0, -bytes - 1);
+}
+
+function asArray<T>(documents: readonly Buffer[]): Json<T[]> {
+  return Buffer.concat([OPEN, ...documents, CLOSE]) as unknown as Json<T[]>;
+}
+
+/** The query of a page: the rows next to the position, on the side of it that its direction names, as one row of text. */
+function buildQuery(
+  connection: Connection,
+  plan: Plan,
+  position: Position | undefined,
+  parts: ArticleParts,
+  guarded: boolean,
+) {
+  const { db } = connection;
+  const rows = selectPage(connection, plan, position, parts, guarded).as('page');
+  const { key, article, place } = rows;
+  // Read towards the front, the rows come in the order against that of the list.
+  const order = plan.descending ? desc : asc;
+  const ordered =
+    position?.direction === 'before'
+      ? db.select().from(rows).orderBy(order(key), order(article), asc(place)).as('ordered')
+      : rows;
+  return db
+    .select({
+      documents: sql`cast(group_concat(${ordered.document}, ',') as blob)`,
+      places: sql`json_group_array(json_array(${ordered.key}, ${ordered.article}, ${ordered.place}, octet_length(${ordered.document})))`,
+    })
+    .from(ordered);
+}
+
+function selectPage(
+  { db }: Connection,
+  plan: Plan,
+  position: Position | undefined,
+  parts: ArticleParts,
+  guarded: boolean,
+) {
   const { list, key } = plan;
-  const descending = plan.descending !== (position?.direction === 'before');
+  const back = position?.direction === 'before';
+  const descending = plan.descending !== back;
   const order = descending ? desc : asc;
   const { from, to } = selectRange(plan);
   // The position is inside the range, so it takes the place of the end it is nearer to: the walk must start there.
   const ends: (SQL | undefined)[] = position ? [descending ? from : to] : [from, to];
+  const child = list === 'articles' ? null : tables[list];
+  if (position) {
+    // What stands at the position itself is told apart by its place in the article, below.
+    const compare = sql.raw(`${descending ? '<' : '>'}${child ? '=' : ''}`);
+    ends.push(sql`(${walked[key]}, ${walked.article}) ${compare} (${value('key')}, ${value('article')})`);
+  }
+  const keys = { key: sql`${walked[key]}`.as('key'), article: sql<number>`${walked.article}`.as('article') };
   const limit = sql.placeholder('limit');
-
-  if (list === 'articles') {
-    const compare = sql.raw(descending ? '<' : '>');
-    if (position) ends.push(sql`(${walked[key]}, ${walked.article}) ${compare} (${value('key')}, ${value('article')})`);
+  const where = [...selectRows(plan, guarded), eq(articles.rowid, walked.article), ...ends];
+  if (child === null) {
     return db
-      .select({ document: articles.document, key: walked[key], article: walked.article })
+      .select({ document: renderArticle(parts).as('document'), ...keys, place: sql`null`.as('place') })
       .from(walked)
       .crossJoin(articles)
-      .where(and(...selectRows(plan, guarded), eq(articles.rowid, walked.article), ...ends))
+      .where(and(...where))
       .orderBy(order(walked[key]), order(walked.article))
       .limit(limit);
   }
-  const child = tables[list];
-  // Quotes of one article stand in reading order, whichever way the articles go.
-  const back = position?.direction === 'before';
   if (position) {
-    const compare = sql.raw(descending ? '<=' : '>=');
-    ends.push(
-      sql`(${walked[key]}, ${walked.article}) ${compare} (${value('key')}, ${value('article')})`,
+    where.push(
       sql`(${walked.article} <> ${value('article')} or ${child.position} ${sql.raw(back ? '<' : '>')} ${value('position')})`,
     );
   }
-  return db
-    .select({
-      document: child.document,
-      key: walked[key],
-      article: walked.article,
-      position: child.position,
-      reference: articles.reference,
-    })
-    .from(walked)
-    .crossJoin(child)
-    .crossJoin(articles)
-    .where(and(...selectRows(plan, guarded), eq(articles.rowid, walked.article), ...ends))
-    .orderBy(order(walked[key]), order(walked.article), (back ? desc : asc)(child.position))
-    .limit(limit);
+  const inArticle = sql`${withoutBrace(child.document)} || ',"article":' || ${articles.reference} || '}'`;
+  return (
+    db
+      .select({ document: inArticle.as('document'), ...keys, place: sql`${child.position}`.as('place') })
+      .from(walked)
+      .crossJoin(child)
+      .crossJoin(articles)
+      .where(and(...where))
+      // Quotes of one article stand in reading order, whichever way the articles go.
+      .orderBy(order(walked[key]), order(walked.article), (back ? desc : asc)(child.position))
+      .limit(limit)
+  );
 }

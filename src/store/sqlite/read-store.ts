@@ -1,7 +1,5 @@
 /** The read side of the SQLite archive: quick reads on the thread that asks, slow ones in reader threads. */
 import { availableParallelism } from 'node:os';
-import type { Article, ArticleSummary } from '../../domain/article.js';
-import type { Json } from '../../domain/json.js';
 import type {
   ArticleFilter,
   Count,
@@ -13,7 +11,7 @@ import type {
   StatisticFilter,
   Total,
 } from '../../domain/query.js';
-import type { ArticleListOptions, Child, ListFilters, ListName, ReadStore } from '../store.js';
+import type { ArticleListOptions, ArticleParts, Child, ListFilters, ListName, ReadStore } from '../store.js';
 import type { IndexName } from './name-index.js';
 import { planList, QUICK } from './plan.js';
 import { type PoolOptions, ReaderPool } from './pool.js';
@@ -52,11 +50,8 @@ class SqliteReadStore implements ReadStore {
     return this.#reader.documents.getArticle(id, include);
   }
 
-  async getArticles(
-    ids: readonly string[],
-    options: Pick<ArticleListOptions, 'include' | 'content'>,
-  ): Promise<Json<Article | ArticleSummary>[]> {
-    return this.#reader.documents.getArticles(ids, options);
+  async getArticles(ids: readonly string[], parts: ArticleParts) {
+    return this.#reader.documents.getArticles(ids, parts);
   }
 
   async listArticles(filter: ArticleFilter, options: ArticleListOptions) {

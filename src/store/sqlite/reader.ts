@@ -41,11 +41,10 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
     const deadline = registerFunctions(client);
     const connection = wrapConnection(client);
     const lookup = createLookup(connection);
-    const documents = createDocuments(connection);
     return {
       lookup,
-      documents,
-      lists: createLists(connection, documents, guarded),
+      documents: createDocuments(connection),
+      lists: createLists(connection, guarded),
       counts: createCounts(connection, lookup, guarded),
       navigation: createNavigation(connection, lookup, guarded),
       issues: createIssues(connection, lookup),
