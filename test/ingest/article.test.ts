@@ -53,6 +53,9 @@ t.test('head lines', (t) => {
     ['更新时间：2014-07-02 发布时间：2014-07-01', { publishedAt: at('2014-07-01T00:00+08:00') }, 'published first'],
     ['来源：青禾日报 编辑：高梁 点击：2014', { source: '青禾日报', byline: null }, 'an editor is no reporter'],
     ['作者：admin 来源：未知', { source: null, byline: null }, 'nobody'],
+    ['作者：网络整理 来源：青禾日报', { byline: null }, 'the net is no author'],
+    ['来源于：石桥镇政府 2014-06-30', { source: '石桥镇政府' }, 'another form of the label'],
+    ['2014-06-30 13:04 来源：青禾网 原创稿', { source: '青禾网' }, 'a remark is no part of the name'],
     ['陶小满/青禾日报', { source: '青禾日报', byline: '陶小满' }, 'name and paper'],
     ['发布时间：06-30 13:04', { publishedAt: null }, 'no year, no date'],
     ['发布时间：二〇一四年六月三十日', { publishedAt: at('2014-06-30T00:00+08:00') }, 'in Chinese numerals'],
@@ -109,6 +112,13 @@ t.test('a lead is what is set apart as one', (t) => {
   t.equal(lead(`<p>核心提示：路通了。</p><p>${PROSE}</p>`), '路通了。');
   t.equal(lead(`<p>【摘要】</p><p>路通了。</p><p>${PROSE}</p>`), '路通了。');
   t.equal(lead(`<p>${PROSE}</p><p>${PROSE}</p>`), null, 'a first paragraph is not one');
+  t.equal(lead(`<div class="summary">上半年完成三十六公里，沿线群众少走弯路。</div><p>${PROSE}</p>`)?.length, 20);
+  t.equal(lead(`<div class="summary">${PROSE.slice(0, 30)}…</div><p>${PROSE}</p>`), null, 'nor what only repeats it');
+  t.equal(
+    parse(page('', `<p>${PROSE}</p><p>点击进入的新路有三条，都修好了。</p>`)).article.body.length,
+    2,
+    'a sentence may begin like an invitation',
+  );
   t.end();
 });
 
@@ -124,6 +134,11 @@ t.test('furniture goes, the body stays whole', (t) => {
     '<p style="display:none">看不见的一段话，不应当进入正文，不管它写了多长，有多少标点。</p>',
     '<script>document.write("看不见，不算。")</script>',
     '<p>浏览次数：128 【大 中 小】 打印 关闭</p>',
+    '<p>发布日期：2014-06-30 责任编辑：高梁</p>',
+    '<p>（本文来自青禾网，更多内容请下载“青禾”APP）</p>',
+    '<p>安装青禾新闻客户端，第一时间看县里的消息</p>',
+    '<p>点击进入专题：</p>',
+    '<p>长按识别二维码，关注我们</p>',
   ];
   const body = `<p>青禾县讯 ${PROSE}</p><h3>路灯亮了</h3><p>${PROSE}</p>`;
   const expected = [`青禾县讯 ${PROSE}`, '路灯亮了', PROSE];
@@ -173,6 +188,16 @@ t.test('titles', (t) => {
       `<title></title><div class="t">乡村道路改造提速</div><div>发布时间：2021/6/9</div><p>${PROSE}</p>`,
       '乡村道路改造提速',
       'above',
+    ],
+    [
+      `<title>青禾县关于加快乡村道路改造的通知_青禾县政府网</title><p>青禾县<br>关于加快乡村道路<br>改造的通知</p><div class="content"><p>${PROSE}</p></div>`,
+      '青禾县关于加快乡村道路改造的通知',
+      'over three lines that are no heading',
+    ],
+    [
+      `<title>工作动态--青禾地理学会官网</title><h5>道路改造研讨会在青禾召开</h5><div>发布时间：2021/6/9</div><div class="content"><p>${PROSE}</p></div><h4>青禾地理学会</h4>`,
+      '道路改造研讨会在青禾召开',
+      'the name of the site in a box of its own is no headline',
     ],
     [`<h1>乡村道路<br>改造提速</h1><p>${PROSE}</p>`, '乡村道路 改造提速', 'over two lines'],
     [`<meta property="og:title" content="乡村道路改造提速"><p>${PROSE}</p>`, '乡村道路改造提速', 'only for machines'],

@@ -14,7 +14,7 @@ const GIVEN = '(?:(?!报道|报导|发自|通讯|记者|实习|本报)[\\u4e00-\
 const NAME = `(?:(?:${COMPOUND})(?:${GIVEN}){1,2}|[${SURNAMES}](?:${GIVEN}){1,2}|[${SURNAMES}] {1,3}[\\u4e00-\\u9fff](?![\\u4e00-\\u9fff])|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}?)`;
 const STOP = '(?=$|[\\s、,/;)(:。|&]|报道|报导|摄影|摄|文|图|电|讯|发自|和|与|通讯员|实习|记者|本报|特约|见习)';
 const JOINT = `[\\s、,/;&和与]{0,4}(?:${ROLE})?[\\s、,/;:]{0,4}`;
-const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}$`);
+const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}(?<!摄)$`);
 const RUN = new RegExp(`^[\\s:、/]{0,4}(${NAME}${STOP}(?:${JOINT}${NAME}${STOP}){0,9})`);
 
 /** The names right after a role word such as 记者, as an array; empty when no name follows. Photo credits give none. */
@@ -41,7 +41,7 @@ export function readBylineValue(value: string): string | null {
     .replace(/\s*(?:摄影报道|文\/图|图\/文|报道|整理|供稿|文)$/, '');
   if (text === '' || text.length > 60) return null;
   if (
-    /^(?:佚名|未知|匿名|无|admin|administrator|管理员|网站管理员|系统管理员|本站|本站原创|原创|不详|暂无|-+|\w+)$/i.test(
+    /^(?:佚名|未知|匿名|无|(?:互联网|网络|综合)(?:整理)?|转载|admin|administrator|管理员|网站管理员|系统管理员|本站|本站原创|原创|不详|暂无|-+|\w+)$/i.test(
       text,
     )
   )

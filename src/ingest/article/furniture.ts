@@ -46,7 +46,14 @@ const legalNotice = new RegExp(
 
 /** Lines about the making of the page: they go, what stands around them stays. */
 const creditLine = new RegExp(
-  `^${bracket}(?:(?:本文)?(?:来源|稿源)[:：].{0,40})?\\s{0,4}(?:责任编辑|责编|本期编辑|网络编辑|值班编辑|编辑|编审|审核|校对|初审|复审|终审|一审|二审|三审|监制|责任校对|值班总编|签审|排版|版式设计|版式|美编|作者邮箱)(?:[:：丨|/／]|\\s).{0,60}$`,
+  `^${bracket}(?:(?:本文)?(?:来源|稿源|发布(?:日期|时间))[:：].{0,40})?\\s{0,4}(?:责任编辑|责编|本期编辑|网络编辑|值班编辑|编辑|编审|审核|校对|初审|复审|终审|一审|二审|三审|监制|责任校对|值班总编|签审|排版|版式设计|版式|美编|作者邮箱)(?:[:：丨|/／]|\\s).{0,60}$`,
+);
+
+/** Invitations of the site amid the text: its app, its QR code, its topics, its home page. */
+const invitation = new RegExp(
+  `^${bracket}(?:点击(?:进入|查看|下载|观看|关注|上方|下方|蓝字|这里|此处)[^。！]{0,30}(?:[>＞»:：]|$)|安装[^，。]{2,12}(?:客户端|APP)|下载[^，。]{0,12}(?:客户端|APP)|返回[^，。]{1,8}(?:首页|频道)|` +
+    '(?:长按|扫描|识别|扫码)[^。]{0,14}二维码|[*]?请填写原因|感谢您的反馈|(?:本文|文章)来[自源][^，。]{1,20}，更多[^。]{1,30}(?:下载|关注|登录)|[^，。]{0,30}(?:产品|好物)第一时间免费试玩)',
+  'i',
 );
 
 /** Counters, font size and share tools, of a line as a whole. */
@@ -66,6 +73,11 @@ export function isLegalNotice(text: string): boolean {
 /** Whether a line names those who made the page: 责任编辑, 审核, 校对 … */
 export function isCreditLine(text: string): boolean {
   return text.length < 120 && creditLine.test(simplifyLabels(text));
+}
+
+/** Whether a line invites to another page or to an app of the site. */
+export function isInvitation(text: string): boolean {
+  return text.length < 120 && invitation.test(simplifyLabels(text));
 }
 
 /** Whether a line is nothing but tools: font size, share buttons, counters. */

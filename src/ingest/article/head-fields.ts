@@ -5,7 +5,7 @@ import { simplifyLabels } from './traditional.js';
 /** What a label announces; `other` is what is of no use here. */
 export type Label = 'source' | 'published' | 'updated' | 'byline' | 'page' | 'keywords' | 'section' | 'other';
 const labels: readonly [Label, string][] = [
-  ['source', '(?:文章|信息|新闻|消息|稿件|内容|本文|资料|文稿|数据)?来源|稿源|出处|转载自|转自|来源媒体|发布媒体'],
+  ['source', '(?:文章|信息|新闻|消息|稿件|内容|本文|资料|文稿|数据)?来源于?|稿源|出处|转载自|转自|来源媒体|发布媒体'],
   [
     'published',
     '(?:发布|发表|发稿|刊发|发文|上传|添加|录入|创建|公布|公开|公示|刊登|播发|投稿|首发|上线)(?:时间|日期|于)|时间|日期|发布|时 间|日 期',
@@ -65,9 +65,10 @@ function sourceIn(value: string): string {
 export function cleanSource(value: string): string | null {
   const name = value
     .replace(/\s{2,}(?=[-－—])|(?<=[-－—])\s{2,}/g, '')
-    .replace(/^(?:来源|稿源|转自|转载自|据)[:：]?/, '')
+    .replace(/^(?:来源于?|稿源|转自|转载自|据)[:：]?/, '')
     .replace(/[《》“”"]/g, '')
     .replace(/^[\s(（[【:：/-]+|[\s)）\]】:：|/,，。;；-]+$/g, '')
+    .replace(/\s+原创稿?$/, '')
     .replace(/(?:举报|字号|大字|收藏|打印|分享|我要评论)+$/, '')
     .trim();
   if (name === '' || name.length > 40 || /^(?:无|未知|不详|网络|互联网|\d+)$/.test(name) || /https?:|www\./.test(name))

@@ -3,6 +3,7 @@ import type { UnplacedBlock } from '../../domain/article.js';
 import {
   isCreditLine,
   isEndMarker,
+  isInvitation,
   isLegalNotice,
   isSiteFooter,
   isSourceLine,
@@ -70,7 +71,13 @@ export function isWithin(element: HtmlElement, outer: HtmlElement): boolean {
 }
 
 function isFurnitureLine(text: string): boolean {
-  return isCreditLine(text) || isToolLine(text) || isSourceLine(text) || (text.length < 160 && isSiteFooter(text));
+  return (
+    isCreditLine(text) ||
+    isToolLine(text) ||
+    isSourceLine(text) ||
+    isInvitation(text) ||
+    (text.length < 160 && isSiteFooter(text))
+  );
 }
 
 /** The lines of a body without what follows the article in the same box. */

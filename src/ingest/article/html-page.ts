@@ -6,7 +6,7 @@ import { isForeignLabel, isToolLine } from './furniture.js';
 import { buildBlocks, findBody, isProse, isWithin, trimTail } from './html-body.js';
 import { type Line, readLines, type TextLine } from './html-lines.js';
 import { readMetadata } from './html-metadata.js';
-import { chooseTitle } from './html-title.js';
+import { type ChosenTitle, chooseTitle } from './html-title.js';
 import { type HtmlElement, type HtmlPage, labelOf, readHtml } from './html-tree.js';
 import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { readWithReadability } from './readability.js';
@@ -65,6 +65,7 @@ function readPage(page: HtmlPage, address: string | null): Draft {
   for (const line of lines.slice(first, end)) if ('text' in line && !inBody.has(line)) noteTail(head, line);
   if (head.paper.page !== null) head.paper.name ??= readPaperName(page.title);
   draft.body = buildBlocks(kept, createResolver(address ?? draft.url));
+  if (draft.lead !== null && isTeaser(draft.lead, draft.body)) draft.lead = null;
   return completeDraft(draft, head);
 }
 
@@ -98,7 +99,7 @@ function readAllLines(root: HtmlElement): Line[] {
 function skipHead(
   lines: readonly Line[],
   [from, end]: [number, number],
-  title: { text: string | null; at: number },
+  title: ChosenTitle,
   head: PageHead,
   draft: Draft,
 ): number {
@@ -108,7 +109,7 @@ function skipHead(
     const line = lines[at];
     if (line === undefined || !('text' in line)) continue;
     const above = at < title.at;
-    if (at === title.at || line.text === title.text) {
+    if ((at >= title.at && at <= title.end) || line.text === title.text) {
       first = at + 1;
       continue;
     }
@@ -130,12 +131,12 @@ function readAround(
   lines: readonly Line[],
   first: number,
   end: number,
-  title: { text: string | null; at: number },
+  title: ChosenTitle,
   head: PageHead,
   draft: Draft,
 ): void {
   const titleAt = title.at < 0 ? first : title.at;
-  for (let at = titleAt + 1; at < Math.min(first, titleAt + HEAD_REACH); at += 1) {
+  for (let at = Math.max(titleAt, title.end) + 1; at < Math.min(first, titleAt + HEAD_REACH); at += 1) {
     const line = lines[at];
     if (line === undefined || !('text' in line) || line.text === title.text) continue;
     const isHead = readHeadLine(head, line.fields, { lenient: true, linked: isLinked(line) });
@@ -183,6 +184,13 @@ function readLead(line: TextLine, labelled = true): string | null {
   if (label === undefined && !called) return null;
   const text = line.text.slice(label?.length ?? 0).trim();
   return text.length >= 15 ? text : null;
+}
+
+/** Whether a lead only repeats how the body begins. */
+function isTeaser(lead: string, body: readonly UnplacedBlock[]): boolean {
+  const opening = body.slice(0, 6).flatMap((block) => ('text' in block ? [block.text] : []));
+  const words = lead.replace(/(?:\.{2,}|…+)$/, '').replace(/\s+/g, '');
+  return opening.join('').replace(/\s+/g, '').includes(words);
 }
 
 function isSubtitle(line: TextLine): boolean {

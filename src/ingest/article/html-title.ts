@@ -10,28 +10,56 @@ import { cleanTitle } from './text-page.js';
 const SITE =
   /(?:网|网站|频道|新闻|门户|政府|日报|晚报|时报|在线|中心|首页|资讯|客户端|电视台|公司|集团|大学|学院|医院|委员会|局|委|办|厅|社|报|The Paper|\.com|\.cn|\.net)$/i;
 
-/** Chooses the title; `at` is the line it was found in, or -1. `machine` is what the page says to machines. */
+/** A title and the lines it stands in, from `at` to `end`; -1 when no line shows it. */
+export interface ChosenTitle {
+  text: string | null;
+  at: number;
+  end: number;
+}
+
+/** Chooses the title. `machine` is what the page says to machines. */
 export function chooseTitle(
   lines: readonly Line[],
   page: HtmlPage,
   bodyAt: number,
   machine: string | null,
-): { text: string | null; at: number } {
+): ChosenTitle {
   const whole = squeeze(page.title);
+  const sites = splitTitle(page.title).filter((part) => SITE.test(part) && part.length <= 18);
   const told = machine === null ? '' : squeeze(machine);
   let best = { text: null as string | null, at: -1, score: 0 };
   for (const [at, line] of lines.slice(0, bodyAt + 40).entries()) {
     if (!('text' in line) || line.text.length > 120 || line.text.length < 2) continue;
-    const score = rate(line, at, bodyAt, whole, told);
+    const inSite = sites.some((site) => site.includes(line.text));
+    const score = rate(line, at, bodyAt, inSite ? '' : whole, told);
     if (score > best.score)
       best = { text: cleanTitle(line.text).replace(/\s(?:原创|转载|推荐|置顶|独家)$/, ''), at, score };
   }
-  if (best.text !== null) return best;
+  if (best.text !== null) return joinBroken(lines, best.text, best.at, whole);
   const stripped = stripSite(page.title);
   const named = machine ?? (SITE.test(stripped) || stripped.length < 5 ? '' : stripped);
-  if (named !== '') return { text: cleanTitle(named), at: -1 };
+  if (named !== '') return { text: cleanTitle(named), at: -1, end: -1 };
   const above = nearestAbove(lines, bodyAt);
-  return above.text === null && stripped !== '' ? { text: cleanTitle(stripped), at: -1 } : above;
+  return above.text === null && stripped !== '' ? { text: cleanTitle(stripped), at: -1, end: -1 } : above;
+}
+
+/** A headline that is broken over lines, put together as the page's title tag has it. */
+function joinBroken(lines: readonly Line[], found: string, foundAt: number, whole: string): ChosenTitle {
+  let chosen = { text: found, at: foundAt, end: foundAt };
+  const join = (first: string, second: string) =>
+    /\w$/.test(first) && /^\w/.test(second) ? `${first} ${second}` : first + second;
+  const textAt = (at: number) => {
+    const line = lines[at];
+    return line !== undefined && 'text' in line ? line.text : '';
+  };
+  for (;;) {
+    const { text, at, end } = chosen;
+    const [above, below] = [textAt(at - 1), textAt(end + 1)];
+    if (above !== '' && whole.includes(squeeze(above + text))) chosen = { text: join(above, text), at: at - 1, end };
+    else if (below !== '' && whole.includes(squeeze(text + below)))
+      chosen = { text: join(text, below), at, end: end + 1 };
+    else return chosen;
+  }
 }
 
 /** Points for being the headline: sameness with the page's title tag, being a heading, being called a title. */
@@ -72,10 +100,7 @@ function rate(line: TextLine, at: number, bodyAt: number, whole: string, told: s
 
 /** `<title>` without the names of sections and site that follow or precede the headline. */
 export function stripSite(title: string): string {
-  const parts = title
-    .split(/\s*[_|｜┃]\s*|\s+[-–—]+\s+|-{2,}|——\s*(?=[^—]{2,16}$)|\s*-\s*(?=[^-]{2,20}$)|\s*[»«]\s*/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = splitTitle(title);
   const headlines = parts.filter((part) => !SITE.test(part) || part.length > 18);
   const [first] = headlines.length > 0 ? headlines : parts;
   if (first === undefined) return '';
@@ -84,14 +109,22 @@ export function stripSite(title: string): string {
   return first.length >= 8 || longest.length < first.length * 2 ? first : longest;
 }
 
+/** The parts of a `<title>`: headline, sections, site. */
+function splitTitle(title: string): string[] {
+  return title
+    .split(/\s*[_|｜┃]\s*|\s+[-–—]+\s+|-{2,}|——\s*(?=[^—]{2,16}$)|\s*-\s*(?=[^-]{2,20}$)|\s*[»«]\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
 /** Without a title tag or a heading: the last short line before the source line or the body. */
-function nearestAbove(lines: readonly Line[], bodyAt: number): { text: string | null; at: number } {
+function nearestAbove(lines: readonly Line[], bodyAt: number): ChosenTitle {
   for (let at = Math.min(bodyAt, lines.length) - 1; at >= Math.max(0, bodyAt - 15); at -= 1) {
     const line = lines[at];
     if (line === undefined || !('text' in line) || line.furniture || line.linked > 0) continue;
     if (line.text.length < 5 || line.text.length > 80 || readHeadLine(createHead(), line.fields, { lenient: true }))
       continue;
-    return { text: cleanTitle(line.text), at };
+    return { text: cleanTitle(line.text), at, end: at };
   }
   const line = lines[bodyAt];
   const opens =
@@ -100,7 +133,7 @@ function nearestAbove(lines: readonly Line[], bodyAt: number): { text: string | 
     line.text.length >= 4 &&
     line.text.length <= 60 &&
     !/[。！？；]$/.test(line.text);
-  return opens ? { text: cleanTitle(line.text), at: bodyAt } : { text: null, at: -1 };
+  return opens ? { text: cleanTitle(line.text), at: bodyAt, end: bodyAt } : { text: null, at: -1, end: -1 };
 }
 
 function squeeze(text: string): string {
