@@ -67,9 +67,9 @@ export default {
       to: { dependencyTypes: ['core'] },
     })),
     {
-      name: 'only-text-segment-imports-jieba',
+      name: 'only-segmentation-and-its-words-import-jieba',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/text/segment\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/text/(?:segment|words)\\.ts$' },
       to: { path: packagePath('nodejs-jieba') },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

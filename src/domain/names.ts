@@ -16,18 +16,22 @@ const foreignDot = /[·•・‧∙]/;
 const description = new RegExp(
   `(?:${[
     // Characters no given name ends with.
-    '[员者户们区县市省队部厅局处所站院校店厂网族党氏]',
+    '[员者户们族]',
     '先生|女士|小姐|太太|夫人|大爷|大妈|大娘|大叔|大婶|大伯|大哥|大姐|大嫂|阿姨|奶奶|爷爷|叔叔|伯伯|师傅|师父',
-    '老师|老板|老汉|老人|老伯|老太|老乡|同学|同志|同事|医生|大夫|护士|教授|博士|硕士|院士|律师|法官|警官|导师|讲师|工程师|设计师|分析师|厨师',
+    '老师|老板|老汉|老人|老伯|老太|老乡|同学|同志|同事|医生|大夫|护士|教授|博士|硕士|院士|律师|法官|警官|导师|讲师|[工程设计分析厨医药技农摄理化音乐律]师',
     '主任|书记|主席|总统|总理|首相|大使|上校|将军|司令|[部省市县区镇乡村局处科厅司署州校院所站队班组会社行店厂馆台园团连营排军船机道庭房库科段股关]长',
-    '师长|董事长?|理事长?|监事|秘书长?|经理|总裁|总监|总编|主编|编辑|记者|代表|委员|常委|支书|干部|顾问|专干|助理|会计|出纳|参谋|政委|指导',
+    '师长|董事长?|理事长?|监事|秘书长?|经理|总裁|总监|总编|主编|编辑|记者|代表|委员|常委|支书|干部|顾问|翻译|导演|编导|巡视员|研究员|司令员|裁判|副总|老总|专干|助理|会计|出纳|参谋|政委|指导',
     '群众|百姓|[居市村农牧渔网股难灾移选公人]民|[网群校战球队]友|学生|考生|师生|新生|女生|男生|研究生|大学生|毕业生|实习生|服务生|学子',
     '家长|家属|亲属|亲戚|儿子|女儿|妻子|丈夫|父亲|母亲|爸爸|妈妈|孙子|孙女|孩子|男孩|女孩|男子|女子|青年|少年|少女|小伙|姑娘|小贩|摊贩',
     '人士|人员|专家|工人|商人|路人|法人|证人|知情人|负责人|发言人|当事人|主持人|经纪人|管理人|监护人|承办人',
-    '[乘游顾旅房商]客|客商|司机|[民交干辅巡刑特法]警|官兵|战士|士兵|部门|单位|机构|高管|高层|保安|保洁|嘉宾|评委|冠军|选手|球迷|教练|明星|童星|球星',
+    '[乘游顾旅房商]客|客商|司机|[民交干辅巡刑特法]警|官兵|战士|士兵|高管|高层|保安|保洁|嘉宾|评委|冠军|选手|球迷|教练|明星|童星|球星',
+    '[歌选水猎鼓骑枪舵旗助能国棋]手|工匠|伙伴|传人|[技职员矿民电木泥焊钳农]工|老伴|爱人|恋人|病友|用户|居士|[带创承合继主候]人|[创合]始人|合伙人|带头人|传承人|继承人|候选人|遇难者',
     '邻居|房东|[业车店户失机雇债船场园牛]主|[买卖商厂专作画农行艺科企]家|企业家|方面|[警校院店厂官军警双]方|媒体|股东|原告|被告',
   ].join('|')})$`,
 );
+
+/** What ends like this is a place or a body. */
+const place = /(?:[区县市省队部厅局处所站院校店厂网党氏]|部门|单位|机构)$/;
 
 /** A surname with only this behind it is an address, not a name. */
 const address = new Set('总工姐哥叔婶姨爷嫂妈奶老伯校团连队科');
@@ -70,13 +74,26 @@ const generic = new Set(
 
 const han = /^\p{Script=Han}+$/u;
 
+/** Characters at the end of a text that a description can take up. */
+const DESCRIPTION = 4;
+
+/** Ends of descriptions that names have too: only in front of a name do they tell something. Traditional forms as well. */
+const trade =
+  /(?:[^有让令使惊感动迷诱个多些某别]人|[^导大]师|[村名中西牙军]医|[老大]板娘?|厨娘|[長員師醫總經記長]|主任|委員|經理|總裁|學者|專家|書記|教授|代表|發言人|負責人|志願者)$/;
+
+/** Whether a text ends in what people are called by instead of their name, or beside it: a post, a trade, a relation. */
+export function endsInDescription(text: string): boolean {
+  const end = text.slice(-DESCRIPTION);
+  return description.test(end) || trade.test(end);
+}
+
 /**
  * Whether a speaker is written with a personal name: a Chinese one with a common, rare or compound surname, a foreign or
  * minority one with `·`, a foreign one of two words or more in Latin letters. Not: descriptions, bodies, a surname
  * with a form of address, and names that were made unreadable (王某). One foreign surname alone (奥巴马) cannot be told.
  */
 export function isPersonName(name: string): boolean {
-  if (name.length > LONGEST.person || anonymous.test(name) || description.test(name)) return false;
+  if (name.length > LONGEST.person || anonymous.test(name) || description.test(name) || place.test(name)) return false;
   if (foreignDot.test(name)) return isDottedName(name);
   if (/^[A-Z]/.test(name)) return isLatinName(name);
   if (!han.test(name) || nouns.has(name) || body.test(name)) return false;

@@ -180,7 +180,8 @@ class Reading {
     const people = this.#people;
     const here = offset + start - 1;
     const next = people.firstNamedIn(offset + end, offset + end + 6);
-    if (next) return { speaker: next, rule: 'named-nearby' };
+    if (next && /^[。，！？、\s]*(?:但|而|不过)?$/.test(line.slice(end + 1, line.indexOf(next.name, end))))
+      return { speaker: next, rule: 'named-nearby' };
     // A paragraph that opens with speech goes on with that of the paragraph before.
     if (start <= 2 && this.#last && here - this.#last.at < 60)
       return { speaker: this.#last.speaker, rule: 'continued' };

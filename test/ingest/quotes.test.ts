@@ -85,6 +85,47 @@ t.test('what stands between marks and is no quote', (t) => {
   t.end();
 });
 
+t.test('a name ends where the words around it begin', (t) => {
+  const words = '水位已经退到警戒线以下了';
+  const cases: [string, [string | null, string | null, string | null], string][] = [
+    ['青石重工总经理祖冲云', ['祖冲云', '总经理', '青石重工'], 'not 经理祖'],
+    ['青石医院副主任医师郗明远', ['郗明远', '副主任医师', '青石医院'], 'not 师郗明'],
+    ['青石县官方人士', ['青石县官方人士', '官方人士', '青石县'], 'not 方人士'],
+    ['一家非营利监管机构', ['一家非营利监管机构', null, '一家非营利监管机构'], 'not 管机构'],
+    ['冉春生的女儿冉小满', ['冉小满', '女儿', null], 'the relative who has a name'],
+    ['村民冉春生的奶奶', ['冉春生的奶奶', null, null], 'the relative who has none'],
+    ['据青石县气象台', ['青石县气象台', null, '青石县气象台'], 'without how it is known'],
+    ['党支部书记常向远', ['常向远', '党支部书记', null], 'a preposition in a name'],
+    ['统计局局长和悦', ['和悦', '局长', '统计局'], 'a conjunction as surname'],
+    ['而青石县水利局局长沈砚秋', ['沈砚秋', '局长', '青石县水利局'], 'without how the sentence goes on'],
+    ['记者日前专访了水利局局长沈砚秋。沈砚秋', ['沈砚秋', '局长', '水利局'], 'without what was done with them'],
+    ['闸门工人栾水生是村里的老党员。栾水生', ['栾水生', '闸门工人', null], 'what is said first stays'],
+    ['栾水生先生自称是这里的老会员。栾水生', ['栾水生', '老会员', null], 'what somebody is said to be'],
+  ];
+  for (const [subject, expected, why] of cases) {
+    const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
+    t.same([last?.speaker, last?.role, last?.organization], expected, `${why}: ${subject}`);
+  }
+  t.end();
+});
+
+t.test('what is no speaker', (t) => {
+  for (const line of [
+    '按理说，收费标准应当先公布再执行。',
+    '多次上门以后才知道，还要去营业厅承诺，审批同意才能开通。',
+    '把成立的初衷说得很直白，大家都听懂了。',
+  ])
+    t.same(extract(line), [], line);
+  t.same(
+    extract('雨停了。', '—— 冲在前面的人，没有一个退下来。', '“我们不退。”').filter(
+      ({ kind }) => kind === 'testimonial',
+    ),
+    [],
+    'a dash before a sentence is no signature',
+  );
+  t.end();
+});
+
 t.test('paragraphs signed with dashes are testimonials', (t) => {
   const quotes = extract(
     '水通了，我家今年多收了两千斤。',

@@ -1,6 +1,7 @@
 /** Cues: the words next to quoted ones that say whose they are. */
 import { canBe, VERB_START } from './characters.js';
 import { reportingVerbs, sayingVerbs } from './lexicon.js';
+import { readNameAtEnd } from './mention.js';
 
 export interface Cue {
   /** The words that name the speaker, without what stands between them and the verb. */
@@ -58,6 +59,8 @@ export function readCueBefore(before: string): Cue | null {
     const next = findVerb(clause, saying, from);
     if (next === null) break;
     last = next;
+    // `李某还记得张某跟他说`: who remembers speaks, whatever was said then.
+    if (/^(?:记得|回忆)/.test(next.verb)) break;
     from = next.at + next.verb.length;
   }
   const colon = /[：:]\s*$/.test(before);
@@ -100,6 +103,8 @@ function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEn
   let text = subject;
   for (let before = ''; before !== text; ) {
     before = text;
+    // `书记常向某`: what looks like whom it was said to can be the name.
+    if (readNameAtEnd(text) !== null) break;
     text = text
       .replace(/[\s，,]+$/, '')
       .replace(
@@ -114,6 +119,7 @@ function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEn
       .replace(/(?:在)?接受[^，。]{0,20}采访(?:时|中)?$/, '')
       .replace(/(?:对|向|跟)[^，。对向]{1,16}$/, '')
       .replace(/用[^，。]{1,12}$/, '')
+      .replace(/^.*(?:援引|引述|引用)|的话$/g, '')
       .replace(/(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|回忆起)[^，。]{0,24}$/, '');
   }
   return { subject: text, subjectEnd: offset + text.length };

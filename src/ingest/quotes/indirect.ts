@@ -27,7 +27,7 @@ export function findIndirect(line: string, offset: number, direct: readonly Quot
     const gap = told.exec(sentence.slice(cue.verbEnd))?.[0].length;
     if (gap === undefined || (gap === 0 && needsMark.has(cue.verb))) continue;
     const from = cue.verbEnd + gap;
-    if (sentence.length - from < 6 || /^(?:了|的|过|为|会|书)/.test(sentence.slice(from))) continue;
+    if (sentence.length - from < 6 || /^(?:了|的|过(?!去)|为|会|书)/.test(sentence.slice(from))) continue;
     const resolution = people.resolve(cue.subject, offset + start + cue.subjectEnd);
     // Without a mark behind the verb only `X说` counts, not `X所在的公司要求`.
     if (gap === 0 && resolution?.named && !cue.subject.endsWith(resolution.speaker.name)) continue;

@@ -20,7 +20,7 @@ export const reportingVerbs = words(
 
 /** The last character of a post or description that can stand right before a name. */
 export const roleEnds = new Set(
-  '人户医师员长记任理授民者生家手板娘官警兵士监表裁席爷妈婆姐哥叔伯嫂工匠农渔商友客伴总督教练委察书导演星童孩女男夫妇翁傅長員師記醫總經經者',
+  '人户医师员长记任理授民者生家手板娘官警兵士监表裁席爷妈婆姐哥叔伯嫂工匠农渔商友客伴总督教练委察书导演星童孩女男夫妇翁傅長員師記醫總經經者子奶爸叔姨婶娘亲戚属居东方事译部理判问授士机众姓生监裁席编辑兵官警户主手客保洁宾军迷友体告',
 );
 /** Characters that end a word of the language where a name of two characters would go on: `农民`, `方面`, `高度`. */
 export const notGiven = new Set(
@@ -28,7 +28,7 @@ export const notGiven = new Set(
 );
 /** Characters that no name of three ends with, and that stand behind names of two. */
 export const notLast = new Set(
-  '的了是在不有和与等们都也还就为以能会要到将把被让给从向对于而但或及说介表指认强告坦透感回称问答谈道讲主带率参出来深站走拿看笑',
+  '的了是在不有和与等们都也还就为以能会要到将把被让给从向对于而但或及说介表指认强告坦透感回称问答谈道讲主带率参出来深站走拿看笑则均皆亦曾',
 );
 /** Whose words are nobody's on this occasion. */
 export const proverbial =
@@ -38,7 +38,7 @@ export const writers = /(?:记者|通讯员|实习生|摄影|编辑|责编|见�
 
 /** The last characters of what a role belongs to: bodies and places. */
 export const bodyEnd =
-  /(?:公司|集团|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|研究会|实验室|中心|委员会|管委会|政府|合作社|联合社|联社|法院|检察院|派出所|分局|支队|大队|中队|总队|街道|社区|小区|银行|报社|杂志社|电视台|博物馆|图书馆|文化馆|食堂|餐馆|饭店|宾馆|酒店|商店|超市|市场|园区|开发区|景区|新区|林场|农场|农庄|党委|党组|党工委|支部|人大|政协|科技|光电|网络|平台|[一二三四五六七八九十\d]中|[县市区镇乡村局厅部委办处科站所队厂社会院馆园校班组店行场台])$/;
+  /(?:公司|集团|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|研究会|实验室|中心|委员会|管委会|政府|合作社|联合社|联社|法院|检察院|派出所|分局|支队|大队|中队|总队|街道|社区|小区|银行|报社|杂志社|电视台|博物馆|图书馆|文化馆|食堂|餐馆|饭店|宾馆|酒店|商店|超市|市场|园区|开发区|景区|新区|林场|农场|农庄|党委|党组|党工委|支部|人大|政协|科技|光电|网络|平台|机构|[一二三四五六七八九十\d]中|[县市区镇乡村局厅部委办处科站所队厂社会院馆园校班组店行场台])$/;
 
 /** The characters that foreign and minority names are written with. */
 export const transliteration = new Set(

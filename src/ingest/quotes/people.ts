@@ -1,6 +1,7 @@
 /** The people of one article: who was introduced as what, where each was named, and whom a pronoun or a title means. */
 
 import type { TextLayout } from '../../domain/article.js';
+import { endsInDescription } from '../../domain/names.js';
 import { residents } from './lexicon.js';
 import type { Speaker } from './mention.js';
 import { findIntroductions, findTitled, readMention } from './mention.js';
@@ -16,8 +17,16 @@ const TITLED =
 
 /** What a signature line — two or three dashes, then who said the paragraph above — is signed with; null: it is none. */
 export function readSignature(line: string): string | null {
-  return /^\s*[—―－-]{2,4}\s*(\S.{0,80})$/.exec(line)?.[1]?.trim() ?? null;
+  return /^\s*[—―－-]{2,4}\s*([^\s。！？；][^。！？；]{0,40})$/.exec(line)?.[1]?.trim() ?? null;
 }
+
+/** Behind a name: whose relative, friend or colleague it is, with or without a name. */
+const RELATION =
+  /^的?(?:父亲|母亲|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|家|同事|朋友|邻居|律师|班主任)/;
+
+/** Ways to call people that say nothing about what they are. */
+const ADDRESS = /^(?:大叔|大爷|大妈|大姐|大娘|阿姨|老人|老汉|小伙|小伙子|姑娘|男子|女子|先生|女士)$/;
+const IDENTITY = /^(?:先生|女士|小姐)?(?:自称)?是(?:一[名位个]|[名位个])?([^，。；：“”、\s]{2,16})/;
 
 export interface Resolution {
   speaker: Speaker;
@@ -68,6 +77,7 @@ export class People {
         this.add({ ...titled, organization: null, isPerson: true });
     }
     this.#findPlaces(text);
+    this.#findIdentities(text);
   }
 
   /** The village or quarter of a resident: the last one named before. */
@@ -92,6 +102,17 @@ export class People {
         this.#places.push({ at, name });
     }
     this.#places.sort((a, b) => a.at - b.at);
+  }
+
+  /** What somebody is said to be: `张某是一名外卖骑手`, `李某自称是店里的常客`. */
+  #findIdentities(text: string): void {
+    for (const { at, name } of this.#places) {
+      const known = this.#byName.get(name);
+      if (!known?.isPerson || (known.role !== null && !ADDRESS.test(known.role))) continue;
+      const said = IDENTITY.exec(text.slice(at + name.length, at + name.length + 30))?.[1];
+      if (said === undefined || !endsInDescription(said)) continue;
+      this.#byName.set(name, { ...known, role: said.slice(said.lastIndexOf('的') + 1) });
+    }
   }
 
   /** The person named last before `at`, not before `from`. */
@@ -130,7 +151,15 @@ export class People {
       const found = speaker.isPerson ? subject.lastIndexOf(speaker.name) : -1;
       if (found > place) [nearest, place] = [speaker, found];
     }
-    if (nearest && !pointed) return { speaker: nearest, named: true };
+    if (nearest && !pointed) {
+      const behind = subject.slice(place + nearest.name.length);
+      if (!RELATION.test(behind)) return { speaker: nearest, named: true };
+      // `李某的女儿张某说`, `李某的女儿说`: not the one they belong to.
+      const relative = readMention(subject);
+      if (relative?.isPerson) return { speaker: this.add(relative), named: true };
+      const name = nearest.name + behind;
+      return { speaker: { name, role: null, organization: null, isPerson: false }, named: true };
+    }
     if (pointed || /^(?:本人|自己)$/.test(subject)) {
       const last = this.lastNamedBefore(at - subject.length, at - PRONOUN_REACH);
       return last && { speaker: last, named: false };
