@@ -40,11 +40,18 @@ export function readTextPage(text: string): Draft {
   return completeDraft(draft, head);
 }
 
-/** Reads what stands below a title that is known from elsewhere. */
+/** Reads a text that was given with its title: all of it is the body, the lines about its making too. */
 export function readTextBelow(title: string, text: string): Draft {
   const draft = createDraft();
   draft.title = cleanTitle(title);
-  return readBody(draft, createHead(), splitLines(text));
+  const paragraphs = unwrapLines(splitLines(text)).flatMap((line) => splitAtIndents(line));
+  const opening = paragraphs[0] === title ? 1 : 0;
+  draft.body = markHeadings(
+    paragraphs.slice(opening).map((line): UnplacedBlock => ({ type: 'paragraph', text: line })),
+  );
+  const head = createHead();
+  for (const line of paragraphs) if (isCreditLine(line) || isSourceLine(line)) readHeadLine(head, line);
+  return completeDraft(draft, head);
 }
 
 function splitLines(text: string): string[] {
