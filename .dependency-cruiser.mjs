@@ -1,7 +1,7 @@
 /** Who may import whom. The table in ARCHITECTURE.md says the same in words; this object is what is checked. */
 export const importTable = {
   domain: { folders: [], packages: ['zod'] },
-  text: { folders: ['domain'], packages: ['nodejs-jieba', 'pinyin-pro'] },
+  text: { folders: ['domain'], packages: ['nodejs-jieba', 'opencc-js', 'pinyin-pro'] },
   ingest: {
     folders: ['text', 'domain'],
     packages: [
@@ -17,7 +17,7 @@ export const importTable = {
     ],
   },
   store: { folders: ['domain'], packages: ['drizzle-orm'] },
-  'store/sqlite': { folders: ['store', 'domain'], packages: ['better-sqlite3', 'drizzle-orm', 'piscina'] },
+  'store/sqlite': { folders: ['store', 'text', 'domain'], packages: ['better-sqlite3', 'drizzle-orm', 'piscina'] },
   services: { folders: ['store', 'ingest', 'text', 'domain'], packages: [] },
   http: {
     folders: ['services', 'store', 'domain'],

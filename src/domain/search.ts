@@ -1,0 +1,55 @@
+/** Searches: what is looked for, as parsed from what somebody typed, and how it was found. */
+import * as z from 'zod';
+
+/** The parts of an article that a word can be asked for in. */
+export const searchFields = ['title', 'lead', 'section', 'speaker'] as const;
+export type SearchField = (typeof searchFields)[number];
+
+/** One thing to be found. */
+export interface SearchTerm {
+  /** As typed, without marks. */
+  text: string;
+  /** Where it has to stand; null: anywhere. */
+  field: SearchField | null;
+  /** Given between quotation marks: it is never taken apart. */
+  exact: boolean;
+  /** Its words, as a dictionary cuts them. */
+  words: readonly string[];
+}
+
+/** What is looked for: one term of every clause, and none of `without`. */
+export interface SearchQuery {
+  clauses: readonly (readonly SearchTerm[])[];
+  without: readonly SearchTerm[];
+}
+
+export const limits = {
+  /** Of a query, in characters; what is longer is cut off. */
+  query: 400,
+  /** Terms of a query; the others are left out. */
+  terms: 32,
+  /** Rows that can be paged through by relevance. */
+  ranked: 1_000,
+} as const;
+
+/** The orders that found rows can have. */
+export const searchSort = z.enum(['relevance', '-publishedAt', 'publishedAt']).default('relevance').meta({
+  description: 'Order: the best first, or by date; - is descending.',
+  example: 'relevance',
+});
+export type SearchSort = z.infer<typeof searchSort>;
+
+/** How rows were found: as typed; inside longer words too; by all words anywhere; by any of them. The first that finds enough. */
+export const searchStrategy = z
+  .enum(['literal', 'substring', 'all', 'any'])
+  .meta({ id: 'SearchStrategy', description: 'How far the search had to go.' });
+export type SearchStrategy = z.infer<typeof searchStrategy>;
+
+/** What a search says about itself. */
+export const searchReport = z
+  .object({
+    tokens: z.array(z.string()).meta({ description: 'The words that were looked for.' }),
+    strategy: searchStrategy,
+  })
+  .meta({ id: 'SearchReport' });
+export type SearchReport = z.infer<typeof searchReport>;

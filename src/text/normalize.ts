@@ -1,0 +1,56 @@
+/**
+ * The form in which texts are compared: NFKC, lower case, traditional characters as simplified ones, each character by
+ * itself. Never the other way round: one simplified character stands for several traditional ones.
+ */
+import traditional from 'opencc-js/dict/TSCharacters';
+
+const simplified = new Map(
+  traditional.split('|').map((pair): [string, string] => {
+    const [from = '', to = ''] = pair.split(' ');
+    return [from, to];
+  }),
+);
+
+function normalizeCharacter(char: string): string {
+  const folded = char.normalize('NFKC').toLowerCase();
+  return simplified.get(folded) ?? folded;
+}
+
+/** What each UTF-16 code unit becomes, when that is one code unit; otherwise 0. Surrogates are looked at in pairs. */
+const units = new Uint16Array(0x10000);
+for (let code = 0; code < units.length; code += 1) {
+  if (code >= 0xd800 && code < 0xe000) continue;
+  const normal = normalizeCharacter(String.fromCharCode(code));
+  if (normal.length === 1) units[code] = normal.charCodeAt(0);
+}
+
+/** The text as it is compared. */
+export function normalizeText(text: string): string {
+  let normal = '';
+  let kept = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const unit = units[code] as number;
+    if (unit === code) continue;
+    const char = unit === 0 ? String.fromCodePoint(text.codePointAt(at) as number) : text.charAt(at);
+    normal += text.slice(kept, at) + (unit === 0 ? normalizeCharacter(char) : String.fromCharCode(unit));
+    at += char.length - 1;
+    kept = at + 1;
+  }
+  return kept === 0 ? text : normal + text.slice(kept);
+}
+
+/** The same with, for each code unit of it and for its end, where in `text` the character begins that it comes from. */
+export function normalizeWithOffsets(text: string): { text: string; offsets: Uint32Array } {
+  const offsets: number[] = [];
+  let normal = '';
+  for (let at = 0; at < text.length; ) {
+    const char = String.fromCodePoint(text.codePointAt(at) as number);
+    const to = normalizeCharacter(char);
+    for (let unit = 0; unit < to.length; unit += 1) offsets.push(at);
+    normal += to;
+    at += char.length;
+  }
+  offsets.push(text.length);
+  return { text: normal, offsets: Uint32Array.from(offsets) };
+}
