@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { fromJson, type Json } from '../domain/json.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import { facetValue, total } from '../domain/query.js';
+import { type SearchReport, searchReport } from '../domain/search.js';
 
 /** A body that is ready to be sent, as JSON text, with the `Link` header that belongs to it. */
 export interface Answer {
@@ -33,6 +34,7 @@ export function countedListOf<T extends z.ZodType>(item: T, facets: readonly [Fa
       .partialRecord(z.enum(facets), z.array(facetValue))
       .optional()
       .meta({ description: 'The facets that were asked for.' }),
+    meta: z.object({ search: searchReport }).optional().meta({ description: 'With q.' }),
   });
 }
 
@@ -57,11 +59,16 @@ function withCursor(address: string, cursor: string): string {
 export function renderPage(
   page: { items: string | Uint8Array; next: string | null; prev: string | null },
   place: { limit: number; address: string; origin: string },
-  extra: { total?: Total | undefined; facets?: Partial<Record<FacetName, FacetValue[]>> | undefined } = {},
+  extra: {
+    total?: Total | undefined;
+    facets?: Partial<Record<FacetName, FacetValue[]>> | undefined;
+    meta?: { search: SearchReport } | undefined;
+  } = {},
 ): Answer {
   const { next, prev } = page;
   const { limit, address, origin } = place;
-  const rest = JSON.stringify({ page: { next, prev, limit, hasMore: next !== null }, ...extra });
+  const { total, facets, meta } = extra;
+  const rest = JSON.stringify({ page: { next, prev, limit, hasMore: next !== null }, total, facets, meta });
   const items = typeof page.items === 'string' ? Buffer.from(page.items) : page.items;
   const body = Buffer.concat([DATA, items, Buffer.from(`,${rest.slice(1)}`)]);
   const links: string[] = [];

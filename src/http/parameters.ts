@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
 import { findNearest } from '../domain/nearest.js';
-import { count, type FacetName, indexParameters, limits, pageParameters } from '../domain/query.js';
+import { count, type FacetName, indexParameters, limits, pageParameters, sort } from '../domain/query.js';
+import { limits as searchLimits } from '../domain/search.js';
 import { damaged, type ParsedQuery } from './query-string.js';
 
 /** A whole number in digits; anything else stays text, and fails as such. */
@@ -10,9 +11,19 @@ const readDigits = (value: unknown) => (typeof value === 'string' && /^\d{1,9}$/
 const splitAtCommas = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
 
 /** A parameter that takes several values with commas between them. */
-function commaSeparated<T extends z.ZodType>(item: T, most: number) {
+export function commaSeparated<T extends z.ZodType>(item: T, most: number) {
   return z.preprocess(splitAtCommas, z.array(item).min(1).max(most));
 }
+
+/** `q`: what is looked for. */
+export const searchText = z
+  .string()
+  .min(1)
+  .max(searchLimits.query)
+  .meta({
+    description: `What to look for, at most ${searchLimits.query} characters; any text will do.`,
+    example: '引资',
+  });
 
 /** `limit` and `cursor`: what every list that has pages takes. */
 export const paging = z.object({
@@ -25,8 +36,19 @@ export const paging = z.object({
 /** `limit`, `cursor` and `sort` of the indexes of people and of organizations. */
 export const indexPaging = paging.extend({ sort: indexParameters.shape.sort });
 
-/** `sort` and `count` beside the pages of a filtered list. */
-export const listing = paging.extend({ sort: pageParameters.shape.sort, count: count.default('none') });
+/** `q`, `sort` and `count` beside the pages of a filtered list. */
+export const listing = paging.extend({
+  q: searchText.optional(),
+  sort: z
+    .enum([...sort.options, 'relevance'])
+    .optional()
+    .meta({
+      description:
+        'Order; - is descending. Default: the date that `date` names, newest first; with q: relevance. With q only relevance, -publishedAt and publishedAt.',
+      example: '-publishedAt',
+    }),
+  count: count.default('none'),
+});
 
 /** `fields`: which top-level fields to give. */
 export function fieldsOf(names: readonly [string, ...string[]], more = '') {

@@ -25,6 +25,7 @@ export const tags = {
   Articles: 'What the pages of the archive say.',
   Quotes: 'Who said what, in which capacity.',
   People: 'Who is quoted, for whom, and in which roles over time.',
+  Search: 'Chinese full-text search.',
   Statistics: 'Which figure, in which unit, of what, as of when.',
   Navigation: 'Sections, sources and printed issues.',
   Operations: 'Whether the server is up.',

@@ -22,6 +22,7 @@ import type {
   StatisticFilter,
   Total,
 } from '../domain/query.js';
+import type { SearchQuery, SearchSort, SearchStrategy } from '../domain/search.js';
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
 import type { ArticleWrite, Replacement, StoredOriginal } from '../domain/write.js';
@@ -56,6 +57,26 @@ export interface ArticleParts {
 
 export interface ArticleListOptions extends PageParameters, ArticleParts {}
 
+export interface SearchOptions extends ArticleParts {
+  sort: SearchSort;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** One page of what a search found. */
+export interface SearchPage<T> extends DocumentPage<T> {
+  /** What each document weighs, by words and how it was found; comparable within one search only. */
+  scores: number[];
+  strategy: SearchStrategy;
+}
+
+/** The documents of each list. */
+export interface ListDocuments {
+  articles: Article | ArticleSummary;
+  quotes: QuoteInArticle;
+  statistics: StatisticInArticle;
+}
+
 /** What an article read by id can be. */
 export type Found = { state: 'published'; article: Json<Article> } | { state: 'withdrawn' } | { state: 'unknown' };
 
@@ -86,18 +107,36 @@ export interface ReadStore {
   listQuotes(filter: QuoteFilter, options: PageParameters): Promise<DocumentPage<QuoteInArticle>>;
   listStatistics(filter: StatisticFilter, options: PageParameters): Promise<DocumentPage<StatisticInArticle>>;
 
-  /** How many rows a list has; `estimated` stops at `limits.estimate`. */
-  countRows<L extends ListName>(list: L, filter: ListFilters[L], how: Exclude<Count, 'none'>): Promise<Total>;
+  /**
+   * The rows of a list that hold what is looked for. By relevance: those that hold it as typed, then those with all the
+   * words, then with some; of many, the newest 2,000 are ranked, and the best 1,000 can be paged through. By date: those
+   * of the first of these kinds that there are any of. Throws as lists do.
+   */
+  search<L extends ListName>(
+    list: L,
+    filter: ListFilters[L],
+    query: SearchQuery,
+    options: SearchOptions,
+  ): Promise<SearchPage<ListDocuments[L]>>;
+
+  /** How many rows a list has, or a search by date in it; `estimated` stops at `limits.estimate`. */
+  countRows<L extends ListName>(
+    list: L,
+    filter: ListFilters[L],
+    how: Exclude<Count, 'none'>,
+    query?: SearchQuery,
+  ): Promise<Total>;
 
   /**
    * For each facet its values with how many rows of the list have them, each facet ignoring the filter of its own name,
    * the most frequent `limits.facetValues` first; years and months newest first, all of them. Sections count what is
-   * below them too. `facets` are among the `facetNames` of the list.
+   * below them too. `facets` are among the `facetNames` of the list. With a query, of the rows a search by date finds.
    */
   countFacets<L extends ListName>(
     list: L,
     filter: ListFilters[L],
     facets: readonly FacetName[],
+    query?: SearchQuery,
   ): Promise<Partial<Record<FacetName, FacetValue[]>>>;
 
   /** The roots of the section tree, in order of name; counts include everything below. Sections without articles are left out. */

@@ -11,7 +11,7 @@ import { buildServer, defaultServerLimits, type ServerOptions } from '../../src/
 import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
-import type { ReadStore } from '../../src/store/store.js';
+import type { ReadStore, WriteStore } from '../../src/store/store.js';
 
 const sections = [
   [{ name: '新闻', slug: 'xin-wen' }],
@@ -136,13 +136,16 @@ export const testOptions: ServerOptions = {
 };
 
 /** Fills an archive in a temporary folder that goes with the test, and opens it for reading. */
-export async function openTestArchive(t: Test, verbose?: (statement: unknown) => void): Promise<ReadStore> {
+async function openFilled(
+  t: Test,
+  fill: (store: WriteStore) => Promise<unknown>,
+  verbose?: (statement: unknown) => void,
+): Promise<ReadStore> {
   const folder = mkdtempSync(join(tmpdir(), 'baoku-http-'));
   const file = join(folder, 'archive.sqlite');
   migrateArchive(file, { timeZone: '+08:00', at: 0 });
   const store = openWriteStore(file);
-  await store.publish([...writes, inventArticle(99)], Date.UTC(2020, 0, 1));
-  await store.withdraw(withdrawnId, Date.UTC(2020, 0, 2));
+  await fill(store);
   await store.close();
   // A reader thread starts slowly where its code is compiled on the way, and that is not what these tests are about.
   const read = openReadStore(file, { threads: 1, deadline: 60_000, ...(verbose && { verbose }) });
@@ -153,10 +156,27 @@ export async function openTestArchive(t: Test, verbose?: (statement: unknown) =>
   return read;
 }
 
-/** A server in front of such an archive. */
-export async function openTestServer(t: Test, options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
-  const read = await openTestArchive(t);
+/** Opens an archive of the invented articles. */
+export async function openTestArchive(t: Test, verbose?: (statement: unknown) => void): Promise<ReadStore> {
+  const fill = async (store: WriteStore) => {
+    await store.publish([...writes, inventArticle(99)], Date.UTC(2020, 0, 1));
+    await store.withdraw(withdrawnId, Date.UTC(2020, 0, 2));
+  };
+  return openFilled(t, fill, verbose);
+}
+
+async function serve(t: Test, read: ReadStore, options: Partial<ServerOptions>): Promise<FastifyInstance> {
   const app = await buildServer({ read, options: { ...testOptions, ...options } });
   t.teardown(() => app.close());
   return app;
+}
+
+/** A server in front of such an archive. */
+export async function openTestServer(t: Test, options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
+  return serve(t, await openTestArchive(t), options);
+}
+
+/** A server in front of an archive of other articles. */
+export async function serveArticles(t: Test, articles: readonly ArticleWrite[]): Promise<FastifyInstance> {
+  return serve(t, await openFilled(t, (store) => store.publish(articles, Date.UTC(2020, 0, 1))), {});
 }

@@ -373,6 +373,56 @@ export function testStore(name: string, open: OpenStores): void {
     t.equal((await read.getState()).seq, 4, 'a conflict writes nothing');
   });
 
+  t.test(`${name}: a search finds what the archive holds now`, async (t) => {
+    const { read, write } = await open(t);
+    const term = (text: string) => ({ text, field: null, exact: false, words: [text] });
+    const look = async (text: string, filter: Partial<AnyFilter> = {}) => {
+      const query = { clauses: [[term(text)]], without: [] };
+      const options = { ...summaries, sort: 'relevance' } as const;
+      return idsOf((await read.search('articles', filterOf(filter), query, options)).items);
+    };
+    const first = createWrite({
+      id: 'a',
+      title: '水库加固',
+      section: ['新闻'],
+      quotes: [{ text: '坝稳了' }],
+      statistics: [{ measure: '库容' }],
+    });
+    await write.publish([first, createWrite({ id: 'b', title: '水库鱼肥', section: ['乡村'] })], NOW);
+    t.same((await look('水库')).sort(), ['a', 'b']);
+    t.same(await look('水库', { section: '新闻' }), ['a']);
+    t.same(await look('加固'), ['a']);
+    const counted = { clauses: [[term('水库')]], without: [term('鱼')] };
+    t.same(await read.countRows('articles', filterOf(), 'exact', counted), { value: 1, relation: 'eq' });
+    t.match(await read.countFacets('articles', filterOf(), ['section'], counted), {
+      section: [{ name: '新闻', count: 1 }],
+    });
+    for (const [list, text] of [
+      ['quotes', '坝稳'],
+      ['statistics', '库容'],
+    ] as const) {
+      const query = { clauses: [[term(text)]], without: [] };
+      t.equal((await read.search(list, filterOf(), query, { ...summaries, sort: '-publishedAt' })).count, 1, list);
+    }
+
+    await write.publish([{ ...createWrite({ id: 'a', title: '河道加固' }), fingerprint: 'other' }], NOW);
+    t.same(await look('水库'), ['b'], 'not what it said before');
+    t.same(await look('河道'), ['a']);
+    t.equal(
+      (
+        await read.search(
+          'quotes',
+          filterOf(),
+          { clauses: [[term('坝稳')]], without: [] },
+          { ...summaries, sort: 'relevance' },
+        )
+      ).count,
+      0,
+    );
+    await write.withdraw('a', NOW);
+    t.same(await look('加固'), []);
+  });
+
   t.test(`${name}: a withdrawn article is in no list, and may come back`, async (t) => {
     const { read, write } = await open(t);
     const given = createWrite({

@@ -5,6 +5,7 @@ import { ArchiveError } from '../../domain/errors.js';
 import { articleFilter, facetNames } from '../../domain/query.js';
 import { type Answer, countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleArticle, exampleFacets, examplePage, summarize } from '../examples.js';
+import { readPage } from '../list.js';
 import { facetsOf, fieldsOf, ids, include, listing } from '../parameters.js';
 import { defineRoute, filterErrors, type RouteContext, type RouteInput } from '../route.js';
 
@@ -51,15 +52,12 @@ async function listByIds({ read, origin }: RouteContext, { query, address }: Rou
 }
 
 async function listByFilter(context: RouteContext, { query, address }: RouteInput<unknown, Query>): Promise<Answer> {
-  const { sort, limit, cursor, count, ids: _, include = [], fields, facets, ...filter } = query;
+  const { q, sort, limit, cursor, count, ids: _, include = [], fields, facets, ...filter } = query;
   const { read, origin } = context;
-  const [page, total, counted] = await Promise.all([
-    read.listArticles(filter, { sort, limit, cursor, include, content: needContent(fields) }),
-    count === 'none' ? undefined : read.countRows('articles', filter, count),
-    facets && read.countFacets('articles', filter, facets),
-  ]);
+  const asked = { q, sort, limit, cursor, count, facets };
+  const page = await readPage(read, 'articles', filter, asked, { include, content: needContent(fields) });
   const items = pickFields(page.items, fields && [...fields, ...include]);
-  return renderPage({ ...page, items }, { limit, address, origin }, { total, facets: counted });
+  return renderPage({ ...page, items }, { limit, address, origin }, page);
 }
 
 export const listArticles = defineRoute({

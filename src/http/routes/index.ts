@@ -7,6 +7,7 @@ import { getIssue, listIssues } from './issues.js';
 import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
 import { getPerson, listPeople, listPersonQuotes } from './people.js';
 import { listQuotes } from './quotes.js';
+import { searchArchive } from './search.js';
 import { listSections } from './sections.js';
 import { listSources } from './sources.js';
 import { listStatistics } from './statistics.js';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   listArticleStatistics, // /v1/articles/{id}/statistics
   listQuotes, //            /v1/quotes
   listStatistics, //        /v1/statistics
+  searchArchive, //         /v1/search
   listPeople, //            /v1/people
   getPerson, //             /v1/people/{name}
   listPersonQuotes, //      /v1/people/{name}/quotes

@@ -4,6 +4,7 @@ import { quoteInArticle } from '../../domain/article.js';
 import { facetNames, quoteFilter } from '../../domain/query.js';
 import { type Answer, countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleFacets, examplePage, exampleQuote } from '../examples.js';
+import { readPage } from '../list.js';
 import { facetsOf, fieldsOf, listing } from '../parameters.js';
 import { defineRoute, filterErrors, type RouteContext } from '../route.js';
 
@@ -28,14 +29,9 @@ export const quoteList = {
     },
   },
   async handle({ read, origin }: RouteContext, query: Query, address: string): Promise<Answer> {
-    const { sort, limit, cursor, count, fields, facets, ...filter } = query;
-    const [page, total, counted] = await Promise.all([
-      read.listQuotes(filter, { sort, limit, cursor }),
-      count === 'none' ? undefined : read.countRows('quotes', filter, count),
-      facets && read.countFacets('quotes', filter, facets),
-    ]);
-    const items = pickFields(page.items, fields);
-    return renderPage({ ...page, items }, { limit, address, origin }, { total, facets: counted });
+    const { q, sort, limit, cursor, count, fields, facets, ...filter } = query;
+    const page = await readPage(read, 'quotes', filter, { q, sort, limit, cursor, count, facets });
+    return renderPage({ ...page, items: pickFields(page.items, fields) }, { limit, address, origin }, page);
   },
 };
 

@@ -4,6 +4,7 @@ import { statisticInArticle } from '../../domain/article.js';
 import { facetNames, statisticFilter } from '../../domain/query.js';
 import { countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleFacets, examplePage, exampleStatistic } from '../examples.js';
+import { readPage } from '../list.js';
 import { facetsOf, fieldsOf, listing } from '../parameters.js';
 import { defineRoute, filterErrors } from '../route.js';
 
@@ -32,13 +33,8 @@ export const listStatistics = defineRoute({
   },
   errors: filterErrors,
   async handle({ read, origin }, { query, address }) {
-    const { sort, limit, cursor, count, fields, facets, ...filter } = query;
-    const [page, total, counted] = await Promise.all([
-      read.listStatistics(filter, { sort, limit, cursor }),
-      count === 'none' ? undefined : read.countRows('statistics', filter, count),
-      facets && read.countFacets('statistics', filter, facets),
-    ]);
-    const items = pickFields(page.items, fields);
-    return renderPage({ ...page, items }, { limit, address, origin }, { total, facets: counted });
+    const { q, sort, limit, cursor, count, fields, facets, ...filter } = query;
+    const page = await readPage(read, 'statistics', filter, { q, sort, limit, cursor, count, facets });
+    return renderPage({ ...page, items: pickFields(page.items, fields) }, { limit, address, origin }, page);
   },
 });

@@ -13,8 +13,8 @@ import { NEVER, termKinds } from './terms.js';
 const rowCount = sql<number>`count(*)`.as('row_count');
 
 /** Whether a plan is all articles of its one term: terms know how many they are. */
-function holdsAllArticles({ list, terms, range }: Plan): boolean {
-  return list === 'articles' && terms.length === 1 && range === null;
+function holdsAllArticles({ list, terms, range, match }: Plan): boolean {
+  return list === 'articles' && terms.length === 1 && range === null && match === null;
 }
 
 export type Counts = ReturnType<typeof createCounts>;
@@ -182,11 +182,12 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
       list: L,
       filter: ListFilters[L],
       names: readonly FacetName[],
+      match: string | null = null,
     ): Partial<Record<FacetName, FacetValue[]>> {
       const facets: Partial<Record<FacetName, FacetValue[]>> = {};
       for (const name of names) {
         const { [name as keyof typeof filter]: _, ...others } = filter;
-        const plan = planList(lookup, list, others as ListFilters[L]);
+        const plan = { ...planList(lookup, list, others as ListFilters[L]), match };
         facets[name] = plan.terms.length === 0 ? [] : countFacet[name](plan, filter.tz ?? lookup.timeZone);
       }
       return facets;

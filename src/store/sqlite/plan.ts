@@ -49,6 +49,8 @@ export interface Plan {
   descending: boolean;
   /** Whether the index walked serves the list so well that a thread of its own would only cost time. */
   quick: boolean;
+  /** What the rows also have to match in full-text search; null: nothing. */
+  match: string | null;
   /** Names the list, for its cursors. */
   fingerprint(): string;
 }
@@ -103,6 +105,7 @@ export function planList<L extends ListName>(lookup: Lookup, list: L, filter: Li
     key,
     descending,
     quick: dense || (rarestFirst[0]?.articleCount ?? 0) <= QUICK,
+    match: null,
     fingerprint: () => fingerprintList([list, order, terms.map((term) => term?.id ?? null), range, values]),
   };
 }

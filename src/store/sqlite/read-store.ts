@@ -11,7 +11,18 @@ import type {
   StatisticFilter,
   Total,
 } from '../../domain/query.js';
-import type { ArticleListOptions, ArticleParts, Child, ListFilters, ListName, ReadStore } from '../store.js';
+import type { SearchQuery } from '../../domain/search.js';
+import type {
+  ArticleListOptions,
+  ArticleParts,
+  Child,
+  ListDocuments,
+  ListFilters,
+  ListName,
+  ReadStore,
+  SearchOptions,
+  SearchPage,
+} from '../store.js';
 import type { IndexName } from './name-index.js';
 import { planList, QUICK } from './plan.js';
 import { type PoolOptions, ReaderPool } from './pool.js';
@@ -72,16 +83,31 @@ class SqliteReadStore implements ReadStore {
     return plan.quick ? lists.listStatistics(plan, options) : this.#pool.run('listStatistics', filter, options);
   }
 
-  async countRows<L extends ListName>(list: L, filter: ListFilters[L], how: Exclude<Count, 'none'>): Promise<Total> {
-    return this.#pool.run('countRows', list, filter, how);
+  async search<L extends ListName>(
+    list: L,
+    filter: ListFilters[L],
+    query: SearchQuery,
+    options: SearchOptions,
+  ): Promise<SearchPage<ListDocuments[L]>> {
+    return this.#pool.run('search', list, filter, query, options) as Promise<SearchPage<ListDocuments[L]>>;
+  }
+
+  async countRows<L extends ListName>(
+    list: L,
+    filter: ListFilters[L],
+    how: Exclude<Count, 'none'>,
+    query?: SearchQuery,
+  ): Promise<Total> {
+    return this.#pool.run('countRows', list, filter, how, query);
   }
 
   async countFacets<L extends ListName>(
     list: L,
     filter: ListFilters[L],
     facets: readonly FacetName[],
+    query?: SearchQuery,
   ): Promise<Partial<Record<FacetName, FacetValue[]>>> {
-    return this.#pool.run('countFacets', list, filter, facets);
+    return this.#pool.run('countFacets', list, filter, facets, query);
   }
 
   async listSections() {

@@ -10,12 +10,14 @@ import { checkVersion } from './migrate.js';
 import { createNameIndex, type NameIndex } from './name-index.js';
 import { createNavigation, type Navigation } from './navigation.js';
 import { createOriginals, type Originals } from './originals.js';
+import { createSearch, type Search } from './search.js';
 import { wrapConnection } from './statement.js';
 
 export interface Reader {
   lookup: Lookup;
   documents: Documents;
   lists: Lists;
+  search: Search;
   counts: Counts;
   navigation: Navigation;
   issues: Issues;
@@ -45,6 +47,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       lookup,
       documents: createDocuments(connection),
       lists: createLists(connection, guarded),
+      search: createSearch(connection, guarded),
       counts: createCounts(connection, lookup, guarded),
       navigation: createNavigation(connection, lookup, guarded),
       issues: createIssues(connection, lookup),

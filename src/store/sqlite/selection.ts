@@ -1,8 +1,10 @@
 /** Selections: the FROM and WHERE that a plan stands for, shared by lists, counts and facets. */
 import { eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { ListName } from '../store.js';
 import type { Plan, RowCondition } from './plan.js';
 import { articleTerms, quotes, statistics } from './schema.js';
+import { articleMask, articleShift, positionMask } from './search-index.js';
 import type { Values } from './statement.js';
 
 /** The term whose index is walked. */
@@ -11,13 +13,13 @@ export const walked = alias(articleTerms, 'walked');
 export const value = (name: string): SQL => sql`${sql.placeholder(name)}`;
 
 /** What a plan's statement looks like, whatever the values: statements are prepared once for each. */
-export function describeShape({ list, terms, range, conditions, key }: Plan): string {
-  return [list, terms.length, range?.key, conditions.join(), key].join(' ');
+export function describeShape({ list, terms, range, conditions, key, match }: Plan): string {
+  return [list, terms.length, range?.key, conditions.join(), key, match !== null].join(' ');
 }
 
 /** The values that go with {@link selectRows}. */
-export function bindPlan({ terms, range, values }: Plan): Values {
-  const bound: Values = { ...values };
+export function bindPlan({ terms, range, values, match }: Plan): Values {
+  const bound: Values = { ...values, ...(match !== null && { match }) };
   terms.forEach(({ kind, id }, at) => {
     bound[`kind${at}`] = kind;
     bound[`term${at}`] = id;
@@ -33,7 +35,7 @@ export function bindPlan({ terms, range, values }: Plan): Values {
  * Everything in the WHERE clause but the range, when it is one of the order itself. `guarded` statements look at the
  * deadline, at every sixteenth article.
  */
-export function selectRows({ list, terms, range, conditions, key }: Plan, guarded: boolean): SQL[] {
+export function selectRows({ list, terms, range, conditions, key, match }: Plan, guarded: boolean): SQL[] {
   const where: SQL[] = [eq(walked.term, value('term0'))];
   for (let at = 1; at < terms.length; at += 1) {
     where.push(
@@ -44,6 +46,7 @@ export function selectRows({ list, terms, range, conditions, key }: Plan, guarde
   if (range && range.key !== key) where.push(sql`+${walked[range.key]} between ${value('from')} and ${value('to')}`);
   if (list !== 'articles') where.push(eq(tables[list].article, walked.article));
   for (const condition of conditions) where.push(rowConditions[condition]);
+  if (match !== null) where.push(matches(list));
   if (guarded) where.push(sql`((${walked.article} & 15) <> 0 or within_deadline())`);
   return where;
 }
@@ -55,6 +58,20 @@ export function selectRange({ range, key }: Plan): { from?: SQL; to?: SQL } {
 }
 
 export const tables = { quotes, statistics };
+
+/** Whether the row is one of those that match. */
+function matches(list: ListName): SQL {
+  const table = sql.raw(`search_${list}`);
+  const found = sql`from ${table} where ${table} match ${value('match')}`;
+  if (list === 'articles') return sql`${walked.article} in (select ${articleOf(table)} ${found})`;
+  return sql`(${walked.article}, ${tables[list].position}) in (select ${articleOf(table)}, ${positionOf(table)} ${found})`;
+}
+
+/** The article of a row of a search table. */
+export const articleOf = (table: SQL): SQL =>
+  sql`((${table}.rowid >> ${sql.raw(String(articleShift))}) & ${sql.raw(String(articleMask))})`;
+/** Its position in the article. */
+export const positionOf = (table: SQL): SQL => sql`(${table}.rowid & ${sql.raw(String(positionMask))})`;
 
 const contains = (column: typeof quotes.role | typeof statistics.measure, name: string) =>
   sql`instr(${column}, ${value(name)}) > 0`;

@@ -6,8 +6,10 @@ import type {
   PageParameters,
   QuoteFilter,
   StatisticFilter,
+  Total,
 } from '../../domain/query.js';
-import type { ArticleListOptions, ListFilters, ListName } from '../store.js';
+import type { SearchQuery } from '../../domain/search.js';
+import type { ArticleListOptions, ListDocuments, ListFilters, ListName, SearchOptions } from '../store.js';
 import { planList } from './plan.js';
 import type { Reader } from './reader.js';
 
@@ -18,18 +20,37 @@ export const slowReads = {
     lists.listQuotes(planList(lookup, 'quotes', filter, options.sort), options),
   listStatistics: ({ lookup, lists }: Reader, filter: StatisticFilter, options: PageParameters) =>
     lists.listStatistics(planList(lookup, 'statistics', filter, options.sort), options),
+  search: <L extends ListName>(
+    { lookup, search }: Reader,
+    list: L,
+    filter: ListFilters[L],
+    query: SearchQuery,
+    options: SearchOptions,
+  ) => search.search<ListDocuments[L]>(planList(lookup, list, filter), query, options),
   countRows: <L extends ListName>(
-    { lookup, counts }: Reader,
+    { lookup, counts, search }: Reader,
     list: L,
     filter: ListFilters[L],
     how: Exclude<Count, 'none'>,
-  ) => counts.countRows(planList(lookup, list, filter), how),
+    query?: SearchQuery,
+  ): Total => {
+    const plan = planList(lookup, list, filter);
+    if (query === undefined) return counts.countRows(plan, how);
+    const match = search.chooseMatch(plan, query);
+    return match === null ? { value: 0, relation: 'eq' } : counts.countRows({ ...plan, match }, how);
+  },
   countFacets: <L extends ListName>(
-    { counts }: Reader,
+    { lookup, counts, search }: Reader,
     list: L,
     filter: ListFilters[L],
     facets: readonly FacetName[],
-  ) => counts.countFacets(list, filter, facets),
+    query?: SearchQuery,
+  ) => {
+    if (query === undefined) return counts.countFacets(list, filter, facets);
+    const match = search.chooseMatch(planList(lookup, list, filter), query);
+    if (match === null) return Object.fromEntries(facets.map((name) => [name, []]));
+    return counts.countFacets(list, filter, facets, match);
+  },
   listSources: ({ navigation }: Reader) => navigation.listSources(),
   getPerson: ({ nameIndex }: Reader, name: string) => nameIndex.getPerson(name),
   getOrganization: ({ nameIndex }: Reader, name: string) => nameIndex.getOrganization(name),

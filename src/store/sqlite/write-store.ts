@@ -24,8 +24,9 @@ import { type ConnectOptions, connect, toPath, translateErrors } from './connect
 import { checkVersion } from './migrate.js';
 import { type Named, Naming } from './naming.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
+import { createSearchIndex, type SearchIndex } from './search-index.js';
 import { wrapConnection } from './statement.js';
-import { buildSortKeys, listTerms, termKinds } from './terms.js';
+import { buildSortKeys, listTerms, type SortKeys, termKinds } from './terms.js';
 
 /**
  * Opens an archive for writing; the caller closes it. Throws `unavailable` when there is no file, and
@@ -48,6 +49,7 @@ type Extraction = Omit<ArticleWrite, 'original'>;
 class SqliteWriteStore implements WriteStore {
   readonly #client: Database.Database;
   readonly #rows: Rows;
+  readonly #search: SearchIndex;
   readonly #naming: Naming;
   readonly #timeZone: string;
   /** How many articles and quotes each term gained or lost in this transaction. */
@@ -55,7 +57,9 @@ class SqliteWriteStore implements WriteStore {
 
   constructor(client: Database.Database) {
     this.#client = client;
-    this.#rows = prepareRows(wrapConnection(client));
+    const connection = wrapConnection(client);
+    this.#rows = prepareRows(connection);
+    this.#search = createSearchIndex(connection);
     this.#naming = new Naming(this.#rows);
     this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
   }
@@ -92,6 +96,7 @@ class SqliteWriteStore implements WriteStore {
     return this.#transact(() => {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
+      this.#search.remove(stored.rowid);
       this.#uncountTerms(stored.rowid);
       this.#rows.deleteArticle({ rowid: stored.rowid });
       this.#rows.insertWithdrawal({ id, revision: stored.revision });
@@ -256,6 +261,7 @@ class SqliteWriteStore implements WriteStore {
       document: JSON.stringify(summary),
     };
     if (stored) {
+      this.#search.remove(stored.rowid);
       rows.updateArticle({ rowid: stored.rowid, ...columns });
       this.#uncountTerms(stored.rowid);
       rows.deleteChildren(stored.rowid);
@@ -268,7 +274,20 @@ class SqliteWriteStore implements WriteStore {
     }
     const served = { ...write, ...findings };
     this.#insertChildren(article, served);
-    this.#insertTerms(article, served, sections, source, modifiedAt);
+    const keys = buildSortKeys(served, modifiedAt, this.#timeZone);
+    const terms = this.#insertTerms(article, served, sections, source, keys);
+    const { subtitle, lead, byline } = given;
+    const searched = {
+      title,
+      subtitle,
+      lead,
+      body,
+      byline,
+      source: source?.reference.name ?? null,
+      ...findings,
+      terms,
+    };
+    this.#search.add(article, keys.published, { ...searched, section: section?.path ?? [] });
     rows.insertChange({ id, op: 'upsert', at, contentChanged: contentChanged ? 1 : 0 });
     return article;
   }
@@ -295,21 +314,24 @@ class SqliteWriteStore implements WriteStore {
     });
   }
 
+  /** Gives the ids of the terms. */
   #insertTerms(
     article: number,
     write: Extraction,
     sections: readonly Named<unknown>[],
     source: Named<unknown> | null,
-    modifiedAt: number,
-  ): void {
-    const keys = buildSortKeys(write, modifiedAt, this.#timeZone);
+    keys: SortKeys,
+  ): number[] {
+    const inserted: number[] = [];
     const insert = (kind: number, term: number, quoteCount = 0) => {
       this.#rows.insertArticleTerm({ article, kind, term, ...keys, quoteCount });
       this.#count(term, 1, quoteCount);
+      inserted.push(term);
     };
     for (const { term } of sections) insert(termKinds.section, term);
     if (source) insert(termKinds.source, source.term);
     for (const key of listTerms(write)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
+    return inserted;
   }
 
   /** Takes an article out of the counts of its terms. */

@@ -1,0 +1,66 @@
+/** Pages of the three lists: what a filter selects or, with `q`, what a search in it finds. */
+import { ArchiveError } from '../domain/errors.js';
+import type { Json } from '../domain/json.js';
+import type { Count, FacetName, FacetValue, Sort, Total } from '../domain/query.js';
+import { type SearchReport, searchSort } from '../domain/search.js';
+import { search } from '../services/search.js';
+import type { ArticleParts, ListDocuments, ListFilters, ListName, Neighbors, ReadStore } from '../store/store.js';
+
+/** What asks for a page of a list, beside the filter. */
+export interface ListQuery {
+  q?: string | undefined;
+  sort?: Sort | 'relevance' | undefined;
+  limit: number;
+  cursor?: string | undefined;
+  count: Count;
+  facets?: FacetName[] | undefined;
+}
+
+export interface ListPage<T> extends Neighbors {
+  items: Json<T[]>;
+  total: Total | undefined;
+  facets: Partial<Record<FacetName, FacetValue[]>> | undefined;
+  /** Given when the page was searched for. */
+  meta?: { search: SearchReport };
+}
+
+const SUMMARIES: ArticleParts = { include: [], content: false };
+
+/** Reads a page of a list. */
+export async function readPage<L extends ListName>(
+  read: ReadStore,
+  list: L,
+  filter: ListFilters[L],
+  { q, sort, limit, cursor, count, facets }: ListQuery,
+  parts: ArticleParts = SUMMARIES,
+): Promise<ListPage<ListDocuments[L]>> {
+  if (q !== undefined) {
+    const order = searchSort.safeParse(sort);
+    if (!order.success)
+      throw refuseSort(`q does not go with sort=${sort}`, 'It takes relevance, -publishedAt or publishedAt.');
+    const found = await search(read, { list, filter, q, sort: order.data, limit, cursor, count, facets, ...parts });
+    const { items, next, prev, total, report } = found;
+    return { items, next, prev, total, facets: found.facets, meta: { search: report } };
+  }
+  if (sort === 'relevance') throw refuseSort('sort=relevance goes only with q', 'Give q, or order by a date.');
+  const [page, total, counted] = await Promise.all([
+    listRows(read, list, filter, { sort, limit, cursor, ...parts }),
+    count === 'none' ? undefined : read.countRows(list, filter, count),
+    facets && read.countFacets(list, filter, facets),
+  ]);
+  return { ...page, total, facets: counted };
+}
+
+const refuseSort = (detail: string, suggestion: string) =>
+  new ArchiveError('invalid_parameter', detail, { parameter: 'sort', suggestion });
+
+type RowsOptions = ArticleParts & { sort: Sort | undefined; limit: number; cursor: string | undefined };
+
+function listRows<L extends ListName>(read: ReadStore, list: L, filter: ListFilters[L], options: RowsOptions) {
+  const rows = {
+    articles: () => read.listArticles(filter as ListFilters['articles'], options),
+    quotes: () => read.listQuotes(filter as ListFilters['quotes'], options),
+    statistics: () => read.listStatistics(filter as ListFilters['statistics'], options),
+  }[list]();
+  return rows as unknown as Promise<Neighbors & { items: Json<ListDocuments[L][]> }>;
+}

@@ -1,0 +1,78 @@
+/** Searching: what somebody typed, found in the archive, and where in each text it stands. It ranks nothing itself. */
+import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
+import { fromJson, type Json } from '../domain/json.js';
+import type { Count, FacetName, FacetValue, Total } from '../domain/query.js';
+import type { SearchQuery, SearchReport } from '../domain/search.js';
+import type { ListDocuments, ListFilters, ListName, ReadStore, SearchOptions, SearchPage } from '../store/store.js';
+import { cutSnippets, type Snippet } from '../text/highlight.js';
+import { parseQuery } from '../text/query.js';
+
+export interface SearchRequest<L extends ListName> extends SearchOptions {
+  list: L;
+  filter: ListFilters[L];
+  /** As typed. Any text is a query. */
+  q: string;
+  count: Count;
+  facets?: readonly FacetName[] | undefined;
+}
+
+export interface SearchResult<L extends ListName> extends SearchPage<ListDocuments[L]> {
+  report: SearchReport;
+  total: Total | undefined;
+  facets: Partial<Record<FacetName, FacetValue[]>> | undefined;
+  /** What to mark in the texts found. */
+  wanted: readonly string[];
+}
+
+/** Searches a list. Throws as lists do. */
+export async function search<L extends ListName>(
+  read: ReadStore,
+  { list, filter, q, count, facets, ...options }: SearchRequest<L>,
+): Promise<SearchResult<L>> {
+  const query = parseQuery(q);
+  const [page, total, counted] = await Promise.all([
+    read.search(list, filter, query, options),
+    count === 'none' ? undefined : read.countRows(list, filter, count, query),
+    facets && read.countFacets(list, filter, facets, query),
+  ]);
+  const tokens = [...new Set(query.clauses.flat().flatMap(({ words }) => words))];
+  const report = { tokens, strategy: page.strategy };
+  return { ...page, total, facets: counted, report, wanted: listWanted(query, page.strategy) };
+}
+
+/** What was found as it was typed is marked so; otherwise its words are. */
+function listWanted({ clauses }: SearchQuery, strategy: SearchReport['strategy']): string[] {
+  return clauses
+    .flat()
+    .flatMap(({ text, exact, words }) =>
+      strategy === 'all' || strategy === 'any' ? (exact ? [text] : words) : text.split(/\s+/),
+    );
+}
+
+/** The parts of a row that finds are shown in. */
+const texts = {
+  articles: ({ title, lead, text }: Article) => ({ title, lead, body: text }),
+  quotes: ({ text }: QuoteInArticle) => ({ body: text }),
+  statistics: ({ text, measure }: StatisticInArticle) => ({ body: text, measure }),
+};
+/** Passages of one field that are shown, at most. */
+const MOST_SNIPPETS = 3;
+
+/** For each row the passages that were found, by field; fields without any are left out. Articles have to have their content. */
+export function highlight<L extends ListName>(
+  list: L,
+  rows: Json<ListDocuments[L][]>,
+  fields: readonly string[],
+  wanted: readonly string[],
+): Partial<Record<string, Snippet[]>>[] {
+  const readTexts = texts[list] as (row: ListDocuments[L]) => Record<string, string | null>;
+  return fromJson(rows).map((row) => {
+    const highlights: Partial<Record<string, Snippet[]>> = {};
+    for (const [field, text] of Object.entries(readTexts(row))) {
+      if (text === null || !fields.includes(field)) continue;
+      const snippets = cutSnippets(text, wanted, MOST_SNIPPETS);
+      if (snippets.length > 0) highlights[field] = snippets;
+    }
+    return highlights;
+  });
+}
