@@ -187,14 +187,24 @@ export interface ReadStore {
   /** How many `readOriginals` gives now. */
   countOriginals(readBy: string | null): Promise<number>;
 
-  /** What the archive is at this moment. `seq` is that of the newest change, 0 in an empty archive. */
+  /**
+   * What the archive is at this moment, whoever wrote last. It costs a few microseconds while nothing changes, so that it
+   * can be asked for before every answer.
+   */
   getState(): Promise<ArchiveState>;
 
   close(): Promise<void>;
 }
 
 export interface ArchiveState {
+  /** Names this archive: a copy has the same, one made anew has another. */
+  archiveId: string;
+  /** That of the newest change, 0 in an empty archive. All that readers see is decided by it and `changedAt`. */
   seq: number;
+  /** When the newest change was made, in epoch milliseconds; 0 in an empty archive. */
+  changedAt: number;
+  /** The change log holds every change behind this seq, and none up to it. */
+  logStart: number;
   articleCount: number;
   /** Zone in which instants are rendered; fixed when the archive is created. */
   timeZone: string;

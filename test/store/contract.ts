@@ -158,7 +158,7 @@ export function testStore(name: string, open: OpenStores): void {
       statistics.map((statistic) => ({ ...statistic, article: reference })),
     );
     t.ok(statisticInArticle.strict().safeParse(statisticList[0]).success);
-    t.same(await read.getState(), { seq: 1, articleCount: 1, timeZone: ZONE });
+    t.match(await read.getState(), { seq: 1, articleCount: 1, timeZone: ZONE });
   });
 
   t.test(`${name}: the same again writes nothing, a change makes a revision`, async (t) => {
@@ -183,7 +183,7 @@ export function testStore(name: string, open: OpenStores): void {
       quotes: [{ speaker: '乙某' }],
       statistics: [],
     });
-    t.same(await read.getState(), { seq: 2, articleCount: 1, timeZone: ZONE });
+    t.match(await read.getState(), { seq: 2, articleCount: 1, timeZone: ZONE });
     t.same(
       idsOf((await read.listQuotes(filterOf({ speaker: '甲某' }), { limit: 20 })).items),
       [],
@@ -450,7 +450,7 @@ export function testStore(name: string, open: OpenStores): void {
     t.same(await read.listSections(), []);
     t.same(await read.listSources(), []);
     t.equal(await read.getIssue('河报', '2014-06-30'), null);
-    t.same(await read.getState(), { seq: 2, articleCount: 0, timeZone: ZONE });
+    t.match(await read.getState(), { seq: 2, articleCount: 0, timeZone: ZONE });
     t.same(
       idsOf((await read.listArticles(filterOf({ section: '新闻' }), summaries)).items),
       [],
@@ -479,7 +479,7 @@ export function testStore(name: string, open: OpenStores): void {
     // Nothing that extraction gives: two quotes without a kind, which no store takes.
     Object.assign(broken, { quotes: [{ ...createWrite({ id: 'c', quotes: [{}] }).quotes[0], kind: null }] });
     await t.rejects(write.publish([createWrite({ id: 'a', section: ['新闻'] }), broken], NOW));
-    t.same(await read.getState(), { seq: 0, articleCount: 0, timeZone: ZONE });
+    t.match(await read.getState(), { seq: 0, articleCount: 0, timeZone: ZONE });
     t.same(
       await write.publish([createWrite({ id: 'a', section: ['新闻'] })], NOW),
       [{ outcome: 'created', id: 'a' }],

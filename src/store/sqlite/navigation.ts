@@ -1,12 +1,12 @@
 /** What an archive holds, to find one's way in it: its sections and sources; its state and its changes. */
-import { eq, gt, sql } from 'drizzle-orm';
+import { desc, eq, gt, sql } from 'drizzle-orm';
 import type { Change } from '../../domain/change.js';
 import type { Section } from '../../domain/section.js';
 import type { Source } from '../../domain/source.js';
 import { buildSectionTree, compareNames } from '../sections.js';
 import type { ArchiveState } from '../store.js';
 import type { Lookup } from './lookup.js';
-import { articles, changes, sections, sources, terms } from './schema.js';
+import { archive, articles, changes, sections, sources, terms } from './schema.js';
 import { value } from './selection.js';
 import { type Connection, prepareRead } from './statement.js';
 import { termKinds } from './terms.js';
@@ -15,7 +15,7 @@ export type Navigation = ReturnType<typeof createNavigation>;
 
 /** Prepares the navigation of a connection. */
 export function createNavigation(connection: Connection, lookup: Lookup, guarded: boolean) {
-  const { db } = connection;
+  const { client, db, inTransaction } = connection;
   const allSections = prepareRead<[number, number | null, string, string, string, number]>(
     connection,
     db
@@ -67,10 +67,29 @@ export function createNavigation(connection: Connection, lookup: Lookup, guarded
       .orderBy(changes.seq)
       .limit(sql.placeholder('limit')),
   );
-  const lastChange = prepareRead<[number | null]>(
+  const lastChange = prepareRead<[number, number]>(
     connection,
-    db.select({ seq: sql<number | null>`max(${changes.seq})` }).from(changes),
+    db.select({ seq: changes.seq, at: changes.at }).from(changes).orderBy(desc(changes.seq)).limit(1),
   );
+  const firstChange = prepareRead<[number | null]>(
+    connection,
+    db.select({ seq: sql<number | null>`min(${changes.seq})` }).from(changes),
+  );
+  const createdAt = prepareRead<[number]>(connection, db.select({ at: archive.createdAt }).from(archive));
+  const readState = (): ArchiveState => {
+    const [seq, changedAt] = lastChange.get() ?? [0, 0];
+    return {
+      archiveId: (createdAt.get()?.[0] ?? 0).toString(36),
+      seq,
+      changedAt,
+      logStart: (firstChange.get()?.[0] ?? 1) - 1,
+      articleCount: lookup.findTerm(termKinds.all, 'articles')?.articleCount ?? 0,
+      timeZone: lookup.timeZone,
+    };
+  };
+  /** Another number as soon as any other connection, of this or another process, has committed. */
+  const dataVersion = client.prepare('PRAGMA data_version').pluck();
+  let known: { at: unknown; state: ArchiveState } | undefined;
 
   return {
     listChanges(seq: number, limit: number): Change[] {
@@ -107,11 +126,10 @@ export function createNavigation(connection: Connection, lookup: Lookup, guarded
     },
 
     getState(): ArchiveState {
-      return {
-        seq: lastChange.get()?.[0] ?? 0,
-        articleCount: lookup.findTerm(termKinds.all, 'articles')?.articleCount ?? 0,
-        timeZone: lookup.timeZone,
-      };
+      // The number first: what is committed between the two is then read once more next time, and never missed.
+      const at = dataVersion.get();
+      if (known === undefined || known.at !== at) known = { at, state: inTransaction(readState) };
+      return known.state;
     },
   };
 }
