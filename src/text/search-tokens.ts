@@ -11,6 +11,7 @@ import { normalizeText } from './normalize.js';
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\p{N}+)*[%‰+#]*/gu;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 const HAN = /^\p{Script=Han}/u;
+const ASTRAL = /[\ud800-\udfff]/;
 
 /** Stands before the first character of a word of letters and digits, so that 5g is told from 15g. */
 const START = '\ue000';
@@ -25,7 +26,7 @@ const marks = new Map([
 
 /** The runs of a normalized text. */
 export function listRuns(normal: string): string[] {
-  return normal.replace(THOUSANDS, '').match(RUN) ?? [];
+  return (normal.includes(',') ? normal.replace(THOUSANDS, '') : normal).match(RUN) ?? [];
 }
 
 /** Whether a run is of Chinese characters. */
@@ -39,13 +40,17 @@ function charactersOf(run: string): string[] {
 
 /** All tokens of a text, in order, with blanks between them. The last character of a run is a token by itself. */
 export function tokenizeText(text: string): string {
-  const tokens: string[] = [];
+  let tokens = '';
   for (const run of listRuns(normalizeText(text))) {
-    if (!isChinese(run)) tokens.push(START);
+    if (isChinese(run) && !ASTRAL.test(run)) {
+      for (let at = 0; at < run.length; at += 1) tokens += `${run.slice(at, at + 2)} `;
+      continue;
+    }
+    if (!isChinese(run)) tokens += `${START} `;
     const characters = charactersOf(run);
-    for (let at = 0; at < characters.length; at += 1) tokens.push(`${characters[at]}${characters[at + 1] ?? ''}`);
+    for (let at = 0; at < characters.length; at += 1) tokens += `${characters[at]}${characters[at + 1] ?? ''} `;
   }
-  return tokens.join(' ');
+  return tokens.trimEnd();
 }
 
 /** Tokens that follow each other in a text; `open`: the last is only the beginning of one. */
