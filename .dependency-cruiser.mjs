@@ -21,7 +21,7 @@ export const importTable = {
   services: { folders: ['store', 'ingest', 'text', 'domain'], packages: [] },
   http: {
     folders: ['services', 'store', 'domain'],
-    packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'fastify-plugin', 'zod'],
+    packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'fastify-plugin', 'zod', 'lru-cache', 'negotiator'],
   },
   cli: {
     folders: ['http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],

@@ -48,6 +48,9 @@ export const settings = z.object({
     .default(0)
     .meta(meta('threads', 'Threads that answer slow queries; 0: one for every core but one.')),
   queryDeadlineMs: number(10, 600_000).default(5000).meta(meta('ms', 'How long one query may take.')),
+  cacheBytes: number(0, 64 * 1024 * MiB)
+    .default(64 * MiB)
+    .meta(meta('bytes', 'Memory for finished answers, which are dropped when the archive changes; 0: none are kept.')),
   shutdownGraceMs: number(0, 600_000)
     .default(10_000)
     .meta(meta('ms', 'How long requests under way may take to end when the server is stopped.')),

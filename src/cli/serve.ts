@@ -46,6 +46,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
         publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
         corsOrigins: config.corsOrigin === '*' ? '*' : config.corsOrigin.split(',').map((origin) => origin.trim()),
         log: { level: config.logLevel, stream: io.stderr },
+        cache: { maxBytes: config.cacheBytes },
         limits: defaultServerLimits,
       },
     });

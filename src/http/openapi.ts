@@ -163,7 +163,7 @@ export async function registerReference(
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'));
 
   let text: string | undefined;
-  app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
+  app.get('/openapi.json', { schema: { hide: true }, config: { caching: 'item' } }, (_request, reply) => {
     text ??= JSON.stringify(app.swagger());
     return reply.header('content-type', 'application/json; charset=utf-8').send(text);
   });

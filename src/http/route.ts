@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { ErrorCode } from '../domain/errors.js';
 import type { ReadStore } from '../store/store.js';
 import type { Answer } from './answer.js';
+import type { Caching } from './freshness.js';
 
 /** What every route is handed. */
 export interface RouteContext {
@@ -41,6 +42,8 @@ interface RouteDefinition<P extends z.ZodObject, Q extends z.ZodObject> {
   params: P;
   query: Q;
   answer: { description: string; schema: z.ZodType; example: unknown };
+  /** How its answers may be cached; `list` when not given. */
+  caching?: Caching;
   /** The codes this route can refuse with, besides those that every route can. */
   errors: readonly ErrorCode[];
   handle(context: RouteContext, input: RouteInput<z.output<P>, z.output<Q>>): Promise<Answer>;

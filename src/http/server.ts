@@ -7,6 +7,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
 import type { ReadStore } from '../store/store.js';
+import { type CacheOptions, registerCache } from './cache.js';
 import { refuseUnknownAddresses } from './not-found.js';
 import { describeRoute, registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
@@ -29,6 +30,7 @@ export interface ServerOptions {
     /** Where JSON lines go; standard output when not given. */
     stream?: { write(line: string): void };
   };
+  cache: CacheOptions;
   limits: {
     /** For a whole request to arrive, in milliseconds. */
     requestTimeoutMs: number;
@@ -47,7 +49,7 @@ export const defaultServerLimits: ServerOptions['limits'] = {
 };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-const EXPOSED_HEADERS = ['Link', 'ETag', 'X-Request-Id', 'Retry-After', 'Allow'];
+const EXPOSED_HEADERS = ['Link', 'ETag', 'Last-Modified', 'Baoku-Seq', 'X-Request-Id', 'Retry-After', 'Allow'];
 
 /**
  * Builds a server that answers from `read`. It is ready to `listen` or `inject`; closing it finishes the requests that
@@ -97,6 +99,7 @@ export async function buildServer({
     done();
   });
   refuseUnknownAddresses(app);
+  registerCache(app, { read, release: options.version, ...options.cache });
 
   let closing = false;
   app.addHook('preClose', (done) => {
@@ -112,7 +115,9 @@ export async function buildServer({
 }
 
 function registerRoute(app: FastifyInstance, route: Route, context: RouteContext): void {
-  app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), { schema: describeRoute(route) }, async (request, reply) => {
+  const { path, caching = 'list' } = route;
+  const shape = { schema: describeRoute(route), config: { caching } };
+  app.get(path.replace(/\{(\w+)\}/g, ':$1'), shape, async (request, reply) => {
     const { params, query, url } = request as FastifyRequest<{
       Params: Record<string, unknown>;
       Querystring: Record<string, unknown>;

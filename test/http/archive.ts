@@ -132,6 +132,7 @@ export const testOptions: ServerOptions = {
   publicUrl: null,
   corsOrigins: '*',
   log: { level: 'silent' },
+  cache: { maxBytes: 2 ** 20 },
   limits: defaultServerLimits,
 };
 
@@ -154,6 +155,16 @@ async function openFilled(
     rmSync(folder, { recursive: true });
   });
   return read;
+}
+
+/** A store that does some things otherwise than `read` does. */
+export function override(read: ReadStore, methods: Partial<ReadStore>): ReadStore {
+  return new Proxy(read, {
+    get: (target, name) => {
+      const method = methods[name as keyof ReadStore] ?? target[name as keyof ReadStore];
+      return method.bind(target);
+    },
+  });
 }
 
 /** Opens an archive of the invented articles. */

@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import t from 'tap';
 import { ArchiveError } from '../../src/domain/errors.js';
 import { buildServer } from '../../src/http/server.js';
-import { openTestArchive, openTestServer, testOptions, writes } from './archive.js';
+import { openTestArchive, openTestServer, override, testOptions, writes } from './archive.js';
 import { askInVain } from './ask.js';
 
 const id = writes[0]?.article.id ?? '';
@@ -123,7 +123,7 @@ t.test('health', async (t) => {
 
   const read = await openTestArchive(t);
   const broken = await buildServer({
-    read: Object.assign(Object.create(read), { getState: () => Promise.reject(new Error('disk on fire')) }),
+    read: override(read, { getState: () => Promise.reject(new Error('disk on fire')) }),
     options: testOptions,
   });
   t.teardown(() => broken.close());
@@ -141,7 +141,7 @@ t.test('what fails inside stays inside, and in the log', async (t) => {
   ];
   for (const [error, status, code] of failures) {
     const app = await buildServer({
-      read: Object.assign(Object.create(await openTestArchive(t)), { getArticle: () => Promise.reject(error) }),
+      read: override(await openTestArchive(t), { getArticle: () => Promise.reject(error) }),
       options: { ...testOptions, log: { level: 'error', stream: { write: (line) => void lines.push(line) } } },
     });
     t.teardown(() => app.close());
@@ -225,7 +225,7 @@ t.test('closing finishes what is under way', async (t) => {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const slow = Object.assign(Object.create(read), {
+  const slow = override(read, {
     getArticle: async () => {
       await held;
       return read.getArticle(id, []);

@@ -8,7 +8,7 @@ t.test('statements do not grow with the page', async (t) => {
   const read = await openTestArchive(t, () => {
     statements += 1;
   });
-  const app = await buildServer({ read, options: testOptions });
+  const app = await buildServer({ read, options: { ...testOptions, cache: { maxBytes: 0 } } });
   t.teardown(() => app.close());
   const count = async (address: string) => {
     await app.inject(address);

@@ -35,6 +35,7 @@ export const getArticle = defineRoute({
   params,
   query: z.object({ include, fields: fieldsOf(articleFields) }),
   answer: { description: 'The article.', schema: article, example: exampleArticle },
+  caching: 'item',
   errors: ['not_found', 'withdrawn'],
   async handle({ read }, { params, query: { include = NOTHING, fields } }) {
     const found = await readArticle(read, params.id, include);
@@ -55,6 +56,7 @@ export const listArticleQuotes = defineRoute({
     schema: wholeListOf(quote),
     example: { data: exampleArticle.quotes },
   },
+  caching: 'item',
   errors: ['not_found', 'withdrawn'],
   async handle({ read }, { params }) {
     const { quotes } = fromJson(await readArticle(read, params.id, ['quotes']));
@@ -75,6 +77,7 @@ export const listArticleStatistics = defineRoute({
     schema: wholeListOf(statistic),
     example: { data: exampleArticle.statistics },
   },
+  caching: 'item',
   errors: ['not_found', 'withdrawn'],
   async handle({ read }, { params }) {
     const { statistics } = fromJson(await readArticle(read, params.id, ['statistics']));

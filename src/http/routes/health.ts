@@ -16,6 +16,7 @@ export const checkLiveness = defineRoute({
     schema: z.object({ status: z.literal('ok'), version: z.string() }),
     example: { status: 'ok', version: '0.1.0' },
   },
+  caching: 'none',
   errors: [],
   handle: async ({ version }) => ({ body: JSON.stringify({ status: 'ok', version }) }),
 });
@@ -37,6 +38,7 @@ export const checkReadiness = defineRoute({
     }),
     example: { status: 'ready', articleCount: 42, seq: 57 },
   },
+  caching: 'none',
   errors: [],
   async handle({ read, isClosing }) {
     if (isClosing()) throw new ArchiveError('unavailable', 'The server is closing');

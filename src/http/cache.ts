@@ -1,0 +1,181 @@
+/**
+ * HTTP caching for every route that allows it: validators and freshness on each answer, 304 for what the client has, bytes
+ * in the coding it takes, and finished answers kept in memory. What an answer says is not its business.
+ */
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ArchiveState, ReadStore } from '../store/store.js';
+import { AnswerCache, type KeptAnswer } from './answer-cache.js';
+import { chooseCoding, encodeBody, isWorthEncoding } from './encoding.js';
+import { type Caching, chooseCacheControl, findLastDay, findMember, listTags } from './freshness.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How the answers of a route may be cached; not given: a route that sees to it itself. */
+    caching?: Caching;
+  }
+  interface FastifyRequest {
+    /** The archive when the request arrived; null for routes that are not about it. */
+    archiveState: ArchiveState | null;
+  }
+}
+
+export interface CacheOptions {
+  /** Bytes of finished answers to keep; 0: none. */
+  maxBytes: number;
+}
+
+/** The state an answer was read from, or a later one. */
+export const STATE_HEADER = 'baoku-seq';
+
+/** Adds caching to `app`. `release` is that of the software: another one may answer in other words. */
+export function registerCache(
+  app: FastifyInstance,
+  { read, release, maxBytes }: CacheOptions & { read: ReadStore; release: string },
+): void {
+  const answers = new AnswerCache(maxBytes);
+  const identify = ({ archiveId, seq, changedAt }: ArchiveState) => `${release} ${archiveId} ${seq} ${changedAt}`;
+
+  app.decorateRequest('archiveState', null);
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { caching } = request.routeOptions.config;
+    if (caching === undefined || caching === 'none') return;
+    const state = await read.getState();
+    request.archiveState = state;
+    reply.header(STATE_HEADER, state.seq);
+    const version = identify(state);
+    const kept = answers.get(version, toKey(request));
+    if (kept !== undefined) return sendKept(request, reply, kept);
+    if (caching !== 'list' || request.headers['if-none-match'] === undefined) return;
+    const etag = hash(version, toResource(request));
+    const held = findHeld(request, etag);
+    if (held !== undefined) return sendNotModified(reply, ['etag', `"${held}"`, 'vary', varyBy(reply)]);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { caching } = request.routeOptions.config;
+    const state = request.archiveState;
+    if (caching === undefined && reply.statusCode < 400) return payload;
+    if (caching === undefined || caching === 'none' || state === null || reply.statusCode !== 200) {
+      reply.header('cache-control', 'no-store');
+      return payload;
+    }
+    const body = toBytes(payload);
+    if (body === undefined) return payload;
+
+    const version = identify(state);
+    // What was read while the archive changed may be of either state: it has no name that holds, and is not kept.
+    const isSettled = identify(await read.getState()) === version;
+    const now = Date.now();
+    const type = String(reply.getHeader('content-type'));
+    const coding = isWorthEncoding(type, body.byteLength)
+      ? chooseCoding(request.headers['accept-encoding'])
+      : 'identity';
+    const day = findLastDay(request) ?? (caching === 'item' ? findMember(body, 'publishedAt') : undefined);
+    const modified = caching === 'item' ? findMember(body, 'modifiedAt') : undefined;
+    const modifiedAt = modified === undefined ? state.changedAt : Date.parse(modified);
+    const tags = listTags(request);
+    const validation = ['cache-control', chooseCacheControl(caching, day, now), 'vary', varyBy(reply)];
+    let etag = '';
+    if (caching === 'item' || isSettled) {
+      etag = `${caching === 'item' ? hash(release, body) : hash(version, toResource(request))}${suffixes[coding]}`;
+      validation.push('etag', `"${etag}"`);
+    }
+    // A second that is not over may bring another change, which the date could not tell from this one.
+    if (now - modifiedAt >= 1_000 && modifiedAt > 0)
+      validation.push('last-modified', new Date(modifiedAt).toUTCString());
+    validation.push('cache-tag', tags.join(','), 'surrogate-key', tags.join(' '));
+
+    const encoded = await encodeBody(body, coding);
+    const link = reply.getHeader('link');
+    const own = ['content-type', type, 'content-length', String(encoded.byteLength)];
+    if (coding !== 'identity') own.push('content-encoding', coding);
+    if (link !== undefined) own.push('link', String(link));
+    const answer: KeptAnswer = { etag, validation, headers: [...validation, ...own], body: encoded };
+    if (isSettled) answers.set(version, toKey(request), answer);
+    if (isFresh(request, answer)) {
+      setHeaders(reply, validation).removeHeader('content-type').removeHeader('link').code(304);
+      return null;
+    }
+    setHeaders(reply, answer.headers);
+    return encoded;
+  });
+}
+
+/** ETags name bytes, and the same in another coding are others. */
+const suffixes = { br: '-br', gzip: '-gzip', identity: '' } as const;
+
+/** What is asked for, apart from its coding. */
+const toResource = ({ url, headers }: FastifyRequest) => `${url} ${headers.accept ?? ''}`;
+const toKey = (request: FastifyRequest) => `${chooseCoding(request.headers['accept-encoding'])} ${toResource(request)}`;
+
+/** What tells answers from others, in 128 bits. */
+function hash(...parts: (string | Uint8Array)[]): string {
+  const digest = createHash('sha1');
+  for (const part of parts) digest.update(part).update('\0');
+  return digest.digest('base64url').slice(0, 22);
+}
+
+function toBytes(payload: unknown): Buffer | undefined {
+  if (typeof payload === 'string') return Buffer.from(payload);
+  if (Buffer.isBuffer(payload)) return payload;
+  if (payload instanceof Uint8Array) return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  return undefined;
+}
+
+function varyBy(reply: FastifyReply): string {
+  const known = reply.getHeader('vary');
+  return known === undefined ? 'Accept, Accept-Encoding' : `${known}, Accept, Accept-Encoding`;
+}
+
+/** Opaque tags of an `If-None-Match`. Caches on the way mark them as weak when they encode an answer. */
+const TAG = /"([^"]*)"/g;
+
+/** The tag that the client holds of an answer in any coding. */
+function findHeld({ headers }: FastifyRequest, etag: string): string | undefined {
+  const base = etag.slice(0, 22);
+  for (const [, tag = ''] of (headers['if-none-match'] ?? '').matchAll(TAG)) if (tag.startsWith(base)) return tag;
+  return undefined;
+}
+
+/** Whether the client has an answer already. */
+function isFresh(request: FastifyRequest, { etag, validation }: KeptAnswer): boolean {
+  const given = request.headers['if-none-match'];
+  if (given !== undefined) {
+    if (etag === '') return false;
+    return given === `"${etag}"` || given === '*' || findHeld(request, etag) !== undefined;
+  }
+  const since = request.headers['if-modified-since'];
+  const at = since === undefined ? -1 : validation.indexOf('last-modified');
+  return at !== -1 && Date.parse(validation[at + 1] ?? '') <= Date.parse(since ?? '');
+}
+
+function setHeaders(reply: FastifyReply, headers: readonly string[]): FastifyReply {
+  for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] as string, headers[at + 1]);
+  return reply;
+}
+
+/** What other hooks have set, which the headers of an answer are added to. */
+function collectHeaders(reply: FastifyReply, own: readonly string[]): string[] {
+  const all: string[] = [];
+  const others = reply.getHeaders();
+  for (const name in others) if (name !== 'vary') all.push(name, String(others[name]));
+  return all.concat(own);
+}
+
+function sendNotModified(reply: FastifyReply, headers: readonly string[]): FastifyReply {
+  reply.hijack();
+  reply.raw.writeHead(304, collectHeaders(reply, headers));
+  reply.raw.end();
+  return reply;
+}
+
+/** Sends a kept answer past what is left of the framework, which would cost as much again. */
+function sendKept(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): FastifyReply {
+  if (isFresh(request, kept)) return sendNotModified(reply, kept.validation);
+  reply.hijack();
+  reply.raw.writeHead(200, collectHeaders(reply, kept.headers));
+  reply.raw.end(request.method === 'HEAD' ? undefined : kept.body);
+  return reply;
+}
