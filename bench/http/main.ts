@@ -1,6 +1,7 @@
 /**
  * How fast the REST side answers, beside two peers in the same run: bare Fastify sending the same bytes from memory, and
- * Fastify with prepared statements over plain rows of the same articles.
+ * Fastify with prepared statements over plain rows of the same articles. First without keeping any answer; then what is
+ * asked for again and again, kept in memory, whole and as 304.
  *
  *   npm run bench:http -- [--articles 10000] [--seconds 3] [--rounds 3] [--connections 8]
  *
@@ -42,17 +43,20 @@ try {
 async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   if (!existsSync(archive)) await importArchive();
-  const baoku = await start(['dist/main.js', 'serve', '--no-demo', '--database', archive, '--port']);
-  const ask = async (path: string) => {
+  const serve = ['dist/main.js', 'serve', '--no-demo', '--database', archive, '--port'];
+  const baoku = await start(serve, { BAOKU_CACHE_BYTES: '0' });
+  const keeping = await start(serve);
+  const get = async (path: string) => {
     const answer = await fetch(baoku + path);
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-    return answer.text();
+    return { body: await answer.text(), etag: String(answer.headers.get('etag')) };
   };
+  const ask = async (path: string) => (await get(path)).body;
 
   const scenarios = await chooseRequests(ask);
   const paths = [...new Set(Object.values(scenarios).flat())];
-  const bytes: Record<string, string> = {};
-  for (const path of paths) bytes[path] = await ask(path);
+  const bytes: Record<string, { body: string; etag: string }> = {};
+  for (const path of paths) bytes[path] = await get(path);
   writeFileSync(answers, JSON.stringify(bytes));
   if (!existsSync(rows)) {
     await buildRows(walk(ask), `${rows}.part`);
@@ -66,7 +70,7 @@ async function run(): Promise<void> {
   for (const [name, requests] of Object.entries(scenarios)) {
     const rates: Record<string, number[]> = { [bare]: [], [prepared]: [], [baoku]: [] };
     for (let round = 0; round < Number(values.rounds); round += 1) {
-      for (const server of Object.keys(rates)) rates[server]?.push(await measureRate(server, requests));
+      for (const server of Object.keys(rates)) rates[server]?.push(await measureRate(server, toRequests(requests)));
     }
     const [bareRate, preparedRate, rate] = Object.values(rates).map(median) as [number, number, number];
     const { p50, p99 } = await measureLatency(baoku, requests);
@@ -77,7 +81,40 @@ async function run(): Promise<void> {
     ];
     console.log(name.padEnd(24), ...cells, ...shares, p50.toFixed(2).padStart(9), p99.toFixed(2).padStart(8));
   }
+  await measureKept(scenarios, bytes, { bare, keeping });
   await measureWalk(baoku, ask);
+}
+
+/** Compares answers kept in memory, and 304 for those that the client has, with bare Fastify's. */
+async function measureKept(
+  scenarios: Record<string, string[]>,
+  answers: Record<string, { etag: string }>,
+  { bare, keeping }: { bare: string; keeping: string },
+): Promise<void> {
+  console.log('\nkept answers, requests/s      bare      Baoku   of bare');
+  for (const name of ['article by id', 'latest 20 of a section']) {
+    const hot = (scenarios[name] ?? []).slice(0, 20);
+    const whole = toRequests(hot);
+    const held = hot.map((path) => ({ path, headers: { 'if-none-match': answers[path]?.etag ?? '' } }));
+    for (const [label, requests] of [
+      [name, whole],
+      [`304: ${name}`, held],
+    ] as const) {
+      const rates: Record<string, number[]> = { [bare]: [], [keeping]: [] };
+      for (let round = 0; round < Number(values.rounds); round += 1) {
+        for (const server of Object.keys(rates)) {
+          rates[server]?.push(await measureRate(server, requests, requests === held ? '3xx' : '2xx'));
+        }
+      }
+      const [bareRate, rate] = Object.values(rates).map(median) as [number, number];
+      const cells = [bareRate, rate].map((n) => n.toFixed(0).padStart(10));
+      console.log(label.padEnd(24), ...cells, `${((100 * rate) / bareRate).toFixed(0)} %`.padStart(9));
+    }
+  }
+}
+
+function toRequests(paths: string[]): autocannon.Request[] {
+  return paths.map((path) => ({ path }));
 }
 
 /** Imports the generated archive through the command line, as a user would. */
@@ -101,14 +138,14 @@ async function importArchive(): Promise<void> {
 }
 
 /** Starts a server process that takes its port as the last argument, and waits until it answers. Gives its address. */
-async function start(args: string[]): Promise<string> {
+async function start(args: string[], settings: Record<string, string> = {}): Promise<string> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as { port: number };
   probe.close();
   const child = spawn(process.execPath, [...args, String(port)], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, BAOKU_LOG_LEVEL: 'silent' },
+    env: { ...process.env, BAOKU_LOG_LEVEL: 'silent', ...settings },
   });
   servers.push(child);
   const address = `http://127.0.0.1:${port}`;
@@ -149,16 +186,21 @@ async function chooseRequests(ask: (path: string) => Promise<string>): Promise<R
   };
 }
 
-async function measureRate(server: string, paths: string[]): Promise<number> {
+async function measureRate(
+  server: string,
+  requests: autocannon.Request[],
+  expected: '2xx' | '3xx' = '2xx',
+): Promise<number> {
   const result = await autocannon({
     url: server,
     connections: Number(values.connections),
     duration: Number(values.seconds),
-    requests: paths.map((path) => ({ path })),
+    requests,
   });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${server}: ${result.non2xx} failed, ${result.errors} errors`);
-  return result['2xx'] / result.duration;
+  const answered = result[expected];
+  const failed = result['2xx'] + result.non2xx - answered;
+  if (failed > 0 || result.errors > 0) throw new Error(`${server}: ${failed} failed, ${result.errors} errors`);
+  return answered / result.duration;
 }
 
 /** Milliseconds of one request at a time, over one kept connection. */

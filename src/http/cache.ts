@@ -34,6 +34,12 @@ export function registerCache(
   { read, release, maxBytes }: CacheOptions & { read: ReadStore; release: string },
 ): void {
   const answers = new AnswerCache(maxBytes);
+  /** Routes that were seen to answer by `Accept`; none of their answers is kept before that is known. */
+  const negotiated = new Set<string | undefined>();
+  const toResource = ({ url, headers, routeOptions }: FastifyRequest) =>
+    negotiated.has(routeOptions.url) ? `${url} ${headers.accept ?? ''}` : url;
+  const toKey = (request: FastifyRequest) =>
+    `${chooseCoding(request.headers['accept-encoding'])} ${toResource(request)}`;
   const identify = ({ archiveId, seq, changedAt }: ArchiveState) => `${release} ${archiveId} ${seq} ${changedAt}`;
 
   app.decorateRequest('archiveState', null);
@@ -63,6 +69,7 @@ export function registerCache(
     }
     const body = toBytes(payload);
     if (body === undefined) return payload;
+    if (/\baccept(?!-)/i.test(String(reply.getHeader('vary')))) negotiated.add(request.routeOptions.url);
 
     const version = identify(state);
     // What was read while the archive changed may be of either state: it has no name that holds, and is not kept.
@@ -106,10 +113,6 @@ export function registerCache(
 /** ETags name bytes, and the same in another coding are others. */
 const suffixes = { br: '-br', gzip: '-gzip', identity: '' } as const;
 
-/** What is asked for, apart from its coding. */
-const toResource = ({ url, headers }: FastifyRequest) => `${url} ${headers.accept ?? ''}`;
-const toKey = (request: FastifyRequest) => `${chooseCoding(request.headers['accept-encoding'])} ${toResource(request)}`;
-
 /** What tells answers from others, in 128 bits. */
 function hash(...parts: (string | Uint8Array)[]): string {
   const digest = createHash('sha1');
@@ -126,7 +129,7 @@ function toBytes(payload: unknown): Buffer | undefined {
 
 function varyBy(reply: FastifyReply): string {
   const known = reply.getHeader('vary');
-  return known === undefined ? 'Accept, Accept-Encoding' : `${known}, Accept, Accept-Encoding`;
+  return known === undefined ? 'Accept-Encoding' : `${known}, Accept-Encoding`;
 }
 
 /** Opaque tags of an `If-None-Match`. Caches on the way mark them as weak when they encode an answer. */
