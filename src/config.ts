@@ -51,6 +51,9 @@ export const settings = z.object({
   cacheBytes: number(0, 64 * 1024 * MiB)
     .default(64 * MiB)
     .meta(meta('bytes', 'Memory for finished answers, which are dropped when the archive changes; 0: none are kept.')),
+  streamClients: number(0, 100_000)
+    .default(100)
+    .meta(meta('clients', 'How many may listen to the stream of changes at the same time.')),
   shutdownGraceMs: number(0, 600_000)
     .default(10_000)
     .meta(meta('ms', 'How long requests under way may take to end when the server is stopped.')),

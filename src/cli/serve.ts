@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
+import { defaultStreamOptions } from '../http/routes/change-stream.js';
 import { buildServer, defaultServerLimits } from '../http/server.js';
 import { openArchive } from './archive.js';
 import {
@@ -47,6 +48,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
         corsOrigins: config.corsOrigin === '*' ? '*' : config.corsOrigin.split(',').map((origin) => origin.trim()),
         log: { level: config.logLevel, stream: io.stderr },
         cache: { maxBytes: config.cacheBytes },
+        stream: { ...defaultStreamOptions, maxClients: config.streamClients },
         limits: defaultServerLimits,
       },
     });

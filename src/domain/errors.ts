@@ -15,8 +15,10 @@ export const errorCodes = {
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   withdrawn: { status: 410, title: 'The article was withdrawn' },
+  changes_expired: { status: 410, title: 'The change log no longer reaches back that far' },
   request_too_large: { status: 413, title: 'The request is larger than the server accepts' },
   deadline_exceeded: { status: 503, title: 'The query took longer than the server allows' },
+  state_not_reached: { status: 503, title: 'The archive has not reached the state that was asked for' },
   unavailable: { status: 503, title: 'The archive cannot answer now' },
   internal: { status: 500, title: 'The server failed' },
 

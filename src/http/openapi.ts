@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { type ErrorCode, errorCodes } from '../domain/errors.js';
-import { problem } from './problem.js';
+import { atState } from './parameters.js';
+import { problem, retryAfter } from './problem.js';
 import { commonErrors, type Route, tags } from './route.js';
 import { routes } from './routes/index.js';
 
@@ -13,6 +14,11 @@ import { routes } from './routes/index.js';
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The parameters of a route with those that all have that read the archive. */
+export function queryOf({ query, caching }: Route): z.ZodObject {
+  return caching === 'none' ? query : query.extend(atState.shape);
+}
 
 /** The schema of a route as the framework and the document take it: one response a status. */
 export function describeRoute(route: Route): FastifySchema & { operationId: string } {
@@ -35,7 +41,7 @@ export function describeRoute(route: Route): FastifySchema & { operationId: stri
     description: route.description,
     tags: [route.tag],
     params: route.params,
-    querystring: route.query,
+    querystring: queryOf(route),
     response: responses,
   };
 }
@@ -49,10 +55,15 @@ interface Parameter {
   style?: string;
   explode?: boolean;
 }
+interface Response {
+  description?: string;
+  headers?: Record<string, { description: string; schema: { type: 'string' | 'integer' } }>;
+  content?: Record<string, { schema: unknown; example?: unknown }>;
+}
 interface Operation {
   operationId: string;
   parameters?: Parameter[];
-  responses: Record<string, { content: Record<string, { schema: unknown; example?: unknown }> }>;
+  responses: Record<string, Response>;
 }
 interface Document {
   paths: Record<string, Record<string, Operation>>;
@@ -74,6 +85,39 @@ function exampleProblem(status: number, codes: readonly ErrorCode[], path: strin
   };
 }
 
+const header = (type: 'string' | 'integer', description: string) => ({ description, schema: { type } });
+const RETRY_AFTER = header('integer', 'Seconds after which to try again.');
+const stateHeaders = {
+  ETag: header('string', 'Names these bytes, for If-None-Match. Strong.'),
+  'Cache-Control': header('string', 'How long caches may keep it.'),
+  'Baoku-Seq': header('integer', 'The state of the archive this was read from, or an earlier one.'),
+};
+const cachedHeaders = {
+  ...stateHeaders,
+  'Last-Modified': header('string', 'When it changed last.'),
+  'Cache-Tag': header('string', 'What to purge it by; also in Surrogate-Key.'),
+  Link: header('string', 'The pages beside this one.'),
+};
+
+/** Adds what the headers of answers say, and the 304 that no handler gives. */
+function describeHeaders(responses: Record<string, Response>, { caching, errors }: Route): void {
+  const { 200: found, 410: gone } = responses;
+  if (caching !== 'none') {
+    if (found !== undefined) found.headers = cachedHeaders;
+    responses[304] = {
+      description: 'The client has it already (If-None-Match, If-Modified-Since).',
+      headers: stateHeaders,
+    };
+  }
+  if (gone !== undefined && errors.includes('changes_expired')) {
+    gone.headers = { Link: header('string', 'rel="alternate": a snapshot to start again from.') };
+  }
+  for (const code of Object.keys(retryAfter) as ErrorCode[]) {
+    const response = responses[errorCodes[code].status];
+    if (response !== undefined) response.headers = { 'Retry-After': RETRY_AFTER };
+  }
+}
+
 /** Adds what the converter leaves out: examples, and how a list is written in a query. */
 function completeOperation(operation: Operation, route: Route): void {
   for (const parameter of operation.parameters ?? []) {
@@ -81,11 +125,12 @@ function completeOperation(operation: Operation, route: Route): void {
     if (example !== undefined) parameter.example = example;
     delete parameter.schema.example;
     // A parameter whose schema is a component would lose what is said about it here.
-    const { description } = (route.query.shape[parameter.name] as z.ZodType | undefined)?.meta() ?? {};
+    const { description } = (queryOf(route).shape[parameter.name] as z.ZodType | undefined)?.meta() ?? {};
     if (description !== undefined) parameter.description = description;
     if (parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
   }
-  for (const [status, { content }] of Object.entries(operation.responses)) {
+  describeHeaders(operation.responses, route);
+  for (const [status, { content = {} }] of Object.entries(operation.responses)) {
     const media = content['application/json'];
     if (media !== undefined) media.example = route.answer.example;
     const failed = content['application/problem+json'];

@@ -50,6 +50,21 @@ export const listing = paging.extend({
   count: count.default('none'),
 });
 
+/** `minSeq`: what every route that reads the archive takes. */
+export const atState = z.object({
+  minSeq: z
+    .preprocess(
+      (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
+      z.int().min(0),
+    )
+    .optional()
+    .meta({
+      description:
+        'Answer only from this state of the archive or a later one (Baoku-Seq of an answer, seq of a change); otherwise 503 with Retry-After.',
+      example: 1,
+    }),
+});
+
 /** `fields`: which top-level fields to give. */
 export function fieldsOf(names: readonly [string, ...string[]], more = '') {
   return commaSeparated(z.enum(names), names.length)

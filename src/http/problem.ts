@@ -16,9 +16,11 @@ export const answerCodes = [
   'method_not_allowed',
   'request_timeout',
   'withdrawn',
+  'changes_expired',
   'request_too_large',
   'internal',
   'deadline_exceeded',
+  'state_not_reached',
   'unavailable',
 ] as const satisfies readonly ErrorCode[];
 
@@ -75,6 +77,19 @@ const frameworkErrors: Record<string, () => ArchiveError> = {
 const discreet: Partial<Record<ErrorCode, string>> = {
   internal: 'The server failed; its log has the reason under this request id',
   unavailable: 'The archive cannot answer now, or the server is closing; try again in a moment',
+};
+
+/** Where a copy that cannot follow the changes starts again: a walk through all articles, which says its state in Baoku-Seq. */
+export const SNAPSHOT = 'articles?sort=publishedAt&limit=100&include=quotes,statistics';
+
+/** What leads out of a problem, relative to the address that was asked for. */
+export const waysOut: Partial<Record<ErrorCode, string>> = { changes_expired: `<${SNAPSHOT}>; rel="alternate"` };
+
+/** Seconds after which a client should try again, where trying again may help. */
+export const retryAfter: Partial<Record<ErrorCode, number>> = {
+  deadline_exceeded: 10,
+  state_not_reached: 1,
+  unavailable: 5,
 };
 
 /** Whatever was thrown, as an error that can be shown; its cause, for the log, is what was thrown. */

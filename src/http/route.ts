@@ -29,6 +29,7 @@ export const tags = {
   Search: 'Chinese full-text search.',
   Statistics: 'Which figure, in which unit, of what, as of when.',
   Navigation: 'Sections, sources and printed issues.',
+  Changes: 'What happened to the archive, to follow it.',
   Operations: 'Whether the server is up.',
 } as const;
 
@@ -63,6 +64,7 @@ export const commonErrors = [
   'unknown_parameter',
   'invalid_url',
   'deadline_exceeded',
+  'state_not_reached',
   'unavailable',
   'internal',
 ] as const satisfies readonly ErrorCode[];

@@ -11,10 +11,11 @@ import { type CacheOptions, registerCache } from './cache.js';
 import { refuseUnknownAddresses } from './not-found.js';
 import { describeRoute, registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
-import { problemType, renderProblem, toAnswerError } from './problem.js';
+import { problemType, renderProblem, retryAfter, toAnswerError, waysOut } from './problem.js';
 import { parseQueryString, tidyAddress } from './query-string.js';
 import { identifyRequest, RequestLog } from './request-log.js';
 import type { Route, RouteContext } from './route.js';
+import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
 import { routes } from './routes/index.js';
 
 /** How the server behaves; where its settings come from is the business of the command line. */
@@ -31,6 +32,7 @@ export interface ServerOptions {
     stream?: { write(line: string): void };
   };
   cache: CacheOptions;
+  stream: StreamOptions;
   limits: {
     /** For a whole request to arrive, in milliseconds. */
     requestTimeoutMs: number;
@@ -49,7 +51,17 @@ export const defaultServerLimits: ServerOptions['limits'] = {
 };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-const EXPOSED_HEADERS = ['Link', 'ETag', 'Last-Modified', 'Baoku-Seq', 'X-Request-Id', 'Retry-After', 'Allow'];
+const EXPOSED_HEADERS = [
+  'Link',
+  'ETag',
+  'Last-Modified',
+  'Baoku-Seq',
+  'RateLimit',
+  'RateLimit-Policy',
+  'X-Request-Id',
+  'Retry-After',
+  'Allow',
+];
 
 /**
  * Builds a server that answers from `read`. It is ready to `listen` or `inject`; closing it finishes the requests that
@@ -111,6 +123,7 @@ export async function buildServer({
   const context: RouteContext = { read, origin, version: options.version, isClosing: () => closing };
   await registerReference(app, { origin, version: options.version });
   for (const route of routes) registerRoute(app, route, context);
+  registerChangeStream(app, { ...context, ...options.stream });
   return app;
 }
 
@@ -118,10 +131,19 @@ function registerRoute(app: FastifyInstance, route: Route, context: RouteContext
   const { path, caching = 'list' } = route;
   const shape = { schema: describeRoute(route), config: { caching } };
   app.get(path.replace(/\{(\w+)\}/g, ':$1'), shape, async (request, reply) => {
-    const { params, query, url } = request as FastifyRequest<{
+    const {
+      params,
+      query: given,
+      url,
+      archiveState,
+    } = request as FastifyRequest<{
       Params: Record<string, unknown>;
       Querystring: Record<string, unknown>;
     }>;
+    const { minSeq, ...query } = given;
+    if (archiveState !== null && (minSeq as number) > archiveState.seq) {
+      throw new ArchiveError('state_not_reached', `The archive is at ${archiveState.seq}`, { parameter: 'minSeq' });
+    }
     const answer = await route.handle(context, { params, query, address: url });
     reply.header('content-type', JSON_TYPE);
     if (answer.link !== undefined) reply.header('link', answer.link);
@@ -138,6 +160,10 @@ function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyRep
   const error = toAnswerError(thrown);
   if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
   setCommonHeaders(request, reply);
+  const seconds = retryAfter[error.code];
+  if (seconds !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', seconds);
+  const wayOut = waysOut[error.code];
+  if (wayOut !== undefined) reply.header('link', wayOut);
   const path = request.url.split('?', 1)[0] ?? '';
   reply
     .code(error.status)

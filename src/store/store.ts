@@ -172,8 +172,11 @@ export interface ReadStore {
     date: string,
   ): Promise<{ issue: Issue; pages: { page: string | null; articles: ArticleSummary[] }[] } | null>;
 
-  /** The change log behind `seq`, oldest first; at most `limit` entries. */
-  listChanges(seq: number, limit: number): Promise<Change[]>;
+  /**
+   * The change log behind `seq`, oldest first. Entries become visible in the order of their seq: who has read up to one
+   * misses none before it. Throws `unknown_section`.
+   */
+  listChanges(seq: number, options: ChangeOptions): Promise<ChangePage>;
 
   /** The corrections that hold for an article, oldest first; none where there is no such article. */
   listCorrections(articleId: string): Promise<Correction[]>;
@@ -194,6 +197,25 @@ export interface ReadStore {
   getState(): Promise<ArchiveState>;
 
   close(): Promise<void>;
+}
+
+export interface ChangeOptions {
+  /** Entries to give, at most. */
+  limit: number;
+  /**
+   * Only what concerns articles that are in this section or below it. What may have been there and is elsewhere now is given
+   * as `delete`; tombstones are always given.
+   */
+  section?: string | undefined;
+}
+
+/** A part of the change log. */
+export interface ChangePage {
+  changes: Change[];
+  /** The seq to go on behind: that of the last entry looked at, given or not. */
+  end: number;
+  /** Whether there may be more. */
+  hasMore: boolean;
 }
 
 export interface ArchiveState {

@@ -133,6 +133,7 @@ export const testOptions: ServerOptions = {
   corsOrigins: '*',
   log: { level: 'silent' },
   cache: { maxBytes: 2 ** 20 },
+  stream: { maxClients: 2, pollMs: 20, heartbeatMs: 100 },
   limits: defaultServerLimits,
 };
 

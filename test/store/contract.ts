@@ -192,7 +192,7 @@ export function testStore(name: string, open: OpenStores): void {
     const upgraded = { ...second, fingerprint: 'other', article: { ...second.article, extractor: 'other' } };
     await write.publish([upgraded], NOW + 60_000);
     t.same(
-      (await read.listChanges(1, 100)).map(({ contentChanged }) => contentChanged),
+      (await read.listChanges(1, { limit: 100 })).changes.map(({ contentChanged }) => contentChanged),
       [true, false],
       'another extractor that finds the same changes nothing for readers',
     );
@@ -201,7 +201,7 @@ export function testStore(name: string, open: OpenStores): void {
     const fuller = { ...surer, fingerprint: 'fuller', quotes: [{ ...quote, role: '村民' } as Quote] };
     await write.publish([surer, fuller], NOW + 60_000);
     t.same(
-      (await read.listChanges(3, 100)).map(({ contentChanged }) => contentChanged),
+      (await read.listChanges(3, { limit: 100 })).changes.map(({ contentChanged }) => contentChanged),
       [false, true],
       'a quote found by another rule is the same, one that says more is not',
     );
@@ -319,7 +319,7 @@ export function testStore(name: string, open: OpenStores): void {
       { action: 'correct', item: { id: 'q1', speaker: '丙某' }, fields: { speaker: '丙某' }, at: later, ...said },
       { action: 'reject', item: { id: 's1' }, at: later + 1 },
     ]);
-    t.match(await read.listChanges(1, 9), [
+    t.match((await read.listChanges(1, { limit: 9 })).changes, [
       { op: 'upsert', id: 'a', at: later, contentChanged: true },
       { op: 'upsert', id: 'a', at: later + 1, contentChanged: true },
     ]);
@@ -468,9 +468,9 @@ export function testStore(name: string, open: OpenStores): void {
       { seq: 2, op: 'delete', ...change },
       { seq: 3, op: 'upsert', ...change },
     ];
-    t.same(await read.listChanges(0, 100), log, 'all of it is in the log');
-    t.same(await read.listChanges(1, 1), log.slice(1, 2), 'which is read from any place on');
-    t.same(await read.listChanges(3, 100), []);
+    t.same((await read.listChanges(0, { limit: 100 })).changes, log, 'all of it is in the log');
+    t.same((await read.listChanges(1, { limit: 1 })).changes, log.slice(1, 2), 'which is read from any place on');
+    t.same((await read.listChanges(3, { limit: 100 })).changes, []);
   });
 
   t.test(`${name}: a batch is stored whole or not at all`, async (t) => {

@@ -15,6 +15,7 @@ import type { SearchQuery } from '../../domain/search.js';
 import type {
   ArticleListOptions,
   ArticleParts,
+  ChangeOptions,
   Child,
   ListDocuments,
   ListFilters,
@@ -157,8 +158,8 @@ class SqliteReadStore implements ReadStore {
     return this.#reader.issues.getIssue(source, date);
   }
 
-  async listChanges(seq: number, limit: number) {
-    return this.#reader.navigation.listChanges(seq, limit);
+  async listChanges(seq: number, options: ChangeOptions) {
+    return this.#reader.changeLog.listChanges(seq, options);
   }
 
   async listCorrections(articleId: string) {
@@ -174,7 +175,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   async getState() {
-    return this.#reader.navigation.getState();
+    return this.#reader.changeLog.getState();
   }
 
   async close(): Promise<void> {

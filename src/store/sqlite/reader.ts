@@ -1,4 +1,5 @@
 /** A reading connection with everything prepared on it: used where it was opened, on the main thread or in a reader thread. */
+import { type ChangeLog, createChangeLog } from './change-log.js';
 import { connect, toPath } from './connect.js';
 import { type Counts, createCounts } from './counts.js';
 import { createDocuments, type Documents } from './documents.js';
@@ -20,6 +21,7 @@ export interface Reader {
   search: Search;
   counts: Counts;
   navigation: Navigation;
+  changeLog: ChangeLog;
   issues: Issues;
   nameIndex: NameIndex;
   originals: Originals;
@@ -49,7 +51,8 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       lists: createLists(connection, guarded),
       search: createSearch(connection, guarded),
       counts: createCounts(connection, lookup, guarded),
-      navigation: createNavigation(connection, lookup, guarded),
+      navigation: createNavigation(connection, guarded),
+      changeLog: createChangeLog(connection, lookup),
       issues: createIssues(connection, lookup),
       nameIndex: createNameIndex(connection, lookup, guarded),
       originals: createOriginals(connection),
