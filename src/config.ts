@@ -54,6 +54,19 @@ export const settings = z.object({
   streamClients: number(0, 100_000)
     .default(100)
     .meta(meta('clients', 'How many may listen to the stream of changes at the same time.')),
+  rateLimit: number(0, 1_000_000)
+    .default(0)
+    .meta(
+      meta('requests', 'How many an address may make in a window; 0: any number. Behind a proxy, name it as trusted.'),
+    ),
+  rateLimitWindowSeconds: number(1, 86_400).default(60).meta(meta('s', 'Length of that window.')),
+  trustedProxies: z
+    .string()
+    .default('')
+    .meta(meta(null, 'Addresses and networks of proxies whose X-Forwarded-For is believed, separated by commas.')),
+  maxLagMs: number(0, 60_000)
+    .default(1_000)
+    .meta(meta('ms', 'Mean delay of the event loop above which requests are refused with 503; 0: never.')),
   shutdownGraceMs: number(0, 600_000)
     .default(10_000)
     .meta(meta('ms', 'How long requests under way may take to end when the server is stopped.')),

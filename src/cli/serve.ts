@@ -45,9 +45,12 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
       options: {
         version: readManifest().version,
         publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
-        corsOrigins: config.corsOrigin === '*' ? '*' : config.corsOrigin.split(',').map((origin) => origin.trim()),
+        corsOrigins: config.corsOrigin === '*' ? '*' : splitList(config.corsOrigin),
         log: { level: config.logLevel, stream: io.stderr },
         cache: { maxBytes: config.cacheBytes },
+        rateLimit: { quota: config.rateLimit, windowSeconds: config.rateLimitWindowSeconds },
+        overload: { maxLagMs: config.maxLagMs, sampleMs: 1_000 },
+        trustedProxies: splitList(config.trustedProxies),
         stream: { ...defaultStreamOptions, maxClients: config.streamClients },
         limits: defaultServerLimits,
       },
@@ -65,6 +68,14 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     await archive.close();
   }
   return exitCodes.done;
+}
+
+/** The values of a setting that takes several, with commas. */
+function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** Starts to listen and gives the address to open in a browser. */

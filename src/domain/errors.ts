@@ -17,6 +17,8 @@ export const errorCodes = {
   withdrawn: { status: 410, title: 'The article was withdrawn' },
   changes_expired: { status: 410, title: 'The change log no longer reaches back that far' },
   request_too_large: { status: 413, title: 'The request is larger than the server accepts' },
+  rate_limited: { status: 429, title: 'More requests than an address may make' },
+  overloaded: { status: 503, title: 'The server has more to do than it can' },
   deadline_exceeded: { status: 503, title: 'The query took longer than the server allows' },
   state_not_reached: { status: 503, title: 'The archive has not reached the state that was asked for' },
   unavailable: { status: 503, title: 'The archive cannot answer now' },

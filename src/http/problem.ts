@@ -18,7 +18,9 @@ export const answerCodes = [
   'withdrawn',
   'changes_expired',
   'request_too_large',
+  'rate_limited',
   'internal',
+  'overloaded',
   'deadline_exceeded',
   'state_not_reached',
   'unavailable',
@@ -87,6 +89,8 @@ export const waysOut: Partial<Record<ErrorCode, string>> = { changes_expired: `<
 
 /** Seconds after which a client should try again, where trying again may help. */
 export const retryAfter: Partial<Record<ErrorCode, number>> = {
+  rate_limited: 1,
+  overloaded: 5,
   deadline_exceeded: 10,
   state_not_reached: 1,
   unavailable: 5,

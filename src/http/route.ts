@@ -63,6 +63,8 @@ export const commonErrors = [
   'invalid_parameter',
   'unknown_parameter',
   'invalid_url',
+  'rate_limited',
+  'overloaded',
   'deadline_exceeded',
   'state_not_reached',
   'unavailable',

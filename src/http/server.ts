@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
+import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
@@ -13,6 +14,7 @@ import { describeRoute, registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
 import { problemType, renderProblem, retryAfter, toAnswerError, waysOut } from './problem.js';
 import { parseQueryString, tidyAddress } from './query-string.js';
+import { type RateLimitOptions, registerRateLimit } from './rate-limit.js';
 import { identifyRequest, RequestLog } from './request-log.js';
 import type { Route, RouteContext } from './route.js';
 import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
@@ -32,6 +34,15 @@ export interface ServerOptions {
     stream?: { write(line: string): void };
   };
   cache: CacheOptions;
+  rateLimit: RateLimitOptions;
+  overload: {
+    /** Mean delay of the event loop, in milliseconds, above which requests are refused; 0: never. */
+    maxLagMs: number;
+    /** How often it is looked at, in milliseconds. */
+    sampleMs: number;
+  };
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[];
   stream: StreamOptions;
   limits: {
     /** For a whole request to arrive, in milliseconds. */
@@ -81,6 +92,7 @@ export async function buildServer({
     genReqId: identifyRequest,
     rewriteUrl: ({ url }) => tidyAddress(url ?? '/'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQueryString },
+    trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     requestTimeout: limits.requestTimeoutMs,
     // Late requests are looked for at this interval; Node's own is half a minute, however short the limit.
     http: {
@@ -110,6 +122,13 @@ export async function buildServer({
     setCommonHeaders(request, reply);
     done();
   });
+  await app.register(underPressure, {
+    maxEventLoopDelay: options.overload.maxLagMs,
+    sampleInterval: options.overload.sampleMs,
+    retryAfter: retryAfter.overloaded ?? 1,
+    customError: OverloadError,
+  });
+  registerRateLimit(app, options.rateLimit);
   refuseUnknownAddresses(app);
   registerCache(app, { read, release: options.version, ...options.cache });
 
@@ -127,9 +146,17 @@ export async function buildServer({
   return app;
 }
 
+class OverloadError extends ArchiveError {
+  constructor() {
+    super('overloaded', 'The server has more to do than it can; try again in a moment');
+  }
+}
+
 function registerRoute(app: FastifyInstance, route: Route, context: RouteContext): void {
   const { path, caching = 'list' } = route;
-  const shape = { schema: describeRoute(route), config: { caching } };
+  // What says whether the server is up has to say so above all when there is too much to do.
+  const config = caching === 'none' ? { caching, pressureHandler: () => undefined } : { caching };
+  const shape = { schema: describeRoute(route), config };
   app.get(path.replace(/\{(\w+)\}/g, ':$1'), shape, async (request, reply) => {
     const {
       params,

@@ -133,6 +133,9 @@ export const testOptions: ServerOptions = {
   corsOrigins: '*',
   log: { level: 'silent' },
   cache: { maxBytes: 2 ** 20 },
+  rateLimit: { quota: 0, windowSeconds: 1 },
+  overload: { maxLagMs: 0, sampleMs: 1_000 },
+  trustedProxies: [],
   stream: { maxClients: 2, pollMs: 20, heartbeatMs: 100 },
   limits: defaultServerLimits,
 };

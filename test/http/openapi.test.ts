@@ -36,7 +36,13 @@ const operation = z.strictObject({
     .optional(),
   responses: z.record(
     z.string().regex(/^[2-5]\d\d$/),
-    z.strictObject({ description: z.string().min(1), content: z.record(z.string(), media) }),
+    z.strictObject({
+      description: z.string().min(1),
+      headers: z
+        .record(z.string(), z.strictObject({ description: z.string().min(1), schema: schemaObject }))
+        .optional(),
+      content: z.record(z.string(), media).optional(),
+    }),
   ),
 });
 const openApi = z.strictObject({
