@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
 import t, { type Test } from 'tap';
 import { buildServer } from '../../src/http/server.js';
 import { migrateArchive } from '../../src/store/sqlite/migrate.js';
@@ -87,7 +88,12 @@ t.test('what caches are told', async (t) => {
 });
 
 t.test('what the client has is not sent again', async (t) => {
-  const app = await openTestServer(t);
+  const keeping = await openTestServer(t);
+  const other = await openTestServer(t, { cache: { maxBytes: 0 } });
+  for (const app of [keeping, other]) await checkConditions(t, app);
+});
+
+async function checkConditions(t: Test, app: FastifyInstance) {
   for (const url of [item, list, '/v1/sections', `${item}/quotes`, '/openapi.json']) {
     const { headers } = await app.inject(url);
     const tag = String(headers.etag);
@@ -117,7 +123,7 @@ t.test('what the client has is not sent again', async (t) => {
       }
     }
   }
-});
+}
 
 t.test('a list that did not change costs no query', async (t) => {
   const { app, statements } = await openLiveServer(t, 0);
