@@ -47,15 +47,16 @@ async function run(): Promise<void> {
   const baoku = await start(serve, { BAOKU_CACHE_BYTES: '0' });
   const keeping = await start(serve);
   const get = async (path: string) => {
-    const answer = await fetch(baoku + path);
+    const answer = await fetch(baoku + path, { headers: { 'accept-encoding': 'identity' } });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-    return { body: await answer.text(), etag: String(answer.headers.get('etag')) };
+    const { date, connection, 'keep-alive': _, ...headers } = Object.fromEntries(answer.headers);
+    return { body: await answer.text(), headers };
   };
   const ask = async (path: string) => (await get(path)).body;
 
   const scenarios = await chooseRequests(ask);
   const paths = [...new Set(Object.values(scenarios).flat())];
-  const bytes: Record<string, { body: string; etag: string }> = {};
+  const bytes: Record<string, { body: string; headers: Record<string, string> }> = {};
   for (const path of paths) bytes[path] = await get(path);
   writeFileSync(answers, JSON.stringify(bytes));
   if (!existsSync(rows)) {
@@ -88,14 +89,14 @@ async function run(): Promise<void> {
 /** Compares answers kept in memory, and 304 for those that the client has, with bare Fastify's. */
 async function measureKept(
   scenarios: Record<string, string[]>,
-  answers: Record<string, { etag: string }>,
+  answers: Record<string, { headers: Record<string, string> }>,
   { bare, keeping }: { bare: string; keeping: string },
 ): Promise<void> {
   console.log('\nkept answers, requests/s      bare      Baoku   of bare');
   for (const name of ['article by id', 'latest 20 of a section']) {
     const hot = (scenarios[name] ?? []).slice(0, 20);
     const whole = toRequests(hot);
-    const held = hot.map((path) => ({ path, headers: { 'if-none-match': answers[path]?.etag ?? '' } }));
+    const held = hot.map((path) => ({ path, headers: { 'if-none-match': answers[path]?.headers.etag ?? '' } }));
     for (const [label, requests] of [
       [name, whole],
       [`304: ${name}`, held],

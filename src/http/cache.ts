@@ -56,7 +56,9 @@ export function registerCache(
     if (caching !== 'list' || request.headers['if-none-match'] === undefined) return;
     const etag = hash(version, toResource(request));
     const held = findHeld(request, etag);
-    if (held !== undefined) return sendNotModified(reply, ['etag', `"${held}"`, 'vary', varyBy(reply)]);
+    if (held === undefined) return;
+    const control = chooseCacheControl(caching, findLastDay(request), Date.now());
+    return sendNotModified(reply, ['etag', `"${held}"`, 'cache-control', control, 'vary', varyBy(reply)]);
   });
 
   app.addHook('onSend', async (request, reply, payload) => {

@@ -117,7 +117,7 @@ async function checkConditions(t: Test, app: FastifyInstance) {
         t.equal(answer.statusCode, status, `${method} ${url}: ${why}`);
         if (status === 304) {
           t.equal(answer.body, '');
-          t.match(answer.headers, { vary: /Accept-Encoding/, etag: /^"/ });
+          t.match(answer.headers, { vary: /Accept-Encoding/, etag: /^"/, 'cache-control': /^public/ });
           t.notOk('content-type' in answer.headers || 'content-encoding' in answer.headers);
         }
       }
