@@ -43,9 +43,4 @@ export class AnswerCache {
     }
     this.#answers?.set(key, answer);
   }
-
-  /** Bytes that are kept. */
-  get bytes(): number {
-    return this.#answers?.calculatedSize ?? 0;
-  }
 }
