@@ -1,10 +1,14 @@
 /** Cursors: opaque tokens for a place in an ordered list, bound to the list they came from. */
 import { ArchiveError } from './errors.js';
 
-/** A place in a list: the sort key of a row, the numbers that break ties, and which side of it the page lies. */
-export interface Position {
+/** A place in a list: the sort key of a row, and the numbers that break ties. */
+export interface Place {
   key: string | number;
   ties: readonly number[];
+}
+
+/** A place, and which side of it a page lies. */
+export interface Position extends Place {
   direction: 'after' | 'before';
 }
 
@@ -17,22 +21,37 @@ export function fingerprintList(description: unknown): string {
   return hash.toString(16).padStart(8, '0');
 }
 
-export function encodeCursor(position: Position, fingerprint: string): string {
-  const json = JSON.stringify([fingerprint, position.direction === 'after' ? 1 : 0, position.key, ...position.ties]);
+export function encodeCursor({ key, ties, direction }: Position, fingerprint: string): string {
+  return encode([fingerprint, direction === 'after' ? 1 : 0, key, ...ties]);
+}
+
+/** The cursor of the same place for the page on this side of it. A damaged one stays as it is, and is refused when it is read. */
+export function turnCursor(cursor: string, direction: Position['direction']): string {
+  const [list, , ...place] = decode(cursor);
+  return place.length === 0 ? cursor : encode([list, direction === 'after' ? 1 : 0, ...place]);
+}
+
+function encode(parts: readonly unknown[]): string {
   // `btoa` takes no Chinese, and JSON can do without.
-  const ascii = json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const ascii = JSON.stringify(parts).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return btoa(ascii).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+function decode(cursor: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/')));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Reads a cursor back. Throws `invalid_cursor` when it is damaged or was made for a list with another filter or order. */
 export function decodeCursor(cursor: string, fingerprint: string): Position {
-  let parts: unknown;
-  try {
-    parts = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/')));
-  } catch {
-    parts = undefined;
-  }
-  const [list, after, key, ...ties] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  const [list, after, key, ...ties] = decode(cursor);
   const whole =
     typeof list === 'string' &&
     (after === 0 || after === 1) &&

@@ -106,6 +106,7 @@ export const pageParameters = z.object({
     .max(2000)
     .optional()
     .meta({ description: 'From `page.next` or `page.prev` of an earlier answer.' }),
+  fromEnd: z.boolean().optional().meta({ description: 'Without a cursor: the last page instead of the first.' }),
 });
 export type PageParameters = z.output<typeof pageParameters>;
 

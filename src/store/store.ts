@@ -8,6 +8,7 @@
 import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
 import type { Correction, CorrectionRequest } from '../domain/correction.js';
+import type { Place } from '../domain/cursor.js';
 import type { Json } from '../domain/json.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
@@ -33,16 +34,22 @@ export interface Neighbors {
   prev: string | null;
 }
 
+/** Where a page stands in its list. */
+export interface Placed extends Neighbors {
+  /** Where each item stands; with `list`, `encodeCursor` makes a cursor of it. */
+  places: Place[];
+  /** Fingerprint of the list. */
+  list: string;
+}
+
 /** One page of a list. */
-export interface Page<T> extends Neighbors {
+export interface Page<T> extends Placed {
   items: T[];
 }
 
 /** One page of a list of documents, as the text of one JSON array. */
-export interface DocumentPage<T> extends Neighbors {
+export interface DocumentPage<T> extends Placed {
   items: Json<T[]>;
-  /** Documents in `items`. */
-  count: number;
 }
 
 /** What of an article to read along. */

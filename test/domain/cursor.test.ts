@@ -1,5 +1,5 @@
 import t from 'tap';
-import { decodeCursor, encodeCursor, fingerprintList, type Position } from '../../src/domain/cursor.js';
+import { decodeCursor, encodeCursor, fingerprintList, type Position, turnCursor } from '../../src/domain/cursor.js';
 
 const list = fingerprintList({ list: 'articles', filter: { section: '吴江' }, sort: '-publishedAt' });
 
@@ -13,7 +13,10 @@ t.test('a cursor comes back as it was', (t) => {
     const cursor = encodeCursor(position, list);
     t.match(cursor, /^[\w-]+$/, 'safe in a URL as it is');
     t.same(decodeCursor(cursor, list), position);
+    t.same(decodeCursor(turnCursor(cursor, 'before'), list), { ...position, direction: 'before' });
+    t.equal(turnCursor(cursor, position.direction), cursor);
   }
+  t.equal(turnCursor('damaged', 'before'), 'damaged', 'to be refused when it is read');
   t.end();
 });
 

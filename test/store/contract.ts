@@ -1,6 +1,7 @@
 /** The specification of a store: what every adapter must do, run by the test file of each. */
 import t, { type Test } from 'tap';
 import { article, articleSummary, quoteInArticle, statisticInArticle } from '../../src/domain/article.js';
+import { encodeCursor, type Place } from '../../src/domain/cursor.js';
 import { fromJson, type Json } from '../../src/domain/json.js';
 import type { IndexEntry } from '../../src/domain/person.js';
 import { facetNames, type IndexParameters, limits, type Sort } from '../../src/domain/query.js';
@@ -8,7 +9,7 @@ import type { Quote } from '../../src/domain/quote.js';
 import type { Section } from '../../src/domain/section.js';
 import type { Statistic } from '../../src/domain/statistic.js';
 import type { ArticleWrite, StoredOriginal } from '../../src/domain/write.js';
-import type { DocumentPage, ListName, Page, ReadStore, WriteStore } from '../../src/store/store.js';
+import type { DocumentPage, ListName, Page, Placed, ReadStore, WriteStore } from '../../src/store/store.js';
 import { type AnyFilter, expectFacet, expectIds, expectOrganizations, expectPeople } from './model.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
 
@@ -69,7 +70,7 @@ function readList(
   read: ReadStore,
   list: ListName,
   filter: AnyFilter,
-  page: { limit: number; cursor?: string; sort?: Sort },
+  page: { limit: number; cursor?: string; sort?: Sort; fromEnd?: boolean },
 ): Promise<DocumentPage<{ id: string }>> {
   if (list === 'articles') return read.listArticles(filter, { ...summaries, ...page });
   return list === 'quotes' ? read.listQuotes(filter, page) : read.listStatistics(filter, page);
@@ -106,6 +107,10 @@ function namesBySlug(sections: readonly Section[]): Map<string, string> {
     sections.flatMap((section) => [[section.slug, section.path.join('/')] as const, ...namesBySlug(section.children)]),
   );
 }
+
+/** The cursor of an item of a page, for what lies on one side of it. */
+const cursorOf = ({ places, list }: Placed, at: number, direction: 'after' | 'before') =>
+  encodeCursor({ ...(places[at] as Place), direction }, list);
 
 /** Runs the specification against an adapter. */
 export function testStore(name: string, open: OpenStores): void {
@@ -294,7 +299,7 @@ export function testStore(name: string, open: OpenStores): void {
         quotes: article?.quotes?.map(({ id, speaker, rule }) => `${id} ${speaker} ${rule}`),
         statistics: article?.statistics?.map(({ id }) => id),
         speakers: speakers?.map(({ value, count }) => `${value} ${count}`),
-        units: (await read.listStatistics(filterOf({ unit: '人' }), { limit: 9 })).count,
+        units: (await read.listStatistics(filterOf({ unit: '人' }), { limit: 9 })).places.length,
         revision: article?.revision,
       };
     };
@@ -402,7 +407,11 @@ export function testStore(name: string, open: OpenStores): void {
       ['statistics', '库容'],
     ] as const) {
       const query = { clauses: [[term(text)]], without: [] };
-      t.equal((await read.search(list, filterOf(), query, { ...summaries, sort: '-publishedAt' })).count, 1, list);
+      t.equal(
+        (await read.search(list, filterOf(), query, { ...summaries, sort: '-publishedAt' })).places.length,
+        1,
+        list,
+      );
     }
 
     await write.publish([{ ...createWrite({ id: 'a', title: '河道加固' }), fingerprint: 'other' }], NOW);
@@ -416,7 +425,7 @@ export function testStore(name: string, open: OpenStores): void {
           { clauses: [[term('坝稳')]], without: [] },
           { ...summaries, sort: 'relevance' },
         )
-      ).count,
+      ).places.length,
       0,
     );
     await write.withdraw('a', NOW);
@@ -441,8 +450,8 @@ export function testStore(name: string, open: OpenStores): void {
     t.same(await read.getArticle('a', []), { state: 'withdrawn' });
     t.same(fromJson(await read.getArticles(['a'], summaries)), []);
     for (const list of ['articles', 'quotes', 'statistics'] as const) {
-      const { items, ...page } = await readList(read, list, filterOf(), { limit: 20 });
-      t.same([fromJson(items), page], [[], { count: 0, next: null, prev: null }], list);
+      const { items, list: _, ...page } = await readList(read, list, filterOf(), { limit: 20 });
+      t.same([fromJson(items), page], [[], { places: [], next: null, prev: null }], list);
       t.same(await read.countRows(list, filterOf(), 'exact'), { value: 0, relation: 'eq' }, list);
       const facets = await read.countFacets(list, filterOf(), facetNames[list]);
       t.same(Object.values(facets).flat(), [], list);
@@ -614,6 +623,36 @@ export function testStore(name: string, open: OpenStores): void {
     }
   });
 
+  t.test(`${name}: a page can begin at any item of another, and at the end of the list`, async (t) => {
+    const { read, write } = await open(t);
+    const writes = generateWrites(60);
+    await write.publish(writes, NOW);
+    for (const list of ['articles', 'quotes', 'statistics'] as const) {
+      const expected = expectIds(writes, list, filterOf());
+      const last = await readList(read, list, filterOf(), { limit: 7, fromEnd: true });
+      t.same(idsOf(last.items), expected.slice(-7), `${list}: the last page`);
+      t.equal(last.next, null);
+      const first = await readList(read, list, filterOf(), { limit: 7 });
+      const after = await readList(read, list, filterOf(), { limit: 3, cursor: cursorOf(first, 2, 'after') });
+      t.same(idsOf(after.items), expected.slice(3, 6), `${list}: behind an item`);
+      const before = await readList(read, list, filterOf(), { limit: 2, cursor: cursorOf(first, 5, 'before') });
+      t.same(idsOf(before.items), expected.slice(3, 5), `${list}: before an item`);
+      t.equal(last.prev, cursorOf(last, 0, 'before'));
+    }
+    const all: IndexParameters = { sort: 'name', limit: 20 };
+    const names = await read.listPeople(all);
+    t.ok(names.items.length > 2);
+    t.same((await read.listPeople({ ...all, limit: 2, fromEnd: true })).items, names.items.slice(-2));
+    t.same((await read.listPeople({ ...all, cursor: cursorOf(names, 0, 'after') })).items, names.items.slice(1));
+    const issues = await read.listIssues('河报', { limit: 50 });
+    t.ok(issues.items.length > 3);
+    t.same((await read.listIssues('河报', { limit: 2, fromEnd: true })).items, issues.items.slice(-2));
+    t.same(
+      (await read.listIssues('河报', { limit: 50, cursor: cursorOf(issues, 0, 'after') })).items,
+      issues.items.slice(1),
+    );
+  });
+
   t.test(`${name}: people and organizations are indexed as by hand, whatever happens to their articles`, async (t) => {
     const { read, write } = await open(t);
     const indexes: Record<string, NameIndex> = {
@@ -697,7 +736,7 @@ export function testStore(name: string, open: OpenStores): void {
     for (const { article } of left) await write.withdraw(article.id, NOW);
     const all: IndexParameters = { sort: '-quoteCount', limit: 20 };
     for (const { list } of Object.values(indexes)) {
-      t.same(await list(all), { items: [], next: null, prev: null }, 'nobody is left');
+      t.match(await list(all), { items: [], next: null, prev: null, places: [] }, 'nobody is left');
     }
     t.equal(await read.getPerson('林茂生'), null);
   });
@@ -749,7 +788,7 @@ export function testStore(name: string, open: OpenStores): void {
       t.equal(await read.getPerson(none), null, none);
     for (const none of ['该公司', '林茂生', '一位村民']) t.equal(await read.getOrganization(none), null, none);
     const own = await read.listQuotes(filterOf({ organization: '县气象台' }), { limit: 20 });
-    t.equal(own.count, 3, 'its quotes are found by the same name');
+    t.equal(own.places.length, 3, 'its quotes are found by the same name');
 
     const busy = Array.from({ length: limits.roles + 5 }, (_, at) =>
       createWrite({

@@ -1,11 +1,12 @@
 /** The printed issues of a source: their list, and one of them with its pages. */
 import { and, asc, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import type { ArticleSummary } from '../../domain/article.js';
-import { decodeCursor, encodeCursor, fingerprintList, type Position } from '../../domain/cursor.js';
+import { fingerprintList } from '../../domain/cursor.js';
 import type { PageParameters } from '../../domain/query.js';
 import type { Issue } from '../../domain/source.js';
 import type { Page, ReadStore } from '../store.js';
 import type { Lookup } from './lookup.js';
+import { cutPage, planTurn } from './pages.js';
 import { articles } from './schema.js';
 import { value } from './selection.js';
 import { type Connection, prepareRead } from './statement.js';
@@ -20,8 +21,8 @@ export type Issues = ReturnType<typeof createIssues>;
 /** Prepares the reading of issues on a connection. */
 export function createIssues(connection: Connection, lookup: Lookup) {
   const { db } = connection;
-  /** The issues on one side of a date, nearest first; or all, newest first. */
-  const prepareNextTo = (side: Position['direction'] | null) =>
+  /** The issues of a source, or those on one side of a date; read backwards, the oldest first. */
+  const prepareIssues = (beside: boolean, back: boolean) =>
     prepareRead<IssueRow>(
       connection,
       db
@@ -34,16 +35,15 @@ export function createIssues(connection: Connection, lookup: Lookup) {
         .where(
           and(
             eq(articles.source, value('source')),
-            side === null
-              ? isNotNull(articles.issueDate)
-              : (side === 'before' ? gt : lt)(articles.issueDate, value('date')),
+            beside ? (back ? gt : lt)(articles.issueDate, value('date')) : isNotNull(articles.issueDate),
           ),
         )
         .groupBy(articles.issueDate)
-        .orderBy((side === 'before' ? asc : desc)(articles.issueDate))
+        .orderBy((back ? asc : desc)(articles.issueDate))
         .limit(sql.placeholder('limit')),
     );
-  const issues = { first: prepareNextTo(null), before: prepareNextTo('before'), after: prepareNextTo('after') };
+  const all = { forth: prepareIssues(false, false), back: prepareIssues(false, true) };
+  const beside = { forth: prepareIssues(true, false), back: prepareIssues(true, true) };
   const articlesOf = prepareRead<[string | null, string]>(
     connection,
     db
@@ -54,26 +54,24 @@ export function createIssues(connection: Connection, lookup: Lookup) {
   );
 
   return {
-    listIssues(name: string, { limit, cursor }: Omit<PageParameters, 'sort'>): Page<Issue> {
+    listIssues(name: string, page: Omit<PageParameters, 'sort'>): Page<Issue> {
       const { id, reference } = lookup.findSource(name);
-      const fingerprint = fingerprintList(['issues', id]);
-      const position = cursor === undefined ? undefined : decodeCursor(cursor, fingerprint);
-      const back = position?.direction === 'before';
-      const rows = issues[position?.direction ?? 'first'].all({
+      const turn = planTurn(page, fingerprintList(['issues', id]));
+      const { position, back, limit } = turn;
+      const rows = (position ? beside : all)[back ? 'back' : 'forth'].all({
         source: id,
         limit: limit + 1,
         ...(position && { date: position.key }),
       });
-      const more = rows.length > limit;
-      if (more) rows.pop();
       if (back) rows.reverse();
-      const cursorAt = (row: IssueRow | undefined, direction: Position['direction']) =>
-        row ? encodeCursor({ key: row[0], ties: [0], direction }, fingerprint) : null;
-      return {
-        items: rows.map(([date, pageCount, articleCount]) => ({ source: reference, date, pageCount, articleCount })),
-        next: more || back ? cursorAt(rows.at(-1), 'after') : null,
-        prev: (back ? more : position) ? cursorAt(rows[0], 'before') : null,
-      };
+      const { extra: _, ...placed } = cutPage(rows, turn, ([date]) => ({ key: date, ties: [0] }));
+      const items = rows.map(([date, pageCount, articleCount]) => ({
+        source: reference,
+        date,
+        pageCount,
+        articleCount,
+      }));
+      return { items, ...placed };
     },
 
     getIssue(name: string, date: string): Awaited<ReturnType<ReadStore['getIssue']>> {

@@ -1,11 +1,11 @@
 /** The three lists: pages of a plan by keyset, in both directions. */
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../../domain/article.js';
-import { decodeCursor, encodeCursor, type Position } from '../../domain/cursor.js';
 import type { Json } from '../../domain/json.js';
 import type { PageParameters } from '../../domain/query.js';
 import type { ArticleListOptions, ArticleParts, DocumentPage } from '../store.js';
 import { describeParts, renderArticle, withoutBrace } from './documents.js';
+import { cutPage, planTurn, type Turn } from './pages.js';
 import type { Plan } from './plan.js';
 import { articles } from './schema.js';
 import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
@@ -14,7 +14,7 @@ import { type Connection, prepareRead, type Statement } from './statement.js';
 /** The documents of a page, with commas between them, and as JSON where each stands and how many bytes it has. */
 type PageRow = [documents: Buffer | null, places: string];
 /** `position` is that of a quote or statistic in its article. */
-type Place = [key: string | number, article: number, position: number | null, bytes: number];
+type Row = [key: string | number, article: number, position: number | null, bytes: number];
 
 const [OPEN, CLOSE] = [Buffer.from('['), Buffer.from(']')];
 const NO_PARTS: ArticleParts = { content: false, include: [] };
@@ -26,14 +26,14 @@ export function createLists(connection: Connection, guarded: boolean) {
   const prepared = new Map<string, Statement<PageRow>>();
 
   function readPage<T>(plan: Plan, page: PageParameters, parts: ArticleParts): DocumentPage<T> {
-    if (plan.terms.length === 0) return { items: asArray([]), count: 0, next: null, prev: null };
-    const fingerprint = plan.fingerprint();
-    const position = page.cursor === undefined ? undefined : decodeCursor(page.cursor, fingerprint);
-    const back = position?.direction === 'before';
-    const shape = `${describeShape(plan)} ${plan.descending} ${position?.direction} ${describeParts(parts)}`;
+    const list = plan.fingerprint();
+    if (plan.terms.length === 0) return { items: asArray([]), next: null, prev: null, places: [], list };
+    const turn = planTurn(page, list);
+    const { position, back } = turn;
+    const shape = `${describeShape(plan)} ${plan.descending} ${back} ${position !== undefined} ${describeParts(parts)}`;
     let statement = prepared.get(shape);
     if (!statement) {
-      statement = prepareRead<PageRow>(connection, buildQuery(connection, plan, position, parts, guarded));
+      statement = prepareRead<PageRow>(connection, buildQuery(connection, plan, turn, parts, guarded));
       prepared.set(shape, statement);
     }
     const values = bindPlan(plan);
@@ -45,20 +45,12 @@ export function createLists(connection: Connection, guarded: boolean) {
       values.position = position.ties[1] ?? 0;
     }
     const [documents, found] = statement.get(values) as PageRow;
-    const places = JSON.parse(found) as Place[];
-    const more = places.length > page.limit;
-    const extra = more ? (back ? places.shift() : places.pop()) : undefined;
-    const cursorAt = (place: Place | undefined, direction: Position['direction']) => {
-      if (!place) return null;
-      const [key, article, position] = place;
-      return encodeCursor({ key, ties: position === null ? [article] : [article, position], direction }, fingerprint);
-    };
-    return {
-      items: asArray(documents === null ? [] : [extra ? cutOff(documents, extra, back) : documents]),
-      count: places.length,
-      next: more || back ? cursorAt(places.at(-1), 'after') : null,
-      prev: back ? (more ? cursorAt(places[0], 'before') : null) : position ? cursorAt(places[0], 'before') : null,
-    };
+    const { extra, ...placed } = cutPage(JSON.parse(found) as Row[], turn, ([key, article, position]) => ({
+      key,
+      ties: position === null ? [article] : [article, position],
+    }));
+    const items = asArray<T>(documents === null ? [] : [extra ? cutOff(documents, extra, back) : documents]);
+    return { items, ...placed };
   }
 
   return {
@@ -70,7 +62,7 @@ export function createLists(connection: Connection, guarded: boolean) {
 }
 
 /** The page without the document that was only read to see whether there is one: with its comma, from the front or the end. */
-function cutOff(documents: Buffer, [, , , bytes]: Place, front: boolean): Buffer {
+function cutOff(documents: Buffer, [, , , bytes]: Row, front: boolean): Buffer {
   return front ? documents.subarray(bytes + 1) : documents.subarray(0, -bytes - 1);
 }
 
@@ -79,22 +71,15 @@ function asArray<T>(documents: readonly Buffer[]): Json<T[]> {
 }
 
 /** The query of a page: the rows next to the position, on the side of it that its direction names, as one row of text. */
-function buildQuery(
-  connection: Connection,
-  plan: Plan,
-  position: Position | undefined,
-  parts: ArticleParts,
-  guarded: boolean,
-) {
+function buildQuery(connection: Connection, plan: Plan, turn: Turn, parts: ArticleParts, guarded: boolean) {
   const { db } = connection;
-  const rows = selectPage(connection, plan, position, parts, guarded).as('page');
+  const rows = selectPage(connection, plan, turn, parts, guarded).as('page');
   const { key, article, place } = rows;
   // Read towards the front, the rows come in the order against that of the list.
   const order = plan.descending ? desc : asc;
-  const ordered =
-    position?.direction === 'before'
-      ? db.select().from(rows).orderBy(order(key), order(article), asc(place)).as('ordered')
-      : rows;
+  const ordered = turn.back
+    ? db.select().from(rows).orderBy(order(key), order(article), asc(place)).as('ordered')
+    : rows;
   return db
     .select({
       documents: sql`cast(group_concat(${ordered.document}, ',') as blob)`,
@@ -103,15 +88,8 @@ function buildQuery(
     .from(ordered);
 }
 
-function selectPage(
-  { db }: Connection,
-  plan: Plan,
-  position: Position | undefined,
-  parts: ArticleParts,
-  guarded: boolean,
-) {
+function selectPage({ db }: Connection, plan: Plan, { position, back }: Turn, parts: ArticleParts, guarded: boolean) {
   const { list, key } = plan;
-  const back = position?.direction === 'before';
   const descending = plan.descending !== back;
   const order = descending ? desc : asc;
   const { from, to } = selectRange(plan);

@@ -1,12 +1,13 @@
 /** The indexes of people and of organizations: their lists, and one entry with its roles over time. */
 import { and, asc, desc, eq, isNotNull, or, type SQL, sql } from 'drizzle-orm';
-import { decodeCursor, encodeCursor, fingerprintList, type Position } from '../../domain/cursor.js';
+import { fingerprintList } from '../../domain/cursor.js';
 import type { Organization } from '../../domain/organization.js';
 import type { IndexEntry, Person } from '../../domain/person.js';
 import { type IndexParameters, limits } from '../../domain/query.js';
 import { toDate } from '../../domain/time.js';
 import type { Page } from '../store.js';
 import type { Lookup } from './lookup.js';
+import { cutPage, planTurn } from './pages.js';
 import { articleTerms, quotes, terms } from './schema.js';
 import { value, walked } from './selection.js';
 import { type Connection, prepareRead, type Statement } from './statement.js';
@@ -143,26 +144,21 @@ export function createNameIndex(connection: Connection, lookup: Lookup, guarded:
   }
 
   return {
-    list(index: IndexName, { sort, limit, cursor }: IndexParameters): Page<IndexEntry> {
-      const fingerprint = fingerprintList([index, sort]);
-      const position = cursor === undefined ? undefined : decodeCursor(cursor, fingerprint);
-      const back = position?.direction === 'before';
+    list(index: IndexName, { sort, ...page }: IndexParameters): Page<IndexEntry> {
+      const turn = planTurn(page, fingerprintList([index, sort]));
+      const { position, back, limit } = turn;
       const byName = sort.endsWith('name');
       const rows = prepareList(byName, sort.startsWith('-') !== back, position !== undefined).all({
         kind: kinds[index],
         limit: limit + 1,
         ...(position && { name: position.key, ...(!byName && { quoteCount: position.ties[0] }) }),
       });
-      const more = rows.length > limit;
-      if (more) rows.pop();
       if (back) rows.reverse();
-      const cursorAt = (row: EntryRow | undefined, direction: Position['direction']) =>
-        row ? encodeCursor({ key: row[1], ties: [row[2]], direction }, fingerprint) : null;
-      return {
-        items: rows.map(toEntry),
-        next: more || back ? cursorAt(rows.at(-1), 'after') : null,
-        prev: (back ? more : position) ? cursorAt(rows[0], 'before') : null,
-      };
+      const { extra: _, ...placed } = cutPage(rows, turn, ([, name, quoteCount]) => ({
+        key: name,
+        ties: [quoteCount],
+      }));
+      return { items: rows.map(toEntry), ...placed };
     },
 
     find(index: IndexName, name: string): IndexEntry | null {

@@ -203,7 +203,8 @@ export function createSearch(connection: Connection, guarded: boolean) {
       encodeCursor({ key: at, ties: [0], direction }, list);
     return {
       items: readDocuments<T>(plan, page, options),
-      count: page.length,
+      places: page.map((_, at) => ({ key: offset + at + 1, ties: [0] })),
+      list,
       next: offset + limit < ranked.length ? cursorAt(offset + limit, 'after') : null,
       prev: offset > 0 ? cursorAt(Math.max(0, offset - limit), 'before') : null,
       scores: page.map(({ score }) => Math.round(score * 1_000) / 1_000),
@@ -228,7 +229,8 @@ export function createSearch(connection: Connection, guarded: boolean) {
       const last = page.at(-1);
       return {
         items: readDocuments<T>(plan, page, options),
-        count: page.length,
+        places: page.map(({ key }) => ({ key, ties: [at] })),
+        list,
         next:
           rows.length > limit && last ? encodeCursor({ key: last.key, ties: [at], direction: 'after' }, list) : null,
         prev: null,
@@ -236,7 +238,7 @@ export function createSearch(connection: Connection, guarded: boolean) {
         strategy,
       };
     }
-    return { ...nothing(), items: readDocuments<T>(plan, [], options) };
+    return { ...nothing(list), items: readDocuments<T>(plan, [], options) };
   }
 
   return {
@@ -244,7 +246,7 @@ export function createSearch(connection: Connection, guarded: boolean) {
       const list = fingerprintList([plan.fingerprint(), options.sort, query]);
       if (plan.terms.length === 0 || query.clauses.length === 0) {
         if (options.cursor !== undefined) decodeCursor(options.cursor, list);
-        return { ...nothing(), items: readDocuments<T>(plan, [], options) };
+        return { ...nothing(list), items: readDocuments<T>(plan, [], options) };
       }
       return connection.inTransaction(() =>
         options.sort === 'relevance'
@@ -263,7 +265,14 @@ export function createSearch(connection: Connection, guarded: boolean) {
   };
 }
 
-const nothing = () => ({ count: 0, next: null, prev: null, scores: [], strategy: 'literal' as const });
+const nothing = (list: string) => ({
+  places: [],
+  list,
+  next: null,
+  prev: null,
+  scores: [],
+  strategy: 'literal' as const,
+});
 
 /** A query of a plan's terms beside its words. The terms that all rows of a list have say nothing. */
 function narrow({ terms }: Plan, match: string): string {
