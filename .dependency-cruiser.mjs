@@ -23,8 +23,23 @@ export const importTable = {
     folders: ['services', 'store', 'domain'],
     packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'fastify-plugin', 'zod', 'lru-cache', 'negotiator'],
   },
+  graphql: {
+    folders: ['http', 'services', 'store', 'text', 'domain'],
+    packages: [
+      'mercurius',
+      'graphql',
+      'graphql-http',
+      'graphql-ws',
+      'graphiql',
+      'dataloader',
+      'fastify',
+      '@fastify/',
+      'lru-cache',
+      'zod',
+    ],
+  },
   cli: {
-    folders: ['http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
+    folders: ['graphql', 'http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
     packages: ['commander', 'cli-progress', 'piscina', 'zod'],
   },
 };

@@ -15,7 +15,7 @@ ENV NODE_ENV=production \
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY package.json ./
+COPY package.json schema.graphql ./
 COPY migrations ./migrations
 COPY samples ./samples
 RUN mkdir /data && chown node:node /data

@@ -54,6 +54,25 @@ export const settings = z.object({
   streamClients: number(0, 100_000)
     .default(100)
     .meta(meta('clients', 'How many may listen to the stream of changes at the same time.')),
+  graphqlMaxCost: number(100, 10_000_000)
+    .default(30_000)
+    .meta(meta('values', 'How many values the answer to one GraphQL query may hold, as estimated before it runs.')),
+  graphqlMaxReads: number(1, 100_000)
+    .default(50)
+    .meta(meta('reads', 'How often one GraphQL query may read the archive.')),
+  graphqlDeadlineMs: number(10, 600_000)
+    .default(5_000)
+    .meta(meta('ms', 'How long one GraphQL query may go on reading.')),
+  graphqlIntrospection: z
+    .enum(['on', 'off'])
+    .default('on')
+    .meta(meta(null, 'Whether the GraphQL schema can be asked for, and GraphiQL is served: on or off.')),
+  graphqlQueries: z
+    .string()
+    .default('')
+    .meta(
+      meta(null, 'JSON file of the only GraphQL queries that are taken, by the SHA-256 of their text; empty: any.'),
+    ),
   rateLimit: number(0, 1_000_000)
     .default(0)
     .meta(

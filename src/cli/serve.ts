@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
+import { defaultQueryLimits } from '../graphql/engine.js';
+import { registerGraphql } from '../graphql/server.js';
 import { defaultStreamOptions } from '../http/routes/change-stream.js';
 import { buildServer, defaultServerLimits } from '../http/server.js';
 import { openArchive } from './archive.js';
@@ -55,12 +57,25 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
         limits: defaultServerLimits,
       },
     });
+    await registerGraphql(app, archive.read, {
+      limits: { ...defaultQueryLimits, cost: config.graphqlMaxCost },
+      budget: { reads: config.graphqlMaxReads, milliseconds: config.graphqlDeadlineMs },
+      introspection: config.graphqlIntrospection === 'on',
+      queries: config.graphqlQueries === '' ? null : config.graphqlQueries,
+      maxClients: config.streamClients,
+    });
     const url = await listen(app, options.host ?? config.host, options.port ?? config.port);
     const { articleCount } = await archive.read.getState();
     await stdout.writeLine(
       session.json
         ? JSON.stringify({ url, database: session.database, articleCount })
-        : await greet({ url, database: session.database, articleCount, read: archive.read }),
+        : await greet({
+            url,
+            database: session.database,
+            articleCount,
+            hasGraphiql: app.hasRoute({ method: 'GET', url: '/graphiql' }),
+            read: archive.read,
+          }),
     );
     if (!io.signal.aborted) await once(io.signal, 'abort');
     await close(app, config.shutdownGraceMs);

@@ -113,7 +113,7 @@ export async function buildServer({
 
   await app.register(cors, {
     origin: options.corsOrigins === '*' ? '*' : options.corsOrigins.length > 0 && [...options.corsOrigins],
-    methods: ['GET', 'HEAD'],
+    methods: ['GET', 'HEAD', 'POST'],
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
     strictPreflight: false,

@@ -1,6 +1,5 @@
 /** Searching: what somebody typed, found in the archive, and where in each text it stands. It ranks nothing itself. */
 import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
-import { fromJson, type Json } from '../domain/json.js';
 import type { Count, FacetName, FacetValue, Total } from '../domain/query.js';
 import type { SearchQuery, SearchReport } from '../domain/search.js';
 import type { ListDocuments, ListFilters, ListName, ReadStore, SearchOptions, SearchPage } from '../store/store.js';
@@ -61,12 +60,12 @@ const MOST_SNIPPETS = 3;
 /** For each row the passages that were found, by field; fields without any are left out. Articles have to have their content. */
 export function highlight<L extends ListName>(
   list: L,
-  rows: Json<ListDocuments[L][]>,
+  rows: readonly ListDocuments[L][],
   fields: readonly string[],
   wanted: readonly string[],
 ): Partial<Record<string, Snippet[]>>[] {
   const readTexts = texts[list] as (row: ListDocuments[L]) => Record<string, string | null>;
-  return fromJson(rows).map((row) => {
+  return rows.map((row) => {
     const highlights: Partial<Record<string, Snippet[]>> = {};
     for (const [field, text] of Object.entries(readTexts(row))) {
       if (text === null || !fields.includes(field)) continue;

@@ -85,7 +85,7 @@ export function inventArticle(n: number): ArticleWrite {
       n % 2 === 0
         ? [
             {
-              id: `q${id.slice(1)}`,
+              id: `${id}-q`,
               text: words,
               kind: kinds[n % 3] ?? 'direct',
               ...who,
@@ -100,7 +100,7 @@ export function inventArticle(n: number): ArticleWrite {
       n % 3 !== 0
         ? [
             {
-              id: `s${id.slice(1)}`,
+              id: `${id}-s`,
               text: figure,
               value: String(n * 10),
               valueMax: null,

@@ -35,7 +35,8 @@ t.test('ARCHITECTURE.md can be read in one sitting', (t) => {
 });
 
 t.test('every source file opens by saying what it is, and none has grown into two', (t) => {
-  for (const path of filesBelow('src').filter((name) => name.endsWith('.ts'))) {
+  const written = filesBelow('src').filter((name) => name.endsWith('.ts') && !name.endsWith('resolver-types.ts'));
+  for (const path of written) {
     const text = readFileSync(path, 'utf8');
     t.match(text, /^(#!.*\n)?\/\*\*/, path);
     t.ok(text.length < 16_384, `${path} is small`);

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { article, articleContent, articleSummary } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { articleFilter, facetNames } from '../../domain/query.js';
+import { readPage } from '../../services/list.js';
 import { type Answer, countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleArticle, exampleFacets, examplePage, summarize } from '../examples.js';
-import { readPage } from '../list.js';
 import { facetsOf, fieldsOf, ids, include, listing } from '../parameters.js';
 import { defineRoute, filterErrors, type RouteContext, type RouteInput } from '../route.js';
 

@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { quoteInArticle } from '../../domain/article.js';
 import { facetNames, quoteFilter } from '../../domain/query.js';
+import { readPage } from '../../services/list.js';
 import { type Answer, countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleFacets, examplePage, exampleQuote } from '../examples.js';
-import { readPage } from '../list.js';
 import { facetsOf, fieldsOf, listing } from '../parameters.js';
 import { defineRoute, filterErrors, type RouteContext } from '../route.js';
 

@@ -100,9 +100,10 @@ async function answerSearch<L extends ListName>(
     content: fields?.includes('body') ?? false,
   });
   const { items, scores, report } = result;
-  const shown = fields && highlight(list, items, fields, result.wanted);
-  const rows = (fromJson(items) as object[]).map((row, at) => {
-    const { text, body, ...summary } = row as Record<string, unknown>;
+  const found = fromJson(items);
+  const shown = fields && highlight(list, found, fields, result.wanted);
+  const rows = found.map((row, at) => {
+    const { text, body, ...summary } = row as object as Record<string, unknown>;
     const document = list === 'articles' ? summary : row;
     return { type, score: scores[at], ...(shown && { highlights: shown[at] }), [type]: document };
   });

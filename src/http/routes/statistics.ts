@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { statisticInArticle } from '../../domain/article.js';
 import { facetNames, statisticFilter } from '../../domain/query.js';
+import { readPage } from '../../services/list.js';
 import { countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleFacets, examplePage, exampleStatistic } from '../examples.js';
-import { readPage } from '../list.js';
 import { facetsOf, fieldsOf, listing } from '../parameters.js';
 import { defineRoute, filterErrors } from '../route.js';
 

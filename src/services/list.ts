@@ -3,8 +3,9 @@ import { ArchiveError } from '../domain/errors.js';
 import type { Json } from '../domain/json.js';
 import type { Count, FacetName, FacetValue, Sort, Total } from '../domain/query.js';
 import { type SearchReport, searchSort } from '../domain/search.js';
-import { search } from '../services/search.js';
-import type { ArticleParts, ListDocuments, ListFilters, ListName, Neighbors, ReadStore } from '../store/store.js';
+import type { ArticleParts, ListDocuments, ListFilters, ListName, Placed, ReadStore } from '../store/store.js';
+import { parseQuery } from '../text/query.js';
+import { search } from './search.js';
 
 /** What asks for a page of a list, beside the filter. */
 export interface ListQuery {
@@ -12,11 +13,13 @@ export interface ListQuery {
   sort?: Sort | 'relevance' | undefined;
   limit: number;
   cursor?: string | undefined;
+  /** Without a cursor: the last page; not with `q`. */
+  fromEnd?: boolean | undefined;
   count: Count;
   facets?: FacetName[] | undefined;
 }
 
-export interface ListPage<T> extends Neighbors {
+export interface ListPage<T> extends Placed {
   items: Json<T[]>;
   total: Total | undefined;
   facets: Partial<Record<FacetName, FacetValue[]>> | undefined;
@@ -31,7 +34,7 @@ export async function readPage<L extends ListName>(
   read: ReadStore,
   list: L,
   filter: ListFilters[L],
-  { q, sort, limit, cursor, count, facets }: ListQuery,
+  { q, sort, limit, cursor, fromEnd, count, facets }: ListQuery,
   parts: ArticleParts = SUMMARIES,
 ): Promise<ListPage<ListDocuments[L]>> {
   if (q !== undefined) {
@@ -39,12 +42,13 @@ export async function readPage<L extends ListName>(
     if (!order.success)
       throw refuseSort(`q does not go with sort=${sort}`, 'It takes relevance, -publishedAt or publishedAt.');
     const found = await search(read, { list, filter, q, sort: order.data, limit, cursor, count, facets, ...parts });
-    const { items, next, prev, total, report } = found;
-    return { items, next, prev, total, facets: found.facets, meta: { search: report } };
+    const { items, next, prev, places, list: fingerprint, total, report } = found;
+    const page = { items, next, prev, places, list: fingerprint, total, facets: found.facets };
+    return { ...page, meta: { search: report } };
   }
   if (sort === 'relevance') throw refuseSort('sort=relevance goes only with q', 'Give q, or order by a date.');
   const [page, total, counted] = await Promise.all([
-    listRows(read, list, filter, { sort, limit, cursor, ...parts }),
+    listRows(read, list, filter, { sort, limit, cursor, fromEnd, ...parts }),
     count === 'none' ? undefined : read.countRows(list, filter, count),
     facets && read.countFacets(list, filter, facets),
   ]);
@@ -54,7 +58,7 @@ export async function readPage<L extends ListName>(
 const refuseSort = (detail: string, suggestion: string) =>
   new ArchiveError('invalid_parameter', detail, { parameter: 'sort', suggestion });
 
-type RowsOptions = ArticleParts & { sort: Sort | undefined; limit: number; cursor: string | undefined };
+type RowsOptions = ArticleParts & Pick<ListQuery, 'limit' | 'cursor' | 'fromEnd'> & { sort: Sort | undefined };
 
 function listRows<L extends ListName>(read: ReadStore, list: L, filter: ListFilters[L], options: RowsOptions) {
   const rows = {
@@ -62,5 +66,26 @@ function listRows<L extends ListName>(read: ReadStore, list: L, filter: ListFilt
     quotes: () => read.listQuotes(filter as ListFilters['quotes'], options),
     statistics: () => read.listStatistics(filter as ListFilters['statistics'], options),
   }[list]();
-  return rows as unknown as Promise<Neighbors & { items: Json<ListDocuments[L][]> }>;
+  return rows as unknown as Promise<Placed & { items: Json<ListDocuments[L][]> }>;
+}
+
+/** How many rows a list has, or with `q` a search in it. */
+export function countRows<L extends ListName>(
+  read: ReadStore,
+  list: L,
+  filter: ListFilters[L],
+  q?: string,
+): Promise<Total> {
+  return read.countRows(list, filter, 'exact', q === undefined ? undefined : parseQuery(q));
+}
+
+/** The facets of a list, or with `q` of a search in it. */
+export function countFacets<L extends ListName>(
+  read: ReadStore,
+  list: L,
+  filter: ListFilters[L],
+  facets: readonly FacetName[],
+  q?: string,
+): Promise<Partial<Record<FacetName, FacetValue[]>>> {
+  return read.countFacets(list, filter, facets, q === undefined ? undefined : parseQuery(q));
 }

@@ -1,0 +1,88 @@
+/** The engine: Mercurius, which parses, checks, compiles and runs queries; and the checks that every operation has to pass. */
+import type { FastifyInstance } from 'fastify';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  type OperationTypeNode,
+  type ValidationRule,
+} from 'graphql';
+import mercurius from 'mercurius';
+import type { QueryContext } from './context.js';
+import { refuseRequest } from './errors.js';
+import { checkCost, createRules, estimateCost, type QueryLimits } from './limits.js';
+import type { Budget } from './meter.js';
+
+export interface QueryOptions {
+  limits: QueryLimits;
+  budget: Budget;
+  /** Whether the schema can be asked for. */
+  introspection: boolean;
+}
+
+/** What queries are held to when nothing asks for other. */
+export const defaultQueryLimits: QueryLimits = { tokens: 1_500, depth: 15, aliases: 30, directives: 30, cost: 30_000 };
+
+/** Distinct texts that are kept parsed. */
+const KEPT_DOCUMENTS = 500;
+/** Runs of a text after which it is compiled. */
+const COMPILE_AFTER = 2;
+
+/** The rules that documents are held to beside those of GraphQL. */
+export const listRules = ({ limits, introspection }: QueryOptions): ValidationRule[] => [
+  ...createRules(limits),
+  ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
+];
+
+/** An operation that somebody wants to run. */
+export interface Wanted {
+  document: DocumentNode;
+  operationName: string | undefined;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** Checks that an operation is there, is of the kind that can be run here, and gives what it costs. Throws what it is refused with. */
+export function checkOperation(
+  schema: GraphQLSchema,
+  { document, operationName, variables }: Wanted,
+  kind: OperationTypeNode,
+  { limits }: QueryOptions,
+): number {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) {
+    const message = 'The document has several operations, or none of this name';
+    throw refuseRequest('invalid_query', message, 'Name one of them with operationName.');
+  }
+  if (operation.operation !== kind) {
+    const message = `A ${operation.operation} cannot be run here`;
+    throw refuseRequest('invalid_query', message, 'Queries go over HTTP, subscriptions over WebSocket.');
+  }
+  const cost = estimateCost(schema, { document, operation, variables });
+  checkCost(cost, limits.cost);
+  return cost;
+}
+
+/** Makes `app.graphql` run the queries of a schema, with {@link QueryContext} as their context. */
+export async function registerEngine(
+  app: FastifyInstance,
+  schema: GraphQLSchema,
+  options: QueryOptions,
+): Promise<void> {
+  await app.register(mercurius, {
+    schema,
+    routes: false,
+    cache: KEPT_DOCUMENTS,
+    jit: COMPILE_AFTER,
+    validationRules: listRules(options),
+    graphql: { parseOptions: { maxTokens: options.limits.tokens } },
+    // Errors are rendered where the answer is.
+    errorFormatter: (response) => ({ statusCode: 200, response }) as never,
+  });
+  app.graphql.addHook('preExecution', async (_, document, given, variables) => {
+    const context = given as unknown as QueryContext;
+    const { operationName } = context;
+    const wanted = { document, operationName, variables: variables ?? {} };
+    context.cost = checkOperation(schema, wanted, 'query' as OperationTypeNode, options);
+  });
+}

@@ -1,0 +1,1390 @@
+/** Made from schema.graphql by `npm run generate:types`; not to be changed by hand. */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { LoadedArticle, QueryContext } from './context.js';
+import type { Block as BlockParent } from '../domain/article.js';
+import type { Change as ChangeParent, ArticleEvent as ArticleEventParent, Quote as QuoteParent, Statistic as StatisticParent, Section as SectionParent, Source as SourceParent, SearchHit as SearchHitParent, ArticleConnection as ArticleConnectionParent, QuoteConnection as QuoteConnectionParent, StatisticConnection as StatisticConnectionParent, SearchConnection as SearchConnectionParent, IssueConnection as IssueConnectionParent, EntryConnection } from './parents.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  DateTime: { input: string; output: string; }
+  Date: { input: string; output: string; }
+  Decimal: { input: string; output: string; }
+};
+
+export type Query = {
+  __typename?: 'Query';
+  article?: Maybe<Article>;
+  articles: ArticleConnection;
+  quotes: QuoteConnection;
+  statistics: StatisticConnection;
+  search: SearchConnection;
+  sections: Array<Section>;
+  sources: Array<Source>;
+  issues: IssueConnection;
+  issue?: Maybe<IssueWithPages>;
+  people: PersonConnection;
+  person?: Maybe<Person>;
+  organizations: OrganizationConnection;
+  organization?: Maybe<Organization>;
+  changes: ChangeConnection;
+  node?: Maybe<Node>;
+  nodes: Array<Maybe<Node>>;
+};
+
+
+export type QueryArticleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryArticlesArgs = {
+  q?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issueDate?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  date?: InputMaybe<DateField>;
+  tz?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<Sort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryQuotesArgs = {
+  q?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issueDate?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  date?: InputMaybe<DateField>;
+  tz?: InputMaybe<Scalars['String']['input']>;
+  speaker?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<Scalars['String']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<QuoteKind>;
+  sort?: InputMaybe<Sort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryStatisticsArgs = {
+  q?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issueDate?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  date?: InputMaybe<DateField>;
+  tz?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+  measure?: InputMaybe<Scalars['String']['input']>;
+  minValue?: InputMaybe<Scalars['Decimal']['input']>;
+  maxValue?: InputMaybe<Scalars['Decimal']['input']>;
+  asOfFrom?: InputMaybe<Scalars['Date']['input']>;
+  asOfTo?: InputMaybe<Scalars['Date']['input']>;
+  sort?: InputMaybe<Sort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySearchArgs = {
+  q: Scalars['String']['input'];
+  type?: InputMaybe<SearchType>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issueDate?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  date?: InputMaybe<DateField>;
+  tz?: InputMaybe<Scalars['String']['input']>;
+  speaker?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<Scalars['String']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<QuoteKind>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+  measure?: InputMaybe<Scalars['String']['input']>;
+  minValue?: InputMaybe<Scalars['Decimal']['input']>;
+  maxValue?: InputMaybe<Scalars['Decimal']['input']>;
+  asOfFrom?: InputMaybe<Scalars['Date']['input']>;
+  asOfTo?: InputMaybe<Scalars['Date']['input']>;
+  sort?: InputMaybe<Sort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryIssuesArgs = {
+  source: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryIssueArgs = {
+  source: Scalars['String']['input'];
+  date: Scalars['Date']['input'];
+};
+
+
+export type QueryPeopleArgs = {
+  sort?: InputMaybe<IndexSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPersonArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryOrganizationsArgs = {
+  sort?: InputMaybe<IndexSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOrganizationArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  articlePublished: ArticleEvent;
+};
+
+
+export type SubscriptionArticlePublishedArgs = {
+  section?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArticleEvent = {
+  __typename?: 'ArticleEvent';
+  cursor: Scalars['String']['output'];
+  article: Article;
+};
+
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+export type Article = Node & {
+  __typename?: 'Article';
+  id: Scalars['ID']['output'];
+  url?: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  subtitle?: Maybe<Scalars['String']['output']>;
+  lead?: Maybe<Scalars['String']['output']>;
+  section?: Maybe<Section>;
+  breadcrumb: Array<Scalars['String']['output']>;
+  source?: Maybe<Source>;
+  issue?: Maybe<IssueReference>;
+  byline?: Maybe<Scalars['String']['output']>;
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  modifiedAt: Scalars['DateTime']['output'];
+  keywords: Array<Scalars['String']['output']>;
+  charCount: Scalars['Int']['output'];
+  revision: Scalars['Int']['output'];
+  extractor: Scalars['String']['output'];
+  body: Array<Block>;
+  text: Scalars['String']['output'];
+  quotes: Array<Quote>;
+  statistics: Array<Statistic>;
+};
+
+export type IssueReference = {
+  __typename?: 'IssueReference';
+  date: Scalars['Date']['output'];
+  page?: Maybe<Scalars['String']['output']>;
+};
+
+export type Span = {
+  __typename?: 'Span';
+  start: Scalars['Int']['output'];
+  end: Scalars['Int']['output'];
+};
+
+export type Block = {
+  type: BlockType;
+  span: Span;
+};
+
+export type BlockType =
+  | 'heading'
+  | 'paragraph'
+  | 'list'
+  | 'image'
+  | 'table';
+
+export type HeadingBlock = Block & {
+  __typename?: 'HeadingBlock';
+  type: BlockType;
+  level: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+  span: Span;
+};
+
+export type ParagraphBlock = Block & {
+  __typename?: 'ParagraphBlock';
+  type: BlockType;
+  text: Scalars['String']['output'];
+  span: Span;
+};
+
+export type ListBlock = Block & {
+  __typename?: 'ListBlock';
+  type: BlockType;
+  ordered: Scalars['Boolean']['output'];
+  items: Array<Scalars['String']['output']>;
+  span: Span;
+};
+
+export type ImageBlock = Block & {
+  __typename?: 'ImageBlock';
+  type: BlockType;
+  url: Scalars['String']['output'];
+  alt?: Maybe<Scalars['String']['output']>;
+  caption?: Maybe<Scalars['String']['output']>;
+  span: Span;
+};
+
+export type TableBlock = Block & {
+  __typename?: 'TableBlock';
+  type: BlockType;
+  caption?: Maybe<Scalars['String']['output']>;
+  rows: Array<Array<Scalars['String']['output']>>;
+  span: Span;
+};
+
+export type Quote = Node & {
+  __typename?: 'Quote';
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  kind: QuoteKind;
+  speaker?: Maybe<Scalars['String']['output']>;
+  role?: Maybe<Scalars['String']['output']>;
+  organization?: Maybe<Scalars['String']['output']>;
+  verb?: Maybe<Scalars['String']['output']>;
+  span: Span;
+  confidence: Scalars['Float']['output'];
+  rule: Scalars['String']['output'];
+  article: Article;
+};
+
+export type QuoteKind =
+  | 'direct'
+  | 'testimonial'
+  | 'indirect';
+
+export type Statistic = Node & {
+  __typename?: 'Statistic';
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  value: Scalars['Decimal']['output'];
+  valueMax?: Maybe<Scalars['Decimal']['output']>;
+  qualifier?: Maybe<Scalars['String']['output']>;
+  unit?: Maybe<Scalars['String']['output']>;
+  measure?: Maybe<Scalars['String']['output']>;
+  asOf?: Maybe<AsOf>;
+  normalizedValue?: Maybe<Scalars['Decimal']['output']>;
+  normalizedValueMax?: Maybe<Scalars['Decimal']['output']>;
+  normalizedUnit?: Maybe<Scalars['String']['output']>;
+  basis: StatisticBasis;
+  span: Span;
+  confidence: Scalars['Float']['output'];
+  rule: Scalars['String']['output'];
+  article: Article;
+};
+
+export type AsOf = {
+  __typename?: 'AsOf';
+  text: Scalars['String']['output'];
+  from?: Maybe<Scalars['Date']['output']>;
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+export type StatisticBasis =
+  | 'level'
+  | 'yoy'
+  | 'mom'
+  | 'share'
+  | 'change'
+  | 'rank';
+
+export type Section = {
+  __typename?: 'Section';
+  slug: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  articleCount: Scalars['Int']['output'];
+  children: Array<Section>;
+};
+
+export type Source = {
+  __typename?: 'Source';
+  slug: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  articleCount: Scalars['Int']['output'];
+  issueCount: Scalars['Int']['output'];
+  firstIssueDate?: Maybe<Scalars['Date']['output']>;
+  lastIssueDate?: Maybe<Scalars['Date']['output']>;
+};
+
+export type Issue = {
+  __typename?: 'Issue';
+  source: Source;
+  date: Scalars['Date']['output'];
+  pageCount: Scalars['Int']['output'];
+  articleCount: Scalars['Int']['output'];
+};
+
+export type IssueWithPages = {
+  __typename?: 'IssueWithPages';
+  source: Source;
+  date: Scalars['Date']['output'];
+  pageCount: Scalars['Int']['output'];
+  articleCount: Scalars['Int']['output'];
+  pages: Array<IssuePage>;
+};
+
+export type IssuePage = {
+  __typename?: 'IssuePage';
+  page?: Maybe<Scalars['String']['output']>;
+  articles: Array<Article>;
+};
+
+export type PersonSummary = {
+  __typename?: 'PersonSummary';
+  name: Scalars['String']['output'];
+  quoteCount: Scalars['Int']['output'];
+  articleCount: Scalars['Int']['output'];
+  firstQuotedOn?: Maybe<Scalars['Date']['output']>;
+  lastQuotedOn?: Maybe<Scalars['Date']['output']>;
+};
+
+export type Person = {
+  __typename?: 'Person';
+  name: Scalars['String']['output'];
+  quoteCount: Scalars['Int']['output'];
+  articleCount: Scalars['Int']['output'];
+  firstQuotedOn?: Maybe<Scalars['Date']['output']>;
+  lastQuotedOn?: Maybe<Scalars['Date']['output']>;
+  roles: Array<PersonRole>;
+};
+
+export type PersonRole = {
+  __typename?: 'PersonRole';
+  role?: Maybe<Scalars['String']['output']>;
+  organization?: Maybe<Scalars['String']['output']>;
+  from?: Maybe<Scalars['Date']['output']>;
+  to?: Maybe<Scalars['Date']['output']>;
+  quoteCount: Scalars['Int']['output'];
+};
+
+export type OrganizationSummary = {
+  __typename?: 'OrganizationSummary';
+  name: Scalars['String']['output'];
+  quoteCount: Scalars['Int']['output'];
+  articleCount: Scalars['Int']['output'];
+  firstQuotedOn?: Maybe<Scalars['Date']['output']>;
+  lastQuotedOn?: Maybe<Scalars['Date']['output']>;
+};
+
+export type Organization = {
+  __typename?: 'Organization';
+  name: Scalars['String']['output'];
+  quoteCount: Scalars['Int']['output'];
+  articleCount: Scalars['Int']['output'];
+  firstQuotedOn?: Maybe<Scalars['Date']['output']>;
+  lastQuotedOn?: Maybe<Scalars['Date']['output']>;
+  ownQuoteCount: Scalars['Int']['output'];
+  people: Array<OrganizationPerson>;
+};
+
+export type OrganizationPerson = {
+  __typename?: 'OrganizationPerson';
+  name: Scalars['String']['output'];
+  role?: Maybe<Scalars['String']['output']>;
+  from?: Maybe<Scalars['Date']['output']>;
+  to?: Maybe<Scalars['Date']['output']>;
+  quoteCount: Scalars['Int']['output'];
+};
+
+export type Change = {
+  __typename?: 'Change';
+  seq: Scalars['Int']['output'];
+  type: ChangeType;
+  id: Scalars['ID']['output'];
+  op: ChangeOp;
+  at: Scalars['DateTime']['output'];
+  contentChanged: Scalars['Boolean']['output'];
+  article?: Maybe<Article>;
+};
+
+export type ChangeType =
+  | 'article';
+
+export type ChangeOp =
+  | 'upsert'
+  | 'delete';
+
+export type DateField =
+  | 'published'
+  | 'issue'
+  | 'modified';
+
+export type Sort =
+  | 'PUBLISHED_AT_DESC'
+  | 'PUBLISHED_AT_ASC'
+  | 'ISSUE_DATE_DESC'
+  | 'ISSUE_DATE_ASC'
+  | 'MODIFIED_AT_DESC'
+  | 'MODIFIED_AT_ASC'
+  | 'RELEVANCE';
+
+export type IndexSort =
+  | 'QUOTE_COUNT_DESC'
+  | 'QUOTE_COUNT_ASC'
+  | 'NAME_ASC'
+  | 'NAME_DESC';
+
+export type SearchType =
+  | 'article'
+  | 'quote'
+  | 'statistic';
+
+export type SearchStrategy =
+  | 'literal'
+  | 'substring'
+  | 'all'
+  | 'any';
+
+export type FacetName =
+  | 'section'
+  | 'source'
+  | 'year'
+  | 'month'
+  | 'speaker'
+  | 'organization'
+  | 'unit';
+
+export type Facet = {
+  __typename?: 'Facet';
+  name: FacetName;
+  values: Array<FacetValue>;
+};
+
+export type FacetValue = {
+  __typename?: 'FacetValue';
+  value: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type SearchReport = {
+  __typename?: 'SearchReport';
+  tokens: Array<Scalars['String']['output']>;
+  strategy: SearchStrategy;
+};
+
+export type ArticleConnection = {
+  __typename?: 'ArticleConnection';
+  nodes: Array<Article>;
+  edges: Array<ArticleEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  facets: Array<Facet>;
+  search?: Maybe<SearchReport>;
+};
+
+
+export type ArticleConnectionFacetsArgs = {
+  names: Array<FacetName>;
+};
+
+export type ArticleEdge = {
+  __typename?: 'ArticleEdge';
+  cursor: Scalars['String']['output'];
+  node: Article;
+};
+
+export type QuoteConnection = {
+  __typename?: 'QuoteConnection';
+  nodes: Array<Quote>;
+  edges: Array<QuoteEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  facets: Array<Facet>;
+  search?: Maybe<SearchReport>;
+};
+
+
+export type QuoteConnectionFacetsArgs = {
+  names: Array<FacetName>;
+};
+
+export type QuoteEdge = {
+  __typename?: 'QuoteEdge';
+  cursor: Scalars['String']['output'];
+  node: Quote;
+};
+
+export type StatisticConnection = {
+  __typename?: 'StatisticConnection';
+  nodes: Array<Statistic>;
+  edges: Array<StatisticEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  facets: Array<Facet>;
+  search?: Maybe<SearchReport>;
+};
+
+
+export type StatisticConnectionFacetsArgs = {
+  names: Array<FacetName>;
+};
+
+export type StatisticEdge = {
+  __typename?: 'StatisticEdge';
+  cursor: Scalars['String']['output'];
+  node: Statistic;
+};
+
+export type SearchConnection = {
+  __typename?: 'SearchConnection';
+  nodes: Array<SearchHit>;
+  edges: Array<SearchEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  facets: Array<Facet>;
+  search: SearchReport;
+};
+
+
+export type SearchConnectionFacetsArgs = {
+  names: Array<FacetName>;
+};
+
+export type SearchEdge = {
+  __typename?: 'SearchEdge';
+  cursor: Scalars['String']['output'];
+  node: SearchHit;
+};
+
+export type SearchHit = {
+  __typename?: 'SearchHit';
+  type: SearchType;
+  score: Scalars['Float']['output'];
+  highlights: Array<Snippet>;
+  article?: Maybe<Article>;
+  quote?: Maybe<Quote>;
+  statistic?: Maybe<Statistic>;
+};
+
+
+export type SearchHitHighlightsArgs = {
+  field: HighlightField;
+};
+
+export type HighlightField =
+  | 'title'
+  | 'lead'
+  | 'body'
+  | 'measure';
+
+export type Snippet = {
+  __typename?: 'Snippet';
+  start: Scalars['Int']['output'];
+  end: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+  html: Scalars['String']['output'];
+  marks: Array<Span>;
+};
+
+export type IssueConnection = {
+  __typename?: 'IssueConnection';
+  nodes: Array<Issue>;
+  edges: Array<IssueEdge>;
+  pageInfo: PageInfo;
+};
+
+export type IssueEdge = {
+  __typename?: 'IssueEdge';
+  cursor: Scalars['String']['output'];
+  node: Issue;
+};
+
+export type PersonConnection = {
+  __typename?: 'PersonConnection';
+  nodes: Array<PersonSummary>;
+  edges: Array<PersonEdge>;
+  pageInfo: PageInfo;
+};
+
+export type PersonEdge = {
+  __typename?: 'PersonEdge';
+  cursor: Scalars['String']['output'];
+  node: PersonSummary;
+};
+
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  nodes: Array<OrganizationSummary>;
+  edges: Array<OrganizationEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  cursor: Scalars['String']['output'];
+  node: OrganizationSummary;
+};
+
+export type ChangeConnection = {
+  __typename?: 'ChangeConnection';
+  nodes: Array<Change>;
+  edges: Array<ChangeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ChangeEdge = {
+  __typename?: 'ChangeEdge';
+  cursor: Scalars['String']['output'];
+  node: Change;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( LoadedArticle )
+    | ( QuoteParent )
+    | ( StatisticParent )
+  ;
+  Block:
+    | ( HeadingBlock )
+    | ( ParagraphBlock )
+    | ( ListBlock )
+    | ( ImageBlock )
+    | ( TableBlock )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ArticleEvent: ResolverTypeWrapper<ArticleEventParent>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Article: ResolverTypeWrapper<LoadedArticle>;
+  IssueReference: ResolverTypeWrapper<IssueReference>;
+  Span: ResolverTypeWrapper<Span>;
+  Block: ResolverTypeWrapper<BlockParent>;
+  BlockType: BlockType;
+  HeadingBlock: ResolverTypeWrapper<HeadingBlock>;
+  ParagraphBlock: ResolverTypeWrapper<ParagraphBlock>;
+  ListBlock: ResolverTypeWrapper<ListBlock>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ImageBlock: ResolverTypeWrapper<ImageBlock>;
+  TableBlock: ResolverTypeWrapper<TableBlock>;
+  Quote: ResolverTypeWrapper<QuoteParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  QuoteKind: QuoteKind;
+  Statistic: ResolverTypeWrapper<StatisticParent>;
+  AsOf: ResolverTypeWrapper<AsOf>;
+  StatisticBasis: StatisticBasis;
+  Section: ResolverTypeWrapper<SectionParent>;
+  Source: ResolverTypeWrapper<SourceParent>;
+  Issue: ResolverTypeWrapper<Omit<Issue, 'source'> & { source: ResolversTypes['Source'] }>;
+  IssueWithPages: ResolverTypeWrapper<Omit<IssueWithPages, 'source' | 'pages'> & { source: ResolversTypes['Source'], pages: Array<ResolversTypes['IssuePage']> }>;
+  IssuePage: ResolverTypeWrapper<Omit<IssuePage, 'articles'> & { articles: Array<ResolversTypes['Article']> }>;
+  PersonSummary: ResolverTypeWrapper<PersonSummary>;
+  Person: ResolverTypeWrapper<Person>;
+  PersonRole: ResolverTypeWrapper<PersonRole>;
+  OrganizationSummary: ResolverTypeWrapper<OrganizationSummary>;
+  Organization: ResolverTypeWrapper<Organization>;
+  OrganizationPerson: ResolverTypeWrapper<OrganizationPerson>;
+  Change: ResolverTypeWrapper<ChangeParent>;
+  ChangeType: ChangeType;
+  ChangeOp: ChangeOp;
+  DateField: DateField;
+  Sort: Sort;
+  IndexSort: IndexSort;
+  SearchType: SearchType;
+  SearchStrategy: SearchStrategy;
+  FacetName: FacetName;
+  Facet: ResolverTypeWrapper<Facet>;
+  FacetValue: ResolverTypeWrapper<FacetValue>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  SearchReport: ResolverTypeWrapper<SearchReport>;
+  ArticleConnection: ResolverTypeWrapper<ArticleConnectionParent>;
+  ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  QuoteConnection: ResolverTypeWrapper<QuoteConnectionParent>;
+  QuoteEdge: ResolverTypeWrapper<Omit<QuoteEdge, 'node'> & { node: ResolversTypes['Quote'] }>;
+  StatisticConnection: ResolverTypeWrapper<StatisticConnectionParent>;
+  StatisticEdge: ResolverTypeWrapper<Omit<StatisticEdge, 'node'> & { node: ResolversTypes['Statistic'] }>;
+  SearchConnection: ResolverTypeWrapper<SearchConnectionParent>;
+  SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
+  SearchHit: ResolverTypeWrapper<SearchHitParent>;
+  HighlightField: HighlightField;
+  Snippet: ResolverTypeWrapper<Snippet>;
+  IssueConnection: ResolverTypeWrapper<IssueConnectionParent>;
+  IssueEdge: ResolverTypeWrapper<Omit<IssueEdge, 'node'> & { node: ResolversTypes['Issue'] }>;
+  PersonConnection: ResolverTypeWrapper<EntryConnection>;
+  PersonEdge: ResolverTypeWrapper<PersonEdge>;
+  OrganizationConnection: ResolverTypeWrapper<EntryConnection>;
+  OrganizationEdge: ResolverTypeWrapper<OrganizationEdge>;
+  ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Change']>, edges: Array<ResolversTypes['ChangeEdge']> }>;
+  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Subscription: Record<PropertyKey, never>;
+  ArticleEvent: ArticleEventParent;
+  DateTime: Scalars['DateTime']['output'];
+  Date: Scalars['Date']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Article: LoadedArticle;
+  IssueReference: IssueReference;
+  Span: Span;
+  Block: BlockParent;
+  HeadingBlock: HeadingBlock;
+  ParagraphBlock: ParagraphBlock;
+  ListBlock: ListBlock;
+  Boolean: Scalars['Boolean']['output'];
+  ImageBlock: ImageBlock;
+  TableBlock: TableBlock;
+  Quote: QuoteParent;
+  Float: Scalars['Float']['output'];
+  Statistic: StatisticParent;
+  AsOf: AsOf;
+  Section: SectionParent;
+  Source: SourceParent;
+  Issue: Omit<Issue, 'source'> & { source: ResolversParentTypes['Source'] };
+  IssueWithPages: Omit<IssueWithPages, 'source' | 'pages'> & { source: ResolversParentTypes['Source'], pages: Array<ResolversParentTypes['IssuePage']> };
+  IssuePage: Omit<IssuePage, 'articles'> & { articles: Array<ResolversParentTypes['Article']> };
+  PersonSummary: PersonSummary;
+  Person: Person;
+  PersonRole: PersonRole;
+  OrganizationSummary: OrganizationSummary;
+  Organization: Organization;
+  OrganizationPerson: OrganizationPerson;
+  Change: ChangeParent;
+  Facet: Facet;
+  FacetValue: FacetValue;
+  PageInfo: PageInfo;
+  SearchReport: SearchReport;
+  ArticleConnection: ArticleConnectionParent;
+  ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  QuoteConnection: QuoteConnectionParent;
+  QuoteEdge: Omit<QuoteEdge, 'node'> & { node: ResolversParentTypes['Quote'] };
+  StatisticConnection: StatisticConnectionParent;
+  StatisticEdge: Omit<StatisticEdge, 'node'> & { node: ResolversParentTypes['Statistic'] };
+  SearchConnection: SearchConnectionParent;
+  SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
+  SearchHit: SearchHitParent;
+  Snippet: Snippet;
+  IssueConnection: IssueConnectionParent;
+  IssueEdge: Omit<IssueEdge, 'node'> & { node: ResolversParentTypes['Issue'] };
+  PersonConnection: EntryConnection;
+  PersonEdge: PersonEdge;
+  OrganizationConnection: EntryConnection;
+  OrganizationEdge: OrganizationEdge;
+  ChangeConnection: Omit<ChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Change']>, edges: Array<ResolversParentTypes['ChangeEdge']> };
+  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+};
+
+export type QueryResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryArticleArgs, 'id'>>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<QueryArticlesArgs, 'date'>>;
+  quotes?: Resolver<ResolversTypes['QuoteConnection'], ParentType, ContextType, RequireFields<QueryQuotesArgs, 'date'>>;
+  statistics?: Resolver<ResolversTypes['StatisticConnection'], ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'date'>>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'q' | 'type' | 'date' | 'sort'>>;
+  sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
+  issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, RequireFields<QueryIssuesArgs, 'source'>>;
+  issue?: Resolver<Maybe<ResolversTypes['IssueWithPages']>, ParentType, ContextType, RequireFields<QueryIssueArgs, 'source' | 'date'>>;
+  people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'sort'>>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'name'>>;
+  organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'sort'>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'name'>>;
+  changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<QueryChangesArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+};
+
+export type SubscriptionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  articlePublished?: SubscriptionResolver<ResolversTypes['ArticleEvent'], "articlePublished", ParentType, ContextType, Partial<SubscriptionArticlePublishedArgs>>;
+};
+
+export type ArticleEventResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ArticleEvent'] = ResolversParentTypes['ArticleEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type NodeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Article' | 'Quote' | 'Statistic', ParentType, ContextType>;
+};
+
+export type ArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lead?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
+  breadcrumb?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  issue?: Resolver<Maybe<ResolversTypes['IssueReference']>, ParentType, ContextType>;
+  byline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  keywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  charCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  extractor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<Array<ResolversTypes['Block']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quotes?: Resolver<Array<ResolversTypes['Quote']>, ParentType, ContextType>;
+  statistics?: Resolver<Array<ResolversTypes['Statistic']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueReferenceResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['IssueReference'] = ResolversParentTypes['IssueReference']> = {
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  page?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SpanResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Span'] = ResolversParentTypes['Span']> = {
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BlockResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
+  __resolveType?: TypeResolveFn<'HeadingBlock' | 'ParagraphBlock' | 'ListBlock' | 'ImageBlock' | 'TableBlock', ParentType, ContextType>;
+};
+
+export type HeadingBlockResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['HeadingBlock'] = ResolversParentTypes['HeadingBlock']> = {
+  type?: Resolver<ResolversTypes['BlockType'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['Span'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ParagraphBlockResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ParagraphBlock'] = ResolversParentTypes['ParagraphBlock']> = {
+  type?: Resolver<ResolversTypes['BlockType'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['Span'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ListBlockResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ListBlock'] = ResolversParentTypes['ListBlock']> = {
+  type?: Resolver<ResolversTypes['BlockType'], ParentType, ContextType>;
+  ordered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['Span'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImageBlockResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ImageBlock'] = ResolversParentTypes['ImageBlock']> = {
+  type?: Resolver<ResolversTypes['BlockType'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['Span'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TableBlockResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['TableBlock'] = ResolversParentTypes['TableBlock']> = {
+  type?: Resolver<ResolversTypes['BlockType'], ParentType, ContextType>;
+  caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<Array<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['Span'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuoteResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['QuoteKind'], ParentType, ContextType>;
+  speaker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verb?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['Span'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatisticResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Statistic'] = ResolversParentTypes['Statistic']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  valueMax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  qualifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  measure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['AsOf']>, ParentType, ContextType>;
+  normalizedValue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  normalizedValueMax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  normalizedUnit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['StatisticBasis'], ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['Span'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AsOfResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['AsOf'] = ResolversParentTypes['AsOf']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  issueCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstIssueDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lastIssueDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type IssueResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Issue'] = ResolversParentTypes['Issue']> = {
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  pageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IssueWithPagesResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['IssueWithPages'] = ResolversParentTypes['IssueWithPages']> = {
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  pageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pages?: Resolver<Array<ResolversTypes['IssuePage']>, ParentType, ContextType>;
+};
+
+export type IssuePageResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['IssuePage'] = ResolversParentTypes['IssuePage']> = {
+  page?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  articles?: Resolver<Array<ResolversTypes['Article']>, ParentType, ContextType>;
+};
+
+export type PersonSummaryResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PersonSummary'] = ResolversParentTypes['PersonSummary']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quoteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lastQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quoteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lastQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['PersonRole']>, ParentType, ContextType>;
+};
+
+export type PersonRoleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PersonRole'] = ResolversParentTypes['PersonRole']> = {
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  quoteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizationSummaryResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['OrganizationSummary'] = ResolversParentTypes['OrganizationSummary']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quoteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lastQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quoteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lastQuotedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  ownQuoteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<Array<ResolversTypes['OrganizationPerson']>, ParentType, ContextType>;
+};
+
+export type OrganizationPersonResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['OrganizationPerson'] = ResolversParentTypes['OrganizationPerson']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  quoteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ChangeType'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  op?: Resolver<ResolversTypes['ChangeOp'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contentChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+};
+
+export type FacetResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  name?: Resolver<ResolversTypes['FacetName'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SearchReportResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['SearchReport'] = ResolversParentTypes['SearchReport']> = {
+  tokens?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  strategy?: Resolver<ResolversTypes['SearchStrategy'], ParentType, ContextType>;
+};
+
+export type ArticleConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ArticleConnection'] = ResolversParentTypes['ArticleConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Article']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ArticleEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<ArticleConnectionFacetsArgs, 'names'>>;
+  search?: Resolver<Maybe<ResolversTypes['SearchReport']>, ParentType, ContextType>;
+};
+
+export type ArticleEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ArticleEdge'] = ResolversParentTypes['ArticleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type QuoteConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['QuoteConnection'] = ResolversParentTypes['QuoteConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Quote']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['QuoteEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<QuoteConnectionFacetsArgs, 'names'>>;
+  search?: Resolver<Maybe<ResolversTypes['SearchReport']>, ParentType, ContextType>;
+};
+
+export type QuoteEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['QuoteEdge'] = ResolversParentTypes['QuoteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Quote'], ParentType, ContextType>;
+};
+
+export type StatisticConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['StatisticConnection'] = ResolversParentTypes['StatisticConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Statistic']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['StatisticEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<StatisticConnectionFacetsArgs, 'names'>>;
+  search?: Resolver<Maybe<ResolversTypes['SearchReport']>, ParentType, ContextType>;
+};
+
+export type StatisticEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['StatisticEdge'] = ResolversParentTypes['StatisticEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+};
+
+export type SearchConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<SearchConnectionFacetsArgs, 'names'>>;
+  search?: Resolver<ResolversTypes['SearchReport'], ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  type?: Resolver<ResolversTypes['SearchType'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  highlights?: Resolver<Array<ResolversTypes['Snippet']>, ParentType, ContextType, RequireFields<SearchHitHighlightsArgs, 'field'>>;
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
+  statistic?: Resolver<Maybe<ResolversTypes['Statistic']>, ParentType, ContextType>;
+};
+
+export type SnippetResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Snippet'] = ResolversParentTypes['Snippet']> = {
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  marks?: Resolver<Array<ResolversTypes['Span']>, ParentType, ContextType>;
+};
+
+export type IssueConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['IssueConnection'] = ResolversParentTypes['IssueConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Issue']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['IssueEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IssueEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['IssueEdge'] = ResolversParentTypes['IssueEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Issue'], ParentType, ContextType>;
+};
+
+export type PersonConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['PersonSummary']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['PersonEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PersonEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PersonEdge'] = ResolversParentTypes['PersonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PersonSummary'], ParentType, ContextType>;
+};
+
+export type OrganizationConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['OrganizationConnection'] = ResolversParentTypes['OrganizationConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['OrganizationSummary']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrganizationEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['OrganizationEdge'] = ResolversParentTypes['OrganizationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrganizationSummary'], ParentType, ContextType>;
+};
+
+export type ChangeConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = QueryContext> = {
+  Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  ArticleEvent?: ArticleEventResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  Article?: ArticleResolvers<ContextType>;
+  IssueReference?: IssueReferenceResolvers<ContextType>;
+  Span?: SpanResolvers<ContextType>;
+  Block?: BlockResolvers<ContextType>;
+  HeadingBlock?: HeadingBlockResolvers<ContextType>;
+  ParagraphBlock?: ParagraphBlockResolvers<ContextType>;
+  ListBlock?: ListBlockResolvers<ContextType>;
+  ImageBlock?: ImageBlockResolvers<ContextType>;
+  TableBlock?: TableBlockResolvers<ContextType>;
+  Quote?: QuoteResolvers<ContextType>;
+  Statistic?: StatisticResolvers<ContextType>;
+  AsOf?: AsOfResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  Issue?: IssueResolvers<ContextType>;
+  IssueWithPages?: IssueWithPagesResolvers<ContextType>;
+  IssuePage?: IssuePageResolvers<ContextType>;
+  PersonSummary?: PersonSummaryResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonRole?: PersonRoleResolvers<ContextType>;
+  OrganizationSummary?: OrganizationSummaryResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  OrganizationPerson?: OrganizationPersonResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  SearchReport?: SearchReportResolvers<ContextType>;
+  ArticleConnection?: ArticleConnectionResolvers<ContextType>;
+  ArticleEdge?: ArticleEdgeResolvers<ContextType>;
+  QuoteConnection?: QuoteConnectionResolvers<ContextType>;
+  QuoteEdge?: QuoteEdgeResolvers<ContextType>;
+  StatisticConnection?: StatisticConnectionResolvers<ContextType>;
+  StatisticEdge?: StatisticEdgeResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  Snippet?: SnippetResolvers<ContextType>;
+  IssueConnection?: IssueConnectionResolvers<ContextType>;
+  IssueEdge?: IssueEdgeResolvers<ContextType>;
+  PersonConnection?: PersonConnectionResolvers<ContextType>;
+  PersonEdge?: PersonEdgeResolvers<ContextType>;
+  OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
+  OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+};
+

@@ -1,0 +1,74 @@
+/** `article`, `node` and `nodes`: what has an id; and the fields of an article. */
+import type { Article, Block } from '../../domain/article.js';
+import { ArchiveError } from '../../domain/errors.js';
+import { fromJson } from '../../domain/json.js';
+import { limits } from '../../domain/query.js';
+import type { ArticleParts } from '../../store/store.js';
+import { refuse } from '../arguments.js';
+import type { LoadedArticle, QueryContext } from '../context.js';
+import type { Resolvers } from '../resolver-types.js';
+import { selectNames, selectParts } from '../selection.js';
+
+const blockTypes = {
+  heading: 'HeadingBlock',
+  paragraph: 'ParagraphBlock',
+  list: 'ListBlock',
+  image: 'ImageBlock',
+  table: 'TableBlock',
+} as const satisfies Record<Block['type'], string>;
+
+async function getArticle({ read }: QueryContext, id: string, parts: ArticleParts): Promise<Article | null> {
+  const found = await read.getArticle(id, parts.include);
+  if (found.state === 'withdrawn') throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
+  return found.state === 'published' ? fromJson(found.article) : null;
+}
+
+/** A quote or statistic; its id begins with that of its article. */
+async function findItem({ loadArticle }: QueryContext, id: string) {
+  const article = await loadArticle(id.slice(0, id.lastIndexOf('-')), {
+    include: ['quotes', 'statistics'],
+    content: false,
+  });
+  const item = [...(article?.quotes ?? []), ...(article?.statistics ?? [])].find((one) => one.id === id);
+  return item && article ? { ...item, article } : null;
+}
+
+const findNode = (context: QueryContext, id: string, parts: ArticleParts) =>
+  (id.includes('-') ? findItem(context, id) : context.loadArticle(id, parts)) as never;
+
+/** A part that an article was not read with is loaded, for all articles at once. */
+async function loadPart<P extends 'body' | 'text' | 'quotes' | 'statistics'>(
+  article: LoadedArticle,
+  part: P,
+  context: QueryContext,
+): Promise<NonNullable<LoadedArticle[P]>> {
+  const loaded = await context.loadArticle(article.id, selectParts(new Set([part])));
+  if (!loaded?.[part]) throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
+  return loaded[part] as NonNullable<LoadedArticle[P]>;
+}
+
+const withArticle = <T>(items: readonly T[], article: LoadedArticle) => items.map((item) => ({ ...item, article }));
+
+export const articleResolvers = {
+  Query: {
+    article: (_, { id }, context, info) => getArticle(context, id, selectParts(selectNames(info))),
+    node: (_, { id }, context, info) => findNode(context, id, selectParts(selectNames(info))),
+    nodes: (_, { ids }, context, info) => {
+      if (ids.length > limits.ids) throw refuse('ids', `ids takes at most ${limits.ids} values`);
+      const parts = selectParts(selectNames(info));
+      return ids.map((id) => findNode(context, id, parts));
+    },
+  },
+  Article: {
+    body: (article, _, context) => article.body ?? loadPart(article, 'body', context),
+    text: (article, _, context) => article.text ?? loadPart(article, 'text', context),
+    quotes: async (article, _, context) =>
+      withArticle(article.quotes ?? (await loadPart(article, 'quotes', context)), article),
+    statistics: async (article, _, context) =>
+      withArticle(article.statistics ?? (await loadPart(article, 'statistics', context)), article),
+  },
+  Node: {
+    __resolveType: (node) => ('kind' in node ? 'Quote' : 'value' in node ? 'Statistic' : 'Article'),
+  },
+  Block: { __resolveType: ({ type }) => blockTypes[type] },
+} satisfies Resolvers;

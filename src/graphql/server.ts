@@ -1,0 +1,47 @@
+/** The GraphQL door of a server: `/graphql` over HTTP and WebSocket, its schema, and GraphiQL. */
+import websocket from '@fastify/websocket';
+import type { FastifyInstance } from 'fastify';
+import type { ReadStore } from '../store/store.js';
+import { registerEngine } from './engine.js';
+import { registerGraphiql } from './graphiql.js';
+import { createQueryHandler } from './http.js';
+import { allowQueries, rememberQueries } from './persisted.js';
+import { createSchema, schemaText } from './schema.js';
+import { createSubscriptionHandler, type SubscriptionOptions } from './websocket.js';
+
+export interface GraphqlOptions extends SubscriptionOptions {
+  /** JSON file of the only queries that are taken, by SHA-256; null: any. */
+  queries: string | null;
+}
+
+/** Bytes of a message over WebSocket. */
+const MESSAGE = 64 * 1024;
+
+/** Adds GraphQL to a server that is not listening yet. Throws `invalid_configuration` for a file of queries that cannot be used. */
+export async function registerGraphql(app: FastifyInstance, read: ReadStore, options: GraphqlOptions): Promise<void> {
+  const schema = createSchema();
+  const persisted = options.queries === null ? rememberQueries() : allowQueries(options.queries);
+  await registerEngine(app, schema, options);
+  await app.register(async (scope) => {
+    await scope.register(websocket, { options: { maxPayload: MESSAGE } });
+    // Bodies stay text: what is wrong with one is answered as GraphQL has it.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body));
+    const handler = createQueryHandler(app, read, options, persisted);
+    const hidden = { schema: { hide: true } };
+    scope.route({
+      method: 'GET',
+      url: '/graphql',
+      ...hidden,
+      config: { caching: 'list' },
+      handler,
+      wsHandler: createSubscriptionHandler(schema, read, options, app.log),
+    });
+    scope.post('/graphql', hidden, handler);
+    if (options.introspection) {
+      scope.get('/schema.graphql', hidden, (_, reply) => reply.type('text/plain; charset=utf-8').send(schemaText));
+    }
+  });
+  // Whoever may only send registered queries has no use for an editor of others.
+  if (options.introspection && options.queries === null) await registerGraphiql(app);
+}
