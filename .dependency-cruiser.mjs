@@ -21,7 +21,16 @@ export const importTable = {
   services: { folders: ['store', 'ingest', 'text', 'domain'], packages: [] },
   http: {
     folders: ['services', 'store', 'domain'],
-    packages: ['fastify', '@fastify/', 'fastify-type-provider-zod', 'fastify-plugin', 'zod', 'lru-cache', 'negotiator'],
+    packages: [
+      'fastify',
+      '@fastify/',
+      'fastify-type-provider-zod',
+      'fastify-plugin',
+      'zod',
+      'lru-cache',
+      'negotiator',
+      'csv-stringify',
+    ],
   },
   graphql: {
     folders: ['http', 'services', 'store', 'text', 'domain'],

@@ -1,14 +1,21 @@
 /** Answers: JSON text put together from JSON text, and the links between the pages of a list. */
+import type { Readable } from 'node:stream';
 import * as z from 'zod';
 import { fromJson, type Json } from '../domain/json.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import { facetValue, total } from '../domain/query.js';
 import { type SearchReport, searchReport } from '../domain/search.js';
 
-/** A body that is ready to be sent, as JSON text, with the `Link` header that belongs to it. */
+/** A body that is ready to be sent, with the `Link` header that belongs to it. */
 export interface Answer {
-  body: string | Uint8Array;
+  body: string | Uint8Array | Readable;
   link?: string;
+  /** What the body is; JSON when not given. */
+  type?: string;
+  /** The state it was read from, where that is known better than from when the request arrived. */
+  seq?: number;
+  /** The name under which a browser saves it. */
+  fileName?: string;
 }
 
 /** Where a page of a list stands. */

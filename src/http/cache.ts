@@ -3,6 +3,7 @@
  * in the coding it takes, and finished answers kept in memory. What an answer says is not its business.
  */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ArchiveState, ReadStore } from '../store/store.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
@@ -70,7 +71,12 @@ export function registerCache(
       return payload;
     }
     const body = toBytes(payload);
-    if (body === undefined) return payload;
+    if (body === undefined) {
+      // A stream is neither kept nor named: its bytes are not known before it ends.
+      reply.header('cache-control', 'no-store');
+      if (request.method === 'HEAD' && payload instanceof Readable) payload.destroy();
+      return payload;
+    }
     if (/\baccept(?!-)/i.test(String(reply.getHeader('vary')))) negotiated.add(request.routeOptions.url);
 
     const version = identify(state);

@@ -84,8 +84,8 @@ const discreet: Partial<Record<ErrorCode, string>> = {
   unavailable: 'The archive cannot answer now, or the server is closing; try again in a moment',
 };
 
-/** Where a copy that cannot follow the changes starts again: a walk through all articles, which says its state in Baoku-Seq. */
-export const SNAPSHOT = 'articles?sort=publishedAt&limit=100&include=quotes,statistics';
+/** Where a copy that cannot follow the changes starts again: all articles of one moment, whose state is in Baoku-Seq. */
+export const SNAPSHOT = 'export?type=articles&content=true&include=quotes,statistics';
 
 /** What leads out of a problem, relative to the address that was asked for. */
 export const waysOut: Partial<Record<ErrorCode, string>> = { changes_expired: `<${SNAPSHOT}>; rel="alternate"` };

@@ -30,6 +30,7 @@ export const tags = {
   Statistics: 'Which figure, in which unit, of what, as of when.',
   Navigation: 'Sections, sources and printed issues.',
   Changes: 'What happened to the archive, to follow it.',
+  Export: 'Whole lists, as files.',
   Operations: 'Whether the server is up.',
 } as const;
 

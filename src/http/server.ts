@@ -8,7 +8,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
 import type { ReadStore } from '../store/store.js';
-import { type CacheOptions, registerCache } from './cache.js';
+import { type CacheOptions, registerCache, STATE_HEADER } from './cache.js';
 import { refuseUnknownAddresses } from './not-found.js';
 import { describeRoute, registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
@@ -172,7 +172,11 @@ function registerRoute(app: FastifyInstance, route: Route, context: RouteContext
       throw new ArchiveError('state_not_reached', `The archive is at ${archiveState.seq}`, { parameter: 'minSeq' });
     }
     const answer = await route.handle(context, { params, query, address: url });
-    reply.header('content-type', JSON_TYPE);
+    reply.header('content-type', answer.type ?? JSON_TYPE);
+    if (answer.seq !== undefined) reply.header(STATE_HEADER, answer.seq);
+    if (answer.fileName !== undefined) {
+      reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
+    }
     if (answer.link !== undefined) reply.header('link', answer.link);
     return reply.send(answer.body);
   });

@@ -20,6 +20,7 @@ import type {
   IndexParameters,
   PageParameters,
   QuoteFilter,
+  Sort,
   StatisticFilter,
   Total,
 } from '../domain/query.js';
@@ -68,6 +69,20 @@ export interface SearchOptions extends ArticleParts {
   sort: SearchSort;
   limit: number;
   cursor?: string | undefined;
+}
+
+export interface SnapshotOptions extends ArticleParts {
+  sort?: Sort | undefined;
+}
+
+/** A list from its first row to its last, as it was at one moment, whatever is written meanwhile. */
+export interface ListSnapshot<T> {
+  /** The archive at that moment. */
+  state: ArchiveState;
+  /** The rows, some at a time; the next are read when they are asked for. To be walked once. */
+  pages: AsyncIterable<Json<T[]>>;
+  /** Ends it before its end; walking to the end, or leaving the loop, does it, too. */
+  close(): Promise<void>;
 }
 
 /** One page of what a search found. */
@@ -125,6 +140,16 @@ export interface ReadStore {
     query: SearchQuery,
     options: SearchOptions,
   ): Promise<SearchPage<ListDocuments[L]>>;
+
+  /**
+   * A whole list of one moment, for exports; an archive has few at the same time, `unavailable` says that there are too
+   * many. Throws as lists do. Children and content are for articles only.
+   */
+  openSnapshot<L extends ListName>(
+    list: L,
+    filter: ListFilters[L],
+    options: SnapshotOptions,
+  ): Promise<ListSnapshot<ListDocuments[L]>>;
 
   /** How many rows a list has, or a search by date in it; `estimated` stops at `limits.estimate`. */
   countRows<L extends ListName>(

@@ -262,7 +262,7 @@ t.test('the stream', async (t) => {
     await expired.next();
     const event = await expired.next();
     t.match(event, { event: 'expired', id: '1-3' }, `${id}: is told so, once`);
-    t.match(JSON.parse(event.data ?? ''), { message: String, snapshot: /^\/v1\/articles/ });
+    t.match(JSON.parse(event.data ?? ''), { message: String, snapshot: /^\/v1\/export/ });
     t.ok((await expired.next()).comment, 'and then goes on from now');
     expired.stop();
   }

@@ -96,7 +96,8 @@ t.test('every command works on the demo archive', async (t) => {
   for (const command of commands) {
     const body = await ask(app, readCommand(command));
     // What is found inside the articles is for the tests of extraction to say.
-    const extracted = /\/(quotes|statistics|people|organizations)\b/.test(command);
-    t.ok(Array.isArray(body.data) ? extracted || body.data.length > 0 : (body.id ?? body.date), command);
+    const rows: unknown = Array.isArray(body) ? body : body.data;
+    const extracted = /(?:\/|type=)(quotes|statistics|people|organizations)\b/.test(command);
+    t.ok(Array.isArray(rows) ? extracted || rows.length > 0 : (body.id ?? body.date), command);
   }
 });

@@ -3,6 +3,7 @@ import type { Route } from '../route.js';
 import { getArticle, listArticleQuotes, listArticleStatistics } from './article.js';
 import { listArticles } from './articles.js';
 import { listChanges } from './changes.js';
+import { exportList } from './export.js';
 import { checkLiveness, checkReadiness } from './health.js';
 import { getIssue, listIssues } from './issues.js';
 import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   listIssues, //            /v1/sources/{slug}/issues
   getIssue, //              /v1/sources/{slug}/issues/{date}
   listChanges, //           /v1/changes (/v1/changes/stream is in change-stream.ts)
+  exportList, //            /v1/export
   checkLiveness, //         /livez
   checkReadiness, //        /readyz
 ];

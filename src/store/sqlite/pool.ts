@@ -50,8 +50,7 @@ export class ReaderPool {
       throw translateError(error);
     }
     if ('result' in answer) return answer.result as SlowReadResult<N>;
-    const { code, message, parameter, suggestion } = answer.error;
-    throw new ArchiveError(code, message, { ...(parameter && { parameter }), ...(suggestion && { suggestion }) });
+    throw restoreError(answer.error);
   }
 
   /** The threads that live at this moment. */
@@ -62,6 +61,16 @@ export class ReaderPool {
   async close(): Promise<void> {
     await this.#threads.destroy();
   }
+}
+
+/** The error that a thread has taken apart. */
+export function restoreError({
+  code,
+  message,
+  parameter,
+  suggestion,
+}: Extract<Answer, { error: unknown }>['error']): ArchiveError {
+  return new ArchiveError(code, message, { ...(parameter && { parameter }), ...(suggestion && { suggestion }) });
 }
 
 function translateError(error: unknown): unknown {

@@ -23,11 +23,13 @@ import type {
   ReadStore,
   SearchOptions,
   SearchPage,
+  SnapshotOptions,
 } from '../store.js';
 import type { IndexName } from './name-index.js';
 import { planList, QUICK } from './plan.js';
 import { type PoolOptions, ReaderPool } from './pool.js';
 import { openReader, type Reader } from './reader.js';
+import { Snapshots } from './snapshots.js';
 
 export interface ReadStoreOptions extends Partial<PoolOptions> {
   /** Told every statement that runs on the thread of the caller. */
@@ -46,6 +48,7 @@ export function openReadStore(
   return new SqliteReadStore(
     openReader(location, { guarded: false, verbose }),
     new ReaderPool(location, { threads, deadline }),
+    location,
   );
 }
 
@@ -53,9 +56,13 @@ class SqliteReadStore implements ReadStore {
   readonly #reader: Reader;
   readonly #pool: ReaderPool;
 
-  constructor(reader: Reader, pool: ReaderPool) {
+  readonly #location: string;
+  readonly #snapshots = new Snapshots();
+
+  constructor(reader: Reader, pool: ReaderPool, location: string) {
     this.#reader = reader;
     this.#pool = pool;
+    this.#location = location;
   }
 
   async getArticle(id: string, include: readonly Child[]) {
@@ -91,6 +98,10 @@ class SqliteReadStore implements ReadStore {
     options: SearchOptions,
   ): Promise<SearchPage<ListDocuments[L]>> {
     return this.#pool.run('search', list, filter, query, options) as Promise<SearchPage<ListDocuments[L]>>;
+  }
+
+  async openSnapshot<L extends ListName>(list: L, filter: ListFilters[L], options: SnapshotOptions) {
+    return this.#snapshots.open<ListDocuments[L]>({ location: this.#location, list, filter, options });
   }
 
   async countRows<L extends ListName>(
@@ -179,6 +190,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
+    await this.#snapshots.close();
     this.#reader.close();
     await this.#pool.close();
   }

@@ -27,6 +27,8 @@ export interface Reader {
   originals: Originals;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
+  /** Reads the archive of this moment from the next statement on, until the reader is closed. */
+  beginSnapshot(): void;
   close(): void;
 }
 
@@ -57,6 +59,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       nameIndex: createNameIndex(connection, lookup, guarded),
       originals: createOriginals(connection),
       deadline,
+      beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),
     };
   } catch (error) {

@@ -20,9 +20,14 @@ export default function answer({ location, name, args, deadline }: Task): Answer
     const read = slowReads[name] as (reader: Reader, ...args: unknown[]) => unknown;
     return { result: translateErrors(toPath(location), () => read(opened, ...args)) };
   } catch (error) {
-    // Errors of SQLite would arrive without even their message.
-    if (!(error instanceof ArchiveError)) throw new Error(error instanceof Error ? error.stack : String(error));
-    const { code, message, parameter, suggestion } = error;
-    return { error: { code, message, parameter, suggestion } };
+    return takeApart(error);
   }
+}
+
+/** An error as it can pass between threads. Throws what is not of the archive, as text. */
+export function takeApart(error: unknown): Extract<Answer, { error: unknown }> {
+  // Errors of SQLite would arrive without even their message.
+  if (!(error instanceof ArchiveError)) throw new Error(error instanceof Error ? error.stack : String(error));
+  const { code, message, parameter, suggestion } = error;
+  return { error: { code, message, parameter, suggestion } };
 }

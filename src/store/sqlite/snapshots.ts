@@ -1,0 +1,65 @@
+/** Snapshots: lists read whole from the archive of one moment, each in a thread of its own that waits for its reader. */
+import { extname } from 'node:path';
+import { Piscina } from 'piscina';
+import { ArchiveError } from '../../domain/errors.js';
+import type { Json } from '../../domain/json.js';
+import type { ListSnapshot } from '../store.js';
+import { restoreError } from './pool.js';
+import type { SnapshotPage, SnapshotTask } from './snapshot-worker.js';
+import type { Answer } from './worker.js';
+
+/** Snapshots at the same time: each keeps the file from being tidied up behind it. */
+const MAX_OPEN = 4;
+
+/** The snapshots of one archive file. */
+export class Snapshots {
+  readonly #open = new Set<Piscina<SnapshotTask, Answer>>();
+
+  /** Opens a snapshot. Throws what a list throws, and `unavailable` when too many are open. */
+  async open<T>(task: SnapshotTask): Promise<ListSnapshot<T>> {
+    if (this.#open.size >= MAX_OPEN) {
+      throw new ArchiveError('unavailable', 'As many snapshots are read as the archive takes');
+    }
+    // As this file is: TypeScript where it runs from source, JavaScript where it was built.
+    const thread = new Piscina<SnapshotTask, Answer>({
+      filename: new URL(`./snapshot-worker${extname(import.meta.url)}`, import.meta.url).href,
+      minThreads: 1,
+      maxThreads: 1,
+      idleTimeout: Number.POSITIVE_INFINITY,
+    });
+    this.#open.add(thread);
+    const close = async () => {
+      if (this.#open.delete(thread)) await thread.destroy();
+    };
+    const readNext = async () => {
+      const answer = await thread.run(task);
+      if ('error' in answer) throw restoreError(answer.error);
+      return answer.result as SnapshotPage;
+    };
+    try {
+      const first = await readNext();
+      if (first.state === undefined) throw new Error('the snapshot did not tell its state');
+      return { state: first.state, pages: readPages<T>(first, readNext, close), close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  /** Closes all that are open; what still reads them fails. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#open].map((thread) => thread.destroy()));
+    this.#open.clear();
+  }
+}
+
+async function* readPages<T>(first: SnapshotPage, readNext: () => Promise<SnapshotPage>, close: () => Promise<void>) {
+  try {
+    for (let page = first; ; page = await readNext()) {
+      yield page.items as Json<T[]>;
+      if (page.last) return;
+    }
+  } finally {
+    await close();
+  }
+}
