@@ -8,16 +8,12 @@
  * Requests/s are the median of the rounds, and rounds of the servers alternate, so that other load on the machine meets
  * all alike. p50 and p99 are of one request at a time.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
-import type { Article } from '../../src/domain/article.js';
-import { generateArchive } from '../archive.js';
-import { buildRows } from './rows.js';
+import type autocannon from 'autocannon';
+import { prepareRows } from '../rows.js';
+import { folder, listLeaves, measureRate, median, prepareArchive, start, stopServers } from '../servers.js';
 
 const { values } = parseArgs({
   options: {
@@ -28,21 +24,17 @@ const { values } = parseArgs({
   },
 });
 const count = Number(values.articles);
-const folder = 'data/bench';
-const archive = `${folder}/archive-${count}.sqlite`;
-const rows = `${folder}/rows-${count}.sqlite`;
+const load = { connections: Number(values.connections), seconds: Number(values.seconds) };
 const answers = `${folder}/answers.json`;
 
-const servers: ChildProcess[] = [];
 try {
   await run();
 } finally {
-  for (const server of servers) server.kill('SIGTERM');
+  stopServers();
 }
 
 async function run(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(archive)) await importArchive();
+  const archive = await prepareArchive(count);
   const serve = ['dist/main.js', 'serve', '--no-demo', '--database', archive, '--port'];
   const baoku = await start(serve, { BAOKU_CACHE_BYTES: '0' });
   const keeping = await start(serve);
@@ -59,10 +51,7 @@ async function run(): Promise<void> {
   const bytes: Record<string, { body: string; headers: Record<string, string> }> = {};
   for (const path of paths) bytes[path] = await get(path);
   writeFileSync(answers, JSON.stringify(bytes));
-  if (!existsSync(rows)) {
-    await buildRows(walk(ask), `${rows}.part`);
-    renameSync(`${rows}.part`, rows);
-  }
+  const rows = await prepareRows(count, ask);
   const bare = await start(['--import', 'tsx', 'bench/http/bare.ts', answers]);
   const prepared = await start(['--import', 'tsx', 'bench/http/prepared.ts', rows]);
 
@@ -71,7 +60,8 @@ async function run(): Promise<void> {
   for (const [name, requests] of Object.entries(scenarios)) {
     const rates: Record<string, number[]> = { [bare]: [], [prepared]: [], [baoku]: [] };
     for (let round = 0; round < Number(values.rounds); round += 1) {
-      for (const server of Object.keys(rates)) rates[server]?.push(await measureRate(server, toRequests(requests)));
+      for (const server of Object.keys(rates))
+        rates[server]?.push(await measureRate(server, toRequests(requests), load));
     }
     const [bareRate, preparedRate, rate] = Object.values(rates).map(median) as [number, number, number];
     const { p50, p99 } = await measureLatency(baoku, requests);
@@ -104,7 +94,9 @@ async function measureKept(
       const rates: Record<string, number[]> = { [bare]: [], [keeping]: [] };
       for (let round = 0; round < Number(values.rounds); round += 1) {
         for (const server of Object.keys(rates)) {
-          rates[server]?.push(await measureRate(server, requests, requests === held ? '3xx' : '2xx'));
+          rates[server]?.push(
+            await measureRate(server, requests, { ...load, expected: requests === held ? '3xx' : '2xx' }),
+          );
         }
       }
       const [bareRate, rate] = Object.values(rates).map(median) as [number, number];
@@ -118,50 +110,6 @@ function toRequests(paths: string[]): autocannon.Request[] {
   return paths.map((path) => ({ path }));
 }
 
-/** Imports the generated archive through the command line, as a user would. */
-async function importArchive(): Promise<void> {
-  console.log(`importing ${count} generated articles …`);
-  const started = Date.now();
-  const part = `${archive}.part`;
-  for (const suffix of ['', '-wal', '-shm']) rmSync(part + suffix, { force: true });
-  const child = spawn(process.execPath, ['dist/main.js', 'import', '-', '--database', part], {
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  const finished = once(child, 'exit');
-  for (const record of generateArchive(count)) {
-    if (!child.stdin?.write(`${JSON.stringify(record)}\n`)) await once(child.stdin as NodeJS.EventEmitter, 'drain');
-  }
-  child.stdin?.end();
-  const [code] = await finished;
-  if (code !== 0) throw new Error(`the import ended with ${code}`);
-  renameSync(part, archive);
-  console.log(`done in ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
-}
-
-/** Starts a server process that takes its port as the last argument, and waits until it answers. Gives its address. */
-async function start(args: string[], settings: Record<string, string> = {}): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  const child = spawn(process.execPath, [...args, String(port)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, BAOKU_LOG_LEVEL: 'silent', ...settings },
-  });
-  servers.push(child);
-  const address = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`);
-    const answered = await fetch(`${address}/`).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return address;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${args.join(' ')} does not answer`);
-}
-
 /** The requests of each scenario, many different ones, so that no single answer stays hot. */
 async function chooseRequests(ask: (path: string) => Promise<string>): Promise<Record<string, string[]>> {
   const ids: string[] = [];
@@ -171,37 +119,17 @@ async function chooseRequests(ask: (path: string) => Promise<string>): Promise<R
     };
     ids.push(...data.map(({ id }) => id));
   }
-  type Node = { slug: string; children: Node[] };
-  const { data: tree } = JSON.parse(await ask('/v1/sections')) as { data: Node[] };
-  const leaves = (nodes: Node[]): string[] =>
-    nodes.flatMap((node) => (node.children.length > 0 ? leaves(node.children) : node.slug));
+  const leaves = await listLeaves(ask);
   const ranges = Array.from({ length: 100 }, (_, i) => {
     const month = `${2014 + (i % 10)}-${String(1 + (i % 12)).padStart(2, '0')}`;
     return `/v1/articles?from=${month}-05&to=${month}-25&limit=20`;
   });
   return {
     'article by id': ids.map((id) => `/v1/articles/${id}`),
-    'latest 20 of a section': leaves(tree).map((slug) => `/v1/articles?section=${encodeURIComponent(slug)}&limit=20`),
+    'latest 20 of a section': leaves.map((slug) => `/v1/articles?section=${encodeURIComponent(slug)}&limit=20`),
     'date range, 20': ranges,
     'article with children': ids.map((id) => `/v1/articles/${id}?include=quotes,statistics`),
   };
-}
-
-async function measureRate(
-  server: string,
-  requests: autocannon.Request[],
-  expected: '2xx' | '3xx' = '2xx',
-): Promise<number> {
-  const result = await autocannon({
-    url: server,
-    connections: Number(values.connections),
-    duration: Number(values.seconds),
-    requests,
-  });
-  const answered = result[expected];
-  const failed = result['2xx'] + result.non2xx - answered;
-  if (failed > 0 || result.errors > 0) throw new Error(`${server}: ${failed} failed, ${result.errors} errors`);
-  return answered / result.duration;
 }
 
 /** Milliseconds of one request at a time, over one kept connection. */
@@ -244,24 +172,4 @@ async function measureWalk(server: string, ask: (path: string) => Promise<string
   console.log(
     `\nwalk, ${limit} a page: p99 ${near.toFixed(2)} ms at page 1, ${far.toFixed(2)} ms at page ${depth}: ${(far / near).toFixed(2)}x`,
   );
-}
-
-/** All articles, whole, with their children. */
-async function* walk(ask: (path: string) => Promise<string>): AsyncGenerator<Article> {
-  const { data } = JSON.parse(await ask('/v1/articles?limit=1')) as { data: Article[] };
-  const fields = [...Object.keys(data[0] ?? {}), 'body', 'text'].join();
-  const path = `/v1/articles?limit=100&sort=publishedAt&include=quotes,statistics&fields=${fields}`;
-  for (let next: string | null = ''; next !== null; ) {
-    const answer = JSON.parse(await ask(next === '' ? path : `${path}&cursor=${next}`)) as {
-      data: Article[];
-      page: { next: string | null };
-    };
-    yield* answer.data;
-    next = answer.page.next;
-  }
-}
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] as number;
 }

@@ -1,6 +1,8 @@
 /** Plain relational rows of the articles of an archive, for the peer that serves them with prepared statements. */
+import { existsSync, renameSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Article } from '../../src/domain/article.js';
+import type { Article } from '../src/domain/article.js';
+import { folder } from './servers.js';
 
 const TABLES = `
   create table sections (id integer primary key, slug text unique, name text, path text, root text);
@@ -20,8 +22,19 @@ const TABLES = `
     measure text, asOf text, normalizedValue text, normalizedValueMax text, normalizedUnit text, basis text,
     start integer, "end" integer, confidence real, rule text, primary key (article, position)) without rowid;`;
 
+type Ask = (path: string) => Promise<string>;
+
+/** A file with the rows of what a server serves, which has so many articles. */
+export async function prepareRows(count: number, ask: Ask): Promise<string> {
+  const file = `${folder}/rows-${count}.sqlite`;
+  if (existsSync(file)) return file;
+  await buildRows(walk(ask), `${file}.part`);
+  renameSync(`${file}.part`, file);
+  return file;
+}
+
 /** Writes articles, with their quotes and statistics, into a new SQLite file of plain rows. */
-export async function buildRows(articles: AsyncIterable<Article>, file: string): Promise<void> {
+async function buildRows(articles: AsyncIterable<Article>, file: string): Promise<void> {
   const rows = new Database(file);
   rows.exec(`pragma journal_mode = off; pragma synchronous = off; ${TABLES}`);
   const insert = (table: string, row: Record<string, unknown>) => {
@@ -83,4 +96,19 @@ export async function buildRows(articles: AsyncIterable<Article>, file: string):
 
   for await (const article of articles) addArticle(article);
   rows.close();
+}
+
+/** All articles, whole, with their children. */
+async function* walk(ask: Ask): AsyncGenerator<Article> {
+  const { data } = JSON.parse(await ask('/v1/articles?limit=1')) as { data: Article[] };
+  const fields = [...Object.keys(data[0] ?? {}), 'body', 'text'].join();
+  const path = `/v1/articles?limit=100&sort=publishedAt&include=quotes,statistics&fields=${fields}`;
+  for (let next: string | null = ''; next !== null; ) {
+    const answer = JSON.parse(await ask(next === '' ? path : `${path}&cursor=${next}`)) as {
+      data: Article[];
+      page: { next: string | null };
+    };
+    yield* answer.data;
+    next = answer.page.next;
+  }
 }

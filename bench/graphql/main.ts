@@ -1,0 +1,109 @@
+/**
+ * How fast GraphQL answers, beside two peers in the same run: the REST twin of each query, which gives the same rows and
+ * fields, and a naive Mercurius (resolvers that ask a prepared statement for each parent; no loaders, no compilation).
+ * No answer is kept, and every request asks for something else than the one before.
+ *
+ *   npm run bench:graphql -- [--articles 10000] [--seconds 3] [--rounds 3] [--connections 8]
+ *
+ * Requests/s are the median of the rounds, and rounds of the servers alternate.
+ */
+import { parseArgs } from 'node:util';
+import type autocannon from 'autocannon';
+import { prepareRows } from '../rows.js';
+import { listLeaves, measureRate, median, prepareArchive, start, stopServers } from '../servers.js';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '8' },
+  },
+});
+const count = Number(values.articles);
+const load = { connections: Number(values.connections), seconds: Number(values.seconds) };
+
+const reference = 'id title url publishedAt';
+const span = 'span { start end }';
+const quote = `id text kind speaker role organization verb ${span} confidence rule`;
+const statistic = `id text value valueMax qualifier unit measure asOf { text from to } normalizedValue normalizedValueMax
+  normalizedUnit basis ${span} confidence rule`;
+const summary = `id url title subtitle lead section { slug name path } breadcrumb source { slug name } issue { date page }
+  byline publishedAt modifiedAt keywords charCount revision extractor`;
+const body = `body { type ${span} ... on HeadingBlock { level text } ... on ParagraphBlock { text } ... on ListBlock { ordered items }
+  ... on ImageBlock { url alt caption } ... on TableBlock { caption rows } } text`;
+
+try {
+  await run();
+} finally {
+  stopServers();
+}
+
+async function run(): Promise<void> {
+  const archive = await prepareArchive(count);
+  const serve = ['dist/main.js', 'serve', '--no-demo', '--database', archive, '--port'];
+  const baoku = await start(serve, { BAOKU_CACHE_BYTES: '0' });
+  const ask = async (path: string) => (await fetch(baoku + path)).text();
+  const rows = await prepareRows(count, ask);
+  const naive = await start(['--import', 'tsx', 'bench/graphql/naive.ts', rows]);
+  const sections = await listLeaves(ask);
+  const ids: string[] = [];
+  for (let year = 2014; year < 2024; year += 1) {
+    const { data } = JSON.parse(await ask(`/v1/articles?from=${year}&to=${year}&limit=50`)) as {
+      data: { id: string }[];
+    };
+    ids.push(...data.map(({ id }) => id));
+  }
+
+  console.log(`${count} articles, ${values.connections} connections, ${values.rounds} rounds of ${values.seconds} s\n`);
+  console.log('requests/s                          peer    Baoku   of peer   wanted');
+  const list = `query ($section: String!) { articles(section: $section, first: 20) { nodes { ${summary} }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+  const one = `query ($id: ID!) { article(id: $id) { ${summary} ${body} quotes { ${quote} } statistics { ${statistic} } } }`;
+  const nested = `query ($section: String!) { articles(section: $section, first: 20) {
+    nodes { ${reference} quotes { ${quote} } statistics { ${statistic} } } } }`;
+  await compare(
+    'list of 20, with REST',
+    [baoku, sections.map((section) => ({ path: `/v1/articles?section=${encodeURIComponent(section)}&limit=20` }))],
+    [baoku, sections.map((section) => toRequest(list, { section }))],
+    0.8,
+  );
+  await compare(
+    'article with children, with REST',
+    [baoku, ids.map((id) => ({ path: `/v1/articles/${id}?include=quotes,statistics` }))],
+    [baoku, ids.map((id) => toRequest(one, { id }))],
+    0.8,
+  );
+  const nestedRequests = sections.map((section) => toRequest(nested, { section }));
+  await compare('20 with children, with naive', [naive, nestedRequests], [baoku, nestedRequests], 1.8);
+}
+
+type Side = [server: string, requests: autocannon.Request[]];
+
+async function compare(name: string, peer: Side, baoku: Side, wanted: number): Promise<void> {
+  for (const [server, requests] of [peer, baoku]) await checkAnswer(server, requests[0] as autocannon.Request);
+  const rates: [number[], number[]] = [[], []];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    for (const [at, [server, requests]] of [peer, baoku].entries()) {
+      rates[at]?.push(await measureRate(server, requests, load));
+    }
+  }
+  const [peerRate, rate] = rates.map(median) as [number, number];
+  const cells = [peerRate, rate].map((n) => n.toFixed(0).padStart(9));
+  console.log(name.padEnd(30), ...cells, (rate / peerRate).toFixed(2).padStart(9), `≥ ${wanted}`.padStart(8));
+}
+
+/** A GraphQL answer with errors has the status of one without. */
+async function checkAnswer(server: string, { path = '/', ...request }: autocannon.Request): Promise<void> {
+  const answer = (await (await fetch(server + path, request as RequestInit)).json()) as { errors?: unknown };
+  if (answer.errors) throw new Error(`${server}${path}: ${JSON.stringify(answer.errors)}`);
+}
+
+function toRequest(query: string, variables: object): autocannon.Request {
+  return {
+    path: '/graphql',
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  };
+}

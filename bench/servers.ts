@@ -1,0 +1,104 @@
+/** What the speed measurements over HTTP share: an archive of generated articles, servers as processes of their own, and rates. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import autocannon from 'autocannon';
+import { generateArchive } from './archive.js';
+
+/** Where measurements keep what takes long to make. */
+export const folder = 'data/bench';
+
+const servers: ChildProcess[] = [];
+
+/** Ends the servers that were started. */
+export function stopServers(): void {
+  for (const server of servers) server.kill('SIGTERM');
+}
+
+/** An archive of so many generated articles, imported through the command line, as a user would; gives its file. */
+export async function prepareArchive(count: number): Promise<string> {
+  const archive = `${folder}/archive-${count}.sqlite`;
+  mkdirSync(folder, { recursive: true });
+  if (existsSync(archive)) return archive;
+  console.log(`importing ${count} generated articles …`);
+  const started = Date.now();
+  const part = `${archive}.part`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(part + suffix, { force: true });
+  const child = spawn(process.execPath, ['dist/main.js', 'import', '-', '--database', part], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const finished = once(child, 'exit');
+  for (const record of generateArchive(count)) {
+    if (!child.stdin?.write(`${JSON.stringify(record)}\n`)) await once(child.stdin as NodeJS.EventEmitter, 'drain');
+  }
+  child.stdin?.end();
+  const [code] = await finished;
+  if (code !== 0) throw new Error(`the import ended with ${code}`);
+  renameSync(part, archive);
+  console.log(`done in ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
+  return archive;
+}
+
+/** Starts a server process that takes its port as the last argument, and waits until it answers. Gives its address. */
+export async function start(args: string[], settings: Record<string, string> = {}): Promise<string> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  const child = spawn(process.execPath, [...args, String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, BAOKU_LOG_LEVEL: 'silent', ...settings },
+  });
+  servers.push(child);
+  const address = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`);
+    const answered = await fetch(`${address}/`).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return address;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${args.join(' ')} does not answer`);
+}
+
+export interface Load {
+  connections: number;
+  seconds: number;
+  /** What every answer has to be. */
+  expected?: '2xx' | '3xx';
+}
+
+/** Requests/s that a server answers. */
+export async function measureRate(
+  server: string,
+  requests: autocannon.Request[],
+  { connections, seconds, expected = '2xx' }: Load,
+): Promise<number> {
+  const result = await autocannon({
+    url: server,
+    connections,
+    duration: seconds,
+    requests,
+  });
+  const answered = result[expected];
+  const failed = result['2xx'] + result.non2xx - answered;
+  if (failed > 0 || result.errors > 0) throw new Error(`${server}: ${failed} failed, ${result.errors} errors`);
+  return answered / result.duration;
+}
+
+/** The slugs of the sections that have none below them. */
+export async function listLeaves(ask: (path: string) => Promise<string>): Promise<string[]> {
+  type Node = { slug: string; children: Node[] };
+  const { data: tree } = JSON.parse(await ask('/v1/sections')) as { data: Node[] };
+  const leaves = (nodes: Node[]): string[] =>
+    nodes.flatMap((node) => (node.children.length > 0 ? leaves(node.children) : node.slug));
+  return leaves(tree);
+}
+
+export function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] as number;
+}
