@@ -24,7 +24,7 @@ export function createQueryHandler(
   const handle = createHandler<FastifyRequest, Outcome>({
     parseRequestParams: (request) => persisted.readParameters(request),
     formatError: (error) => formatError(error, report) as GraphQLError,
-    async onSubscribe({ context: outcome }, { query, variables, operationName }) {
+    async onSubscribe({ context: outcome, raw }, { query, variables, operationName }) {
       const context = createContext(read, budget, { operationName: operationName ?? undefined });
       // Mercurius compiles a text for the operation that is asked for first: for another one it has to be another text.
       const text = operationName && /^\w+$/.test(operationName) ? `${query}\n#${operationName}` : query;
@@ -38,14 +38,17 @@ export function createQueryHandler(
       }
       // Compiled queries say so when variables do not fit, and have run nothing.
       if (result.data === undefined) return result.errors as readonly GraphQLError[];
-      outcome.isWhole = result.errors === undefined;
       const { reads, milliseconds } = context.spent();
       const extensions = {
         cost: { estimated: context.cost, limit: limits.cost },
         reads: { spent: reads, limit: budget.reads },
         milliseconds: { spent: milliseconds, limit: budget.milliseconds },
       };
-      return { ...result, extensions };
+      if (result.errors !== undefined) return { ...result, extensions };
+      outcome.isWhole = true;
+      // The handler's own rendering looks for errors in every value.
+      const headers = { 'content-type': `${chooseType(raw.headers.accept)}; charset=utf-8` };
+      return [JSON.stringify({ data: result.data, extensions }), { status: 200, statusText: 'OK', headers }];
     },
   });
 
@@ -66,4 +69,10 @@ export function createQueryHandler(
     reply.code(status).headers({ ...given, vary: 'Accept' });
     return reply.send(text ?? '');
   };
+}
+
+/** The first of the media types of answers that a client names; one that names none has been refused. */
+function chooseType(accept = '*/*'): string {
+  const [first] = /application\/(?:graphql-response\+json|json|\*)|\*\/\*/i.exec(accept) ?? [];
+  return first?.toLowerCase() === 'application/graphql-response+json' ? first.toLowerCase() : 'application/json';
 }

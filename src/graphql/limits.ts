@@ -23,6 +23,7 @@ import {
   TypeMetaFieldDef,
   type ValidationContext,
   type ValidationRule,
+  visit,
 } from 'graphql';
 import { ArchiveError } from '../domain/errors.js';
 import { limits } from '../domain/query.js';
@@ -108,7 +109,33 @@ export interface Asked {
  * Estimates how many values an answer may hold: a field counts once for each object it is asked of, rows of a connection as
  * many as `first` or `last` says, other lists {@link LIST}; counting the archive counts extra. The document has to be valid.
  */
-export function estimateCost(schema: GraphQLSchema, { document, operation, variables }: Asked): number {
+export function estimateCost(schema: GraphQLSchema, asked: Asked): number {
+  const known = estimates.get(asked.operation) ?? { sizes: findSizes(asked.document), costs: new Map() };
+  estimates.set(asked.operation, known);
+  const key = known.sizes.map((name) => describeSize(asked.variables[name])).join();
+  const cost = known.costs.get(key) ?? countValues(schema, asked);
+  if (known.costs.size < KEPT_ESTIMATES) known.costs.set(key, cost);
+  return cost;
+}
+
+/** Estimates of the operations of documents that are asked again and again, by the lengths that variables give. */
+const estimates = new WeakMap<OperationDefinitionNode, { sizes: readonly string[]; costs: Map<string, number> }>();
+const KEPT_ESTIMATES = 100;
+
+/** The variables that say how many rows are asked for. */
+function findSizes(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument({ name, value }) {
+      if (value.kind === Kind.VARIABLE && sizing.has(name.value)) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+const sizing = new Set(['first', 'last', 'ids']);
+const describeSize = (given: unknown) => (Array.isArray(given) ? `${given.length} ids` : String(given));
+
+function countValues(schema: GraphQLSchema, { document, operation, variables }: Asked): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const known = new Map<string, number>();

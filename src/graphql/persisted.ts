@@ -24,20 +24,19 @@ export function rememberQueries(): PersistedQueries {
   return {
     async readParameters(request) {
       const { hash, query, complete } = readHash(request);
-      if (hash === undefined) return parseRequestParams(request);
-      if (query === undefined) {
+      if (hash !== undefined && query === undefined) {
         const text = known.get(hash);
         if (text === undefined) throw askForQuery();
         return parseRequestParams(complete(text));
       }
-      if (hashText(query) !== hash)
-        throw refuseRequest(
-          'unknown_query',
-          'The hash is not that of the query',
-          'Give the SHA-256 of the query text.',
-        );
-      known.set(hash, query);
-      return parseRequestParams(request);
+      if (hash !== undefined && query !== undefined) {
+        if (hashText(query) !== hash) {
+          const message = 'The hash is not that of the query';
+          throw refuseRequest('unknown_query', message, 'Give the SHA-256 of the query text.');
+        }
+        known.set(hash, query);
+      }
+      return parseRequestParams(complete(query));
     },
   };
 }
@@ -90,8 +89,8 @@ const askForQuery = () =>
 interface Hashed {
   hash: string | undefined;
   query: string | undefined;
-  /** The request with this query in it. */
-  complete(query: string): Request<unknown, unknown>;
+  /** The request with this query in it, or none as it came. */
+  complete(query: string | undefined): Request<unknown, unknown>;
 }
 
 const extensionsOf = z.object({
@@ -111,12 +110,15 @@ function readHash(request: Request<unknown, unknown>): Hashed {
       const parameters = new URLSearchParams(search);
       const extensions = JSON.parse(parameters.get('extensions') ?? 'null');
       return found(parameters.get('query') ?? undefined, extensions, (query) => {
+        if (query === undefined) return request;
         parameters.set('query', query);
         return { ...request, url: `${path}?${parameters}` };
       });
     }
     const body = JSON.parse(String(request.body));
-    return found(body?.query, body?.extensions, (query) => ({ ...request, body: { ...body, query } }));
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return none;
+    const complete = (query = body.query) => ({ ...request, body: { ...body, query } });
+    return found(body.query, body.extensions, complete);
   } catch {
     return none;
   }

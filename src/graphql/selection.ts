@@ -5,11 +5,23 @@ import type { ArticleParts, Child } from '../store/store.js';
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
+/** What was told of the nodes of documents that are asked again and again. */
+const told = new WeakMap<Info['fieldNodes'], Map<string, ReadonlySet<string>>>();
+
 /**
  * The names of the fields selected below a field, or below what `path` leads to from there; through fragments, of whatever
  * type. What @skip and @include leave out is counted in.
  */
-export function selectNames({ fieldNodes, fragments }: Info, path: readonly string[] = []): ReadonlySet<string> {
+export function selectNames(info: Info, path: readonly string[] = []): ReadonlySet<string> {
+  const known = told.get(info.fieldNodes) ?? new Map<string, ReadonlySet<string>>();
+  told.set(info.fieldNodes, known);
+  const key = path.join('.');
+  const names = known.get(key) ?? findNames(info, path);
+  known.set(key, names);
+  return names;
+}
+
+function findNames({ fieldNodes, fragments }: Info, path: readonly string[]): ReadonlySet<string> {
   let sets = fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   for (const step of path)
     sets = walk(sets, fragments).flatMap((f) => (f.name.value === step ? (f.selectionSet ?? []) : []));

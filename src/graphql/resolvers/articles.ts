@@ -47,7 +47,13 @@ async function loadPart<P extends 'body' | 'text' | 'quotes' | 'statistics'>(
   return loaded[part] as NonNullable<LoadedArticle[P]>;
 }
 
-const withArticle = <T>(items: readonly T[], article: LoadedArticle) => items.map((item) => ({ ...item, article }));
+/** Lets the quotes or statistics of an article know it. They were parsed for this request alone. */
+function withArticle<T extends object>(
+  items: readonly T[],
+  article: LoadedArticle,
+): (T & { article: LoadedArticle })[] {
+  return items.map((item) => Object.assign(item, { article }));
+}
 
 export const articleResolvers = {
   Query: {
@@ -62,10 +68,14 @@ export const articleResolvers = {
   Article: {
     body: (article, _, context) => article.body ?? loadPart(article, 'body', context),
     text: (article, _, context) => article.text ?? loadPart(article, 'text', context),
-    quotes: async (article, _, context) =>
-      withArticle(article.quotes ?? (await loadPart(article, 'quotes', context)), article),
-    statistics: async (article, _, context) =>
-      withArticle(article.statistics ?? (await loadPart(article, 'statistics', context)), article),
+    quotes: (article, _, context) =>
+      article.quotes
+        ? withArticle(article.quotes, article)
+        : loadPart(article, 'quotes', context).then((quotes) => withArticle(quotes, article)),
+    statistics: (article, _, context) =>
+      article.statistics
+        ? withArticle(article.statistics, article)
+        : loadPart(article, 'statistics', context).then((statistics) => withArticle(statistics, article)),
   },
   Node: {
     __resolveType: (node) => ('kind' in node ? 'Quote' : 'value' in node ? 'Statistic' : 'Article'),
