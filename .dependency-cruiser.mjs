@@ -19,8 +19,9 @@ export const importTable = {
   store: { folders: ['domain'], packages: ['drizzle-orm'] },
   'store/sqlite': { folders: ['store', 'text', 'domain'], packages: ['better-sqlite3', 'drizzle-orm', 'piscina'] },
   services: { folders: ['store', 'ingest', 'text', 'domain'], packages: [] },
+  feeds: { folders: ['domain'], packages: ['feedsmith', 'fast-xml-parser'] },
   http: {
-    folders: ['services', 'store', 'domain'],
+    folders: ['feeds', 'services', 'store', 'domain'],
     packages: [
       'fastify',
       '@fastify/',

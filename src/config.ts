@@ -99,6 +99,22 @@ export const settings = z.object({
     .or(z.literal(''))
     .default('')
     .meta(meta(null, 'Address that links in answers begin with, for a server behind a proxy; empty: links are paths.')),
+  articleUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.includes('{id}'), 'must have {id} in it')
+    .or(z.literal(''))
+    .default('')
+    .meta(
+      meta(
+        null,
+        'Address at which people read an article, {id} for its id, in feeds and sitemaps; empty: that of its page.',
+      ),
+    ),
+  websubHub: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal(''))
+    .default('')
+    .meta(meta(null, 'WebSub hub that feeds name; empty: none. Baoku does not tell it of news.')),
   siteRules: z
     .string()
     .default('')

@@ -54,6 +54,10 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
         overload: { maxLagMs: config.maxLagMs, sampleMs: 1_000 },
         trustedProxies: splitList(config.trustedProxies),
         stream: { ...defaultStreamOptions, maxClients: config.streamClients },
+        publication: {
+          articleUrl: config.articleUrl === '' ? null : config.articleUrl,
+          hubUrl: config.websubHub === '' ? null : config.websubHub,
+        },
         limits: defaultServerLimits,
       },
     });

@@ -12,6 +12,8 @@ export interface Answer {
   link?: string;
   /** What the body is; JSON when not given. */
   type?: string;
+  /** The request headers that it was chosen by. */
+  vary?: string;
   /** The state it was read from, where that is known better than from when the request arrived. */
   seq?: number;
   /** The name under which a browser saves it. */

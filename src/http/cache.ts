@@ -35,10 +35,12 @@ export function registerCache(
   { read, release, maxBytes }: CacheOptions & { read: ReadStore; release: string },
 ): void {
   const answers = new AnswerCache(maxBytes);
-  /** Routes that were seen to answer by `Accept`; none of their answers is kept before that is known. */
-  const negotiated = new Set<string | undefined>();
-  const toResource = ({ url, headers, routeOptions }: FastifyRequest) =>
-    negotiated.has(routeOptions.url) ? `${url} ${headers.accept ?? ''}` : url;
+  /** What routes were seen to answer by, beside the address; none of their answers is kept before that is known. */
+  const variations = new Map<string | undefined, readonly string[]>();
+  const toResource = ({ url, headers, routeOptions }: FastifyRequest) => {
+    const names = variations.get(routeOptions.url);
+    return names === undefined ? url : `${url} ${names.map((name) => headers[name] ?? '').join(' ')}`;
+  };
   const toKey = (request: FastifyRequest) =>
     `${chooseCoding(request.headers['accept-encoding'])} ${toResource(request)}`;
   const identify = ({ archiveId, seq, changedAt }: ArchiveState) => `${release} ${archiveId} ${seq} ${changedAt}`;
@@ -77,7 +79,12 @@ export function registerCache(
       if (request.method === 'HEAD' && payload instanceof Readable) payload.destroy();
       return payload;
     }
-    if (/\baccept(?!-)/i.test(String(reply.getHeader('vary')))) negotiated.add(request.routeOptions.url);
+    const names = String(reply.getHeader('vary') ?? '')
+      .toLowerCase()
+      .split(/, */);
+    // Other origins get other CORS headers with the same body.
+    const varying = names.filter((name) => name !== '' && name !== 'origin');
+    if (varying.length > 0) variations.set(request.routeOptions.url, varying);
 
     const version = identify(state);
     // What was read while the archive changed may be of either state: it has no name that holds, and is not kept.

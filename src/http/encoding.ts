@@ -1,4 +1,4 @@
-/** Content coding: which one a client is best sent, and bytes in it. It keeps nothing. */
+/** Negotiation: the media type and the coding a client is best sent, and bytes in that coding. It keeps no answers. */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
@@ -28,6 +28,12 @@ export function chooseCoding(header: string | undefined): Coding {
   const coding = (negotiator.encoding([...codings], { preferred: [...codings] }) ?? 'identity') as Coding;
   if (header.length <= 200) chosen.set(header, coding);
   return coding;
+}
+
+/** Picks the media type for an `Accept`; what accepts none is sent the first. */
+export function chooseMediaType<T extends string>(accept: string | undefined, types: readonly [T, ...T[]]): T {
+  if (accept === undefined) return types[0];
+  return (new Negotiator({ headers: { accept } }).mediaType([...types]) ?? types[0]) as T;
 }
 
 const toBrotli = promisify(brotliCompress);

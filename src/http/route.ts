@@ -11,8 +11,18 @@ export interface RouteContext {
   /** Scheme and host that links begin with; empty: links are paths. */
   origin: string;
   version: string;
+  /** Where people read an article, and who tells subscribers of news. */
+  publication: PublicationOptions;
   /** Whether the server is on its way down. */
   isClosing: () => boolean;
+}
+
+/** What the archive is part of. */
+export interface PublicationOptions {
+  /** Address at which people read an article, with `{id}` in it; null: that of its page, or else of the API. */
+  articleUrl: string | null;
+  /** WebSub hub that is told of news; null: none. */
+  hubUrl: string | null;
 }
 
 /** What one request asks of a route: checked parameters, and its address from the path on. */
@@ -20,6 +30,8 @@ export interface RouteInput<P, Q> {
   params: P;
   query: Q;
   address: string;
+  /** The one of these media types that the client wants most; the first where it does not say. */
+  chooseType<T extends string>(types: readonly [T, ...T[]]): T;
 }
 
 export const tags = {

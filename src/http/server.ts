@@ -9,6 +9,8 @@ import type * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
 import type { ReadStore } from '../store/store.js';
 import { type CacheOptions, registerCache, STATE_HEADER } from './cache.js';
+import { chooseMediaType } from './encoding.js';
+import { registerFeeds } from './feeds.js';
 import { refuseUnknownAddresses } from './not-found.js';
 import { describeRoute, registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
@@ -16,9 +18,10 @@ import { problemType, renderProblem, retryAfter, toAnswerError, waysOut } from '
 import { parseQueryString, tidyAddress } from './query-string.js';
 import { type RateLimitOptions, registerRateLimit } from './rate-limit.js';
 import { identifyRequest, RequestLog } from './request-log.js';
-import type { Route, RouteContext } from './route.js';
+import type { PublicationOptions, Route, RouteContext } from './route.js';
 import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
 import { routes } from './routes/index.js';
+import { registerSitemaps } from './sitemaps.js';
 
 /** How the server behaves; where its settings come from is the business of the command line. */
 export interface ServerOptions {
@@ -44,6 +47,7 @@ export interface ServerOptions {
   /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];
   stream: StreamOptions;
+  publication: PublicationOptions;
   limits: {
     /** For a whole request to arrive, in milliseconds. */
     requestTimeoutMs: number;
@@ -139,9 +143,12 @@ export async function buildServer({
   });
 
   const origin = options.publicUrl ?? '';
-  const context: RouteContext = { read, origin, version: options.version, isClosing: () => closing };
-  await registerReference(app, { origin, version: options.version });
+  const { version, publication } = options;
+  const context: RouteContext = { read, origin, version, publication, isClosing: () => closing };
+  await registerReference(app, { origin, version });
   for (const route of routes) registerRoute(app, route, context);
+  registerFeeds(app, context);
+  registerSitemaps(app, context);
   registerChangeStream(app, { ...context, ...options.stream });
   return app;
 }
@@ -171,12 +178,15 @@ function registerRoute(app: FastifyInstance, route: Route, context: RouteContext
     if (archiveState !== null && (minSeq as number) > archiveState.seq) {
       throw new ArchiveError('state_not_reached', `The archive is at ${archiveState.seq}`, { parameter: 'minSeq' });
     }
-    const answer = await route.handle(context, { params, query, address: url });
+    const chooseType = <T extends string>(types: readonly [T, ...T[]]): T =>
+      chooseMediaType(request.headers.accept, types);
+    const answer = await route.handle(context, { params, query, address: url, chooseType });
     reply.header('content-type', answer.type ?? JSON_TYPE);
     if (answer.seq !== undefined) reply.header(STATE_HEADER, answer.seq);
     if (answer.fileName !== undefined) {
       reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
     }
+    if (answer.vary !== undefined) reply.header('vary', answer.vary);
     if (answer.link !== undefined) reply.header('link', answer.link);
     return reply.send(answer.body);
   });

@@ -137,6 +137,7 @@ export const testOptions: ServerOptions = {
   overload: { maxLagMs: 0, sampleMs: 1_000 },
   trustedProxies: [],
   stream: { maxClients: 2, pollMs: 20, heartbeatMs: 100 },
+  publication: { articleUrl: null, hubUrl: null },
   limits: defaultServerLimits,
 };
 

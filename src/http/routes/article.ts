@@ -5,7 +5,9 @@ import { ArchiveError } from '../../domain/errors.js';
 import { fromJson, type Json } from '../../domain/json.js';
 import { quote } from '../../domain/quote.js';
 import { statistic } from '../../domain/statistic.js';
+import { toJsonLd } from '../../feeds/json-ld.js';
 import type { Child, ReadStore } from '../../store/store.js';
+import { toArticleAddress } from '../addresses.js';
 import { pickFieldsOf, wholeListOf } from '../answer.js';
 import { exampleArticle } from '../examples.js';
 import { fieldsOf, include } from '../parameters.js';
@@ -25,21 +27,30 @@ async function readArticle(read: ReadStore, id: string, include: readonly Child[
 }
 
 const NOTHING: readonly Child[] = [];
+const LINKED_DATA = 'application/ld+json';
 
 export const getArticle = defineRoute({
   operationId: 'getArticle',
   path: '/v1/articles/{id}',
   tag: 'Articles',
   summary: 'Get an article',
-  description: 'One article with its body and its text; its quotes and statistics when include names them.',
+  description:
+    'One article with its body and its text; its quotes and statistics when include names them. With Accept: application/ld+json a NewsArticle of schema.org, whole.',
   params,
   query: z.object({ include, fields: fieldsOf(articleFields) }),
   answer: { description: 'The article.', schema: article, example: exampleArticle },
   caching: 'item',
   errors: ['not_found', 'withdrawn'],
-  async handle({ read }, { params, query: { include = NOTHING, fields } }) {
+  async handle(context, { params, query: { include = NOTHING, fields }, chooseType }) {
+    const { read, origin } = context;
+    const vary = 'Accept';
+    if (chooseType(['application/json', LINKED_DATA]) === LINKED_DATA) {
+      const whole = fromJson(await readArticle(read, params.id, ['quotes', 'statistics']));
+      const body = JSON.stringify(toJsonLd(whole, toArticleAddress(whole, context, origin)));
+      return { body, type: LINKED_DATA, vary };
+    }
     const found = await readArticle(read, params.id, include);
-    return { body: pickFieldsOf(found, fields && [...fields, ...include]) };
+    return { body: pickFieldsOf(found, fields && [...fields, ...include]), vary };
   },
 });
 
