@@ -49,7 +49,7 @@ export const articleFilter = z.object({
   to: rangeEnd('Not after this; it is included.', '2015-07-31'),
   date: dateField.default('published').meta({ description: 'Which date from and to go by.' }),
   tz: timeZone.optional().meta({
-    description: 'Zone of the days in from, to and of year and month facets; default: the zone of the archive.',
+    description: 'Zone of the days in from, to and of year, month and day facets; default: the zone of the archive.',
   }),
 });
 export type ArticleFilter = z.output<typeof articleFilter>;
@@ -119,11 +119,11 @@ export const indexSort = z.enum(['-quoteCount', 'quoteCount', 'name', '-name']).
 export const indexParameters = pageParameters.extend({ sort: indexSort });
 export type IndexParameters = z.output<typeof indexParameters>;
 
-/** The facets each list has. A value of `year` or `month` can be given to `from` and `to`, the others to the filter of their name. */
+/** The facets each list has. A value of `year`, `month` or `day` can be given to `from` and `to`, the others to the filter of their name. */
 export const facetNames = {
-  articles: ['section', 'source', 'year', 'month'],
-  quotes: ['section', 'source', 'year', 'month', 'speaker', 'organization'],
-  statistics: ['section', 'source', 'year', 'month', 'unit'],
+  articles: ['section', 'source', 'year', 'month', 'day'],
+  quotes: ['section', 'source', 'year', 'month', 'day', 'speaker', 'organization'],
+  statistics: ['section', 'source', 'year', 'month', 'day', 'unit'],
 } as const;
 export type FacetName = (typeof facetNames)[keyof typeof facetNames][number];
 

@@ -512,6 +512,7 @@ export type FacetName =
   | 'source'
   | 'year'
   | 'month'
+  | 'day'
   | 'speaker'
   | 'organization'
   | 'unit';

@@ -147,6 +147,7 @@ export const exampleFacets: Record<FacetName, FacetValue[]> = {
   source: [{ value: exampleSource.slug, name: exampleSource.name, count: 1 }],
   year: [{ value: '2015', name: '2015年', count: 1 }],
   month: [{ value: '2015-07', name: '2015年7月', count: 1 }],
+  day: [{ value: '2015-07-14', name: '2015年7月14日', count: 1 }],
   speaker: [{ value: '邵启元', name: '邵启元', count: 1 }],
   organization: [{ value: exampleOrganization.name, name: exampleOrganization.name, count: 1 }],
   unit: [{ value: 'CNY', name: 'CNY', count: 1 }],

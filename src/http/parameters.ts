@@ -130,6 +130,7 @@ function describeIssue(issue: z.core.$ZodIssue, name: string, value: unknown): {
       if (issue.origin === 'string') return { detail: `${name} is longer than ${issue.maximum} characters` };
       return { detail: `${name} must be at most ${issue.maximum}, not ${quoteValue(value)}` };
     case 'invalid_type':
+      if (value === undefined) return { detail: `${name} is missing` };
       return { detail: `${name} must be a whole number, not ${quoteValue(value)}` };
     case 'custom':
       return { detail: `${name} ${issue.message}, not ${quoteValue(value)}` };

@@ -161,7 +161,7 @@ export interface ReadStore {
 
   /**
    * For each facet its values with how many rows of the list have them, each facet ignoring the filter of its own name,
-   * the most frequent `limits.facetValues` first; years and months newest first, all of them. Sections count what is
+   * the most frequent `limits.facetValues` first; years, months and days newest first, all of them. Sections count what is
    * below them too. `facets` are among the `facetNames` of the list. With a query, of the rows a search by date finds.
    */
   countFacets<L extends ListName>(

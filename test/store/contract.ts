@@ -565,7 +565,8 @@ export function testStore(name: string, open: OpenStores): void {
       ],
       NOW,
     );
-    const { section, year, month } = await read.countFacets('articles', filterOf(), ['section', 'year', 'month']);
+    const names = ['section', 'year', 'month', 'day'] as const;
+    const { section, year, month, day } = await read.countFacets('articles', filterOf(), names);
     t.same(section, [
       { value: 'xin-wen', name: '新闻', count: 2 },
       { value: 'xin-wen/yao-wen', name: '摇文', count: 1 },
@@ -575,8 +576,10 @@ export function testStore(name: string, open: OpenStores): void {
       { value: '2013', name: '2013年', count: 1 },
     ]);
     t.same(month?.[0], { value: '2014-07', name: '2014年7月', count: 1 }, 'newest first');
-    const elsewhere = await read.countFacets('articles', filterOf({ tz: 'UTC' }), ['month']);
+    t.same(day?.[2], { value: '2013-12-31', name: '2013年12月31日', count: 1 });
+    const elsewhere = await read.countFacets('articles', filterOf({ tz: 'UTC' }), ['month', 'day']);
     t.equal(elsewhere.month?.[0]?.value, '2014-06', 'months are those of the zone asked for');
+    t.equal(elsewhere.day?.[0]?.value, '2014-06-30', 'and so are days');
 
     const many = Array.from({ length: limits.facetValues + 10 }, (_, at) =>
       createWrite({ id: `q${at}`, quotes: [{ speaker: `人${at}` }, { speaker: '甲某' }] }),

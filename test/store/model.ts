@@ -109,8 +109,7 @@ export function expectFacet(
   const counts = new Map<string, number>();
   for (const { write, quote, statistic } of rowsOf(writes, list, others)) {
     const key = keyOf(write, filter.date);
-    const month =
-      key === null || typeof key === 'string' ? key?.slice(0, 7) : formatInstant(key, filter.tz ?? ZONE).slice(0, 7);
+    const date = (typeof key === 'number' ? formatInstant(key, filter.tz ?? ZONE) : key)?.slice(0, 10);
     const values: Record<FacetName, (string | null | undefined)[]> = {
       section: write.section.map((_, at) =>
         write.section
@@ -119,8 +118,9 @@ export function expectFacet(
           .join('/'),
       ),
       source: [write.source?.name],
-      year: [month?.slice(0, 4)],
-      month: [month],
+      year: [date?.slice(0, 4)],
+      month: [date?.slice(0, 7)],
+      day: [date],
       speaker: [quote?.speaker],
       organization: [quote && findOrganization(quote)],
       unit: [statistic?.unit, statistic?.normalizedUnit],

@@ -88,17 +88,19 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
     return rows.map(([value, name, count]) => ({ value, name, count }));
   }
 
-  /** Counts by local month, newest first, by the date that the filter goes by. */
-  function countByMonth(plan: Plan, zone: string): [month: string, count: number][] {
+  /** Counts by local day, or month for a length of 7, newest first, by the date that the filter goes by. */
+  function countByDate(plan: Plan, zone: string, length: 7 | 10): [date: string, count: number][] {
     const issued = plan.key === 'issued';
     return readAll<[string, number]>(
-      'month',
+      `date ${length}`,
       plan,
       () => {
         const found = selectArticles(plan);
-        const month = issued ? sql`substr(${found.key}, 1, 7)` : sql`local_month(${found.key}, ${value('zone')})`;
+        const date = issued
+          ? sql`substr(${found.key}, 1, ${sql.raw(String(length))})`
+          : sql`local_date(${found.key}, ${value('zone')}, ${sql.raw(String(length))})`;
         return db
-          .select({ month: month.as('month'), total: sql<number>`sum(${found.rowCount})`.as('total') })
+          .select({ date: date.as('date'), total: sql<number>`sum(${found.rowCount})`.as('total') })
           .from(found)
           .where(issued ? gt(found.key, '') : gt(found.key, NEVER))
           .groupBy(sql`1`)
@@ -146,16 +148,21 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
     source: (plan) => countByTerm(plan, termKinds.source, sources),
     year: (plan, zone) => {
       const years = new Map<string, number>();
-      for (const [month, count] of countByMonth(plan, zone)) {
+      for (const [month, count] of countByDate(plan, zone, 7)) {
         const year = month.slice(0, 4);
         years.set(year, (years.get(year) ?? 0) + count);
       }
       return [...years].map(([year, count]) => ({ value: year, name: `${year}年`, count }));
     },
     month: (plan, zone) =>
-      countByMonth(plan, zone).map(([month, count]) => {
+      countByDate(plan, zone, 7).map(([month, count]) => {
         const [year, number] = month.split('-');
         return { value: month, name: `${year}年${Number(number)}月`, count };
+      }),
+    day: (plan, zone) =>
+      countByDate(plan, zone, 10).map(([date, count]) => {
+        const [year, month, day] = date.split('-');
+        return { value: date, name: `${year}年${Number(month)}月${Number(day)}日`, count };
       }),
     speaker: (plan) => countByColumn(plan, quotes.speaker),
     organization: (plan) => countByColumn(plan, quotes.organization),

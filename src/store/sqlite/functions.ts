@@ -3,7 +3,8 @@ import type Database from 'better-sqlite3';
 import { ArchiveError } from '../../domain/errors.js';
 import { toDate } from '../../domain/time.js';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Ends statements that ran too long. */
 export interface Deadline {
@@ -13,7 +14,8 @@ export interface Deadline {
 
 /**
  * Registers `within_deadline()`, which is true or else throws `deadline_exceeded`: a thread that waits for a statement
- * cannot be told to stop, so the statement has to ask; and `local_month(instant, zone)`, which gives `YYYY-MM`.
+ * cannot be told to stop, so the statement has to ask; and `local_date(instant, zone, length)`, which gives `YYYY-MM-DD`, or
+ * `YYYY-MM` for a length of 7.
  */
 export function registerFunctions(client: Database.Database): Deadline {
   const deadline: Deadline = { at: Number.POSITIVE_INFINITY };
@@ -23,25 +25,29 @@ export function registerFunctions(client: Database.Database): Deadline {
       suggestion: 'Narrow it down with section, source, or from and to.',
     });
   });
-  client.function('local_month', { deterministic: true }, createLocalMonth());
+  client.function('local_date', { deterministic: true }, createLocalDate());
   return deadline;
 }
 
-/** The local month of an instant; days that lie in one month as a whole are remembered, which is nearly all of them. */
-function createLocalMonth(): (instant: unknown, zone: unknown) => string {
-  const months = new Map<string, string | null>();
-  const monthAt = (instant: number, zone: string) => toDate(instant, zone).slice(0, 7);
-  return (instant, zone) => {
+/**
+ * The local date of an instant, as far as `length`. UTC days that lie in one month as a whole are remembered, and hours that
+ * lie in one day, which is nearly all of them.
+ */
+function createLocalDate(): (instant: unknown, zone: unknown, length: unknown) => string {
+  const dates = new Map<string, string | null>();
+  return (instant, zone, length) => {
+    const dateAt = (ms: number) => toDate(ms, zone as string).slice(0, length as number);
     const ms = instant as number;
-    const day = Math.floor(ms / DAY);
-    const key = `${zone}${day}`;
-    let month = months.get(key);
-    if (month === undefined) {
-      const first = monthAt(day * DAY, zone as string);
-      month = first === monthAt(day * DAY + DAY - 1, zone as string) ? first : null;
-      if (months.size > 50_000) months.clear();
-      months.set(key, month);
+    const step = length === 7 ? DAY : HOUR;
+    const begin = Math.floor(ms / step) * step;
+    const key = `${zone}${length}${begin}`;
+    let date = dates.get(key);
+    if (date === undefined) {
+      const first = dateAt(begin);
+      date = first === dateAt(begin + step - 1) ? first : null;
+      if (dates.size > 50_000) dates.clear();
+      dates.set(key, date);
     }
-    return month ?? monthAt(ms, zone as string);
+    return date ?? dateAt(ms);
   };
 }
