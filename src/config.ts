@@ -115,6 +115,7 @@ export const settings = z.object({
     .or(z.literal(''))
     .default('')
     .meta(meta(null, 'WebSub hub that feeds name; empty: none. Baoku does not tell it of news.')),
+  backupFolder: z.string().default('').meta(meta(null, 'Folder for backups that are given no name; empty: none.')),
   siteRules: z
     .string()
     .default('')

@@ -74,6 +74,34 @@ export function startProgress(parts: AsyncIterable<number> | null, output: Outpu
   };
 }
 
+/** What a long run is at, on a terminal; elsewhere nothing. Must be stopped. */
+export interface StepProgress {
+  /** A step has come so far, as a share up to 1. */
+  show(step: string, share: number): void;
+  stop(): void;
+}
+
+/** Starts to show the steps of a run that are as long as each other. */
+export function startSteps(steps: readonly string[], output: Output): StepProgress {
+  if (output.stream.isTTY !== true) return { show() {}, stop() {} };
+  const bar = new cliProgress.SingleBar(
+    {
+      stream: output.stream,
+      clearOnComplete: true,
+      hideCursor: true,
+      gracefulExit: false,
+      barsize: 30,
+      format: '{bar} {percentage}% | {step}',
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  bar.start(steps.length, 0, { step: steps[0] });
+  return {
+    show: (step, share) => bar.update(steps.indexOf(step) + share, { step }),
+    stop: () => bar.stop(),
+  };
+}
+
 /** Seconds as `42s`, `7m30s` or `2h05m`. */
 function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);

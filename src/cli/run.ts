@@ -1,6 +1,7 @@
 /** The command line: words to a command, errors to a sentence and an exit code. It does no work itself. */
 import { Command, CommanderError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
+import { backupCommand } from './backup.js';
 import { type CommonOptions, type ExitCode, exitCodes, Session } from './command.js';
 import { extractCommand } from './extract.js';
 import { importCommand } from './import.js';
@@ -8,7 +9,18 @@ import { type Io, Output } from './io.js';
 import { readManifest } from './manifest.js';
 import { migrateCommand } from './migrate.js';
 import { reextractCommand } from './reextract.js';
+import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
+
+const commands = [
+  serveCommand,
+  importCommand,
+  extractCommand,
+  reextractCommand,
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+];
 
 /** Runs one command and gives its exit code; `words` are the arguments behind the name of the program. */
 export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
@@ -24,7 +36,7 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
     .version(version, '--version', 'print the version')
     .helpCommand(false)
     .showHelpAfterError('Run with --help to see what there is.');
-  for (const command of [serveCommand, importCommand, extractCommand, reextractCommand, migrateCommand]) {
+  for (const command of commands) {
     program.addCommand(command(open, finish));
   }
   for (const command of [program, ...program.commands]) {

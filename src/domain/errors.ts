@@ -39,6 +39,7 @@ export const errorCodes = {
   input_not_found: { status: 422, title: 'No input was found there' },
 
   invalid_configuration: { status: 500, title: 'A setting has a value that cannot be used' },
+  backup_damaged: { status: 500, title: 'The backup does not hold a sound archive' },
   archive_incompatible: { status: 500, title: 'The archive file does not fit this version' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -6,6 +6,7 @@ import type Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ArchiveError } from '../../domain/errors.js';
 import { connect, toPath, translateErrors } from './connect.js';
+import { listDamage } from './integrity.js';
 
 const shipped = readMigrationFiles({
   migrationsFolder: fileURLToPath(new URL('../../../migrations/sqlite', import.meta.url)),
@@ -82,14 +83,11 @@ function listMissing(client: Database.Database, path: string): typeof shipped {
 }
 
 function checkIntegrity(client: Database.Database, path: string): void {
-  const dangling = client.pragma('foreign_key_check') as unknown[];
-  const damage = client.pragma('integrity_check', { simple: true });
-  if (dangling.length === 0 && damage === 'ok') return;
+  const damage = listDamage(client);
+  if (damage.length === 0) return;
   throw new ArchiveError(
     'archive_incompatible',
     `${path} does not pass its checks after migrating; nothing was changed`,
-    {
-      cause: dangling.length > 0 ? dangling : damage,
-    },
+    { cause: damage },
   );
 }

@@ -17,10 +17,11 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 
-/** One row: what was decided when the archive was created. */
+/** One row: what was decided when the archive was created, or restored. */
 export const archive = sqliteTable('archive', {
   id: integer('id').primaryKey(),
   timeZone: text('time_zone').notNull(),
+  /** When this history began: with the archive, or when it was restored from a backup. Names the archive in tokens. */
   createdAt: integer('created_at').notNull(),
 });
 
