@@ -8,6 +8,7 @@
 import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
 import type { Correction, CorrectionRequest } from '../domain/correction.js';
+import type { IssueHolding } from '../domain/coverage.js';
 import type { Place } from '../domain/cursor.js';
 import type { Json } from '../domain/json.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
@@ -197,6 +198,9 @@ export interface ReadStore {
 
   /** Printed issues of a source, newest first. */
   listIssues(source: string, options: Omit<PageParameters, 'sort'>): Promise<Page<Issue>>;
+
+  /** What there is of each printed issue of a source between two dates, both included, oldest first. */
+  listHoldings(source: string, first: string, last: string): Promise<IssueHolding[]>;
 
   /** One printed issue: its pages in order, each with its articles in the order they were taken in. Null: no such issue. */
   getIssue(

@@ -957,5 +957,15 @@ export function testStore(name: string, open: OpenStores): void {
       ],
     );
     t.equal(await read.getIssue('河报', '2014-07-01'), null);
+
+    t.same(
+      await read.listHoldings('河报', '2014-06-29', '2014-06-30'),
+      [
+        { date: '2014-06-29', pages: ['1'], articleCount: 1 },
+        { date: '2014-06-30', pages: ['A2', 'A10'], articleCount: 4 },
+      ],
+      'what there is of each, pages once and in order',
+    );
+    t.same(await read.listHoldings('he-bao', '2014-07-01', '2015-01-01'), []);
   });
 }

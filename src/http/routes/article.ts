@@ -2,14 +2,16 @@
 import * as z from 'zod';
 import { type Article, article } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
+import { articleNeighbors } from '../../domain/issue.js';
 import { fromJson, type Json } from '../../domain/json.js';
 import { quote } from '../../domain/quote.js';
 import { statistic } from '../../domain/statistic.js';
 import { toJsonLd } from '../../feeds/json-ld.js';
+import { findNeighbors } from '../../services/neighbors.js';
 import type { Child, ReadStore } from '../../store/store.js';
 import { toArticleAddress } from '../addresses.js';
 import { pickFieldsOf, wholeListOf } from '../answer.js';
-import { exampleArticle } from '../examples.js';
+import { exampleArticle, summarize } from '../examples.js';
 import { fieldsOf, include } from '../parameters.js';
 import { defineRoute } from '../route.js';
 import { articleFields } from './articles.js';
@@ -93,5 +95,25 @@ export const listArticleStatistics = defineRoute({
   async handle({ read }, { params }) {
     const { statistics } = fromJson(await readArticle(read, params.id, ['statistics']));
     return { body: JSON.stringify({ data: statistics }) };
+  },
+});
+
+export const getArticleNeighbors = defineRoute({
+  operationId: 'getArticleNeighbors',
+  path: '/v1/articles/{id}/neighbors',
+  tag: 'Navigation',
+  summary: 'Get the articles beside one on its printed page',
+  description:
+    'The previous and the next article of the same page (版) of the printed issue, in the order of `/v1/sources/{slug}/issues/{date}`. Both are null for an article that was not printed.',
+  params,
+  query: z.object({}),
+  answer: {
+    description: 'The neighbors.',
+    schema: articleNeighbors,
+    example: { prev: null, next: summarize(exampleArticle) },
+  },
+  errors: ['not_found', 'withdrawn'],
+  async handle({ read }, { params: { id } }) {
+    return { body: JSON.stringify(await findNeighbors(read, fromJson(await readArticle(read, id, NOTHING)))) };
   },
 });

@@ -1,26 +1,32 @@
 /** All routes of the API, on one screen. `/openapi.json` and `/docs`, which are made from this list, are in openapi.ts. */
 import type { Route } from '../route.js';
-import { getArticle, listArticleQuotes, listArticleStatistics } from './article.js';
+import { getArticle, getArticleNeighbors, listArticleQuotes, listArticleStatistics } from './article.js';
 import { listArticles } from './articles.js';
 import { listChanges } from './changes.js';
+import { getCoverage } from './coverage.js';
 import { exportList } from './export.js';
 import { checkLiveness, checkReadiness } from './health.js';
+import { countArticlesOverTime } from './histogram.js';
 import { getIssue, listIssues } from './issues.js';
 import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
 import { getPerson, listPeople, listPersonQuotes } from './people.js';
 import { listQuotes } from './quotes.js';
 import { searchArchive } from './search.js';
 import { listSections } from './sections.js';
+import { listStatisticSeries } from './series.js';
 import { listSources } from './sources.js';
 import { listStatistics } from './statistics.js';
 
 export const routes: readonly Route[] = [
   listArticles, //          /v1/articles
+  countArticlesOverTime, // /v1/articles/histogram
   getArticle, //            /v1/articles/{id}
   listArticleQuotes, //     /v1/articles/{id}/quotes
   listArticleStatistics, // /v1/articles/{id}/statistics
+  getArticleNeighbors, //   /v1/articles/{id}/neighbors
   listQuotes, //            /v1/quotes
   listStatistics, //        /v1/statistics
+  listStatisticSeries, //   /v1/statistics/series
   searchArchive, //         /v1/search
   listPeople, //            /v1/people
   getPerson, //             /v1/people/{name}
@@ -32,6 +38,7 @@ export const routes: readonly Route[] = [
   listSources, //           /v1/sources
   listIssues, //            /v1/sources/{slug}/issues
   getIssue, //              /v1/sources/{slug}/issues/{date}
+  getCoverage, //           /v1/sources/{slug}/coverage
   listChanges, //           /v1/changes (/v1/changes/stream is in change-stream.ts)
   exportList, //            /v1/export
   checkLiveness, //         /livez

@@ -1,7 +1,7 @@
 /** `/v1/sources/{slug}/issues`: the printed issues of a newspaper, and the articles of one, page by page. */
 import * as z from 'zod';
-import { articleSummary } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
+import { issueWithPages } from '../../domain/issue.js';
 import { issue } from '../../domain/source.js';
 import { calendarDate } from '../../domain/time.js';
 import { listOf, renderPage } from '../answer.js';
@@ -9,7 +9,7 @@ import { exampleArticle, exampleIssue, examplePage, summarize } from '../example
 import { paging } from '../parameters.js';
 import { defineRoute } from '../route.js';
 
-const ofSource = z.object({
+export const ofSource = z.object({
   slug: z
     .string()
     .min(1)
@@ -17,20 +17,8 @@ const ofSource = z.object({
     .meta({ description: 'Slug (or name) of the source.', example: exampleIssue.source.slug }),
 });
 
-/** One printed issue, page by page. */
-const issueWithPages = issue
-  .extend({
-    pages: z.array(
-      z.object({
-        page: z.string().nullable().meta({ description: 'Page (版) as printed; null: not known.', example: '05' }),
-        articles: z.array(articleSummary),
-      }),
-    ),
-  })
-  .meta({ id: 'IssueWithPages' });
-
 /** In a path, a source that is not there is an address that is not there. */
-async function findInPath<T>(reading: Promise<T>): Promise<T> {
+export async function findInPath<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {

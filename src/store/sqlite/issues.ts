@@ -1,6 +1,7 @@
 /** The printed issues of a source: their list, and one of them with its pages. */
-import { and, asc, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import type { ArticleSummary } from '../../domain/article.js';
+import type { IssueHolding } from '../../domain/coverage.js';
 import { fingerprintList } from '../../domain/cursor.js';
 import type { PageParameters } from '../../domain/query.js';
 import type { Issue } from '../../domain/source.js';
@@ -18,8 +19,8 @@ const comparePages = new Intl.Collator('en', { numeric: true }).compare;
 
 export type Issues = ReturnType<typeof createIssues>;
 
-/** Prepares the reading of issues on a connection. */
-export function createIssues(connection: Connection, lookup: Lookup) {
+/** Prepares the reading of issues on a connection; what may be long stops at the deadline on a `guarded` one. */
+export function createIssues(connection: Connection, lookup: Lookup, guarded: boolean) {
   const { db } = connection;
   /** The issues of a source, or those on one side of a date; read backwards, the oldest first. */
   const prepareIssues = (beside: boolean, back: boolean) =>
@@ -53,6 +54,26 @@ export function createIssues(connection: Connection, lookup: Lookup) {
       .orderBy(asc(articles.pageNumber), asc(articles.rowid)),
   );
 
+  const holdings = prepareRead<[string, string, number]>(
+    connection,
+    db
+      .select({
+        date: articles.issueDate,
+        pages: sql`json_group_array(distinct ${articles.pageNumber})`,
+        articleCount: sql<number>`count(*)`,
+      })
+      .from(articles)
+      .where(
+        and(
+          eq(articles.source, value('source')),
+          between(articles.issueDate, value('first'), value('last')),
+          guarded ? sql`((${articles.rowid} & 15) <> 0 or within_deadline())` : undefined,
+        ),
+      )
+      .groupBy(articles.issueDate)
+      .orderBy(asc(articles.issueDate)),
+  );
+
   return {
     listIssues(name: string, page: Omit<PageParameters, 'sort'>): Page<Issue> {
       const { id, reference } = lookup.findSource(name);
@@ -72,6 +93,15 @@ export function createIssues(connection: Connection, lookup: Lookup) {
         articleCount,
       }));
       return { items, ...placed };
+    },
+
+    listHoldings(name: string, first: string, last: string): IssueHolding[] {
+      const { id } = lookup.findSource(name);
+      return holdings.all({ source: id, first, last }).map(([date, pages, articleCount]) => ({
+        date,
+        pages: (JSON.parse(pages) as (string | null)[]).filter((page) => page !== null).sort(comparePages),
+        articleCount,
+      }));
     },
 
     getIssue(name: string, date: string): Awaited<ReturnType<ReadStore['getIssue']>> {

@@ -165,6 +165,10 @@ class SqliteReadStore implements ReadStore {
     return this.#reader.issues.listIssues(source, options);
   }
 
+  async listHoldings(source: string, first: string, last: string) {
+    return this.#pool.run('listHoldings', source, first, last);
+  }
+
   async getIssue(source: string, date: string) {
     return this.#reader.issues.getIssue(source, date);
   }

@@ -55,7 +55,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       counts: createCounts(connection, lookup, guarded),
       navigation: createNavigation(connection, guarded),
       changeLog: createChangeLog(connection, lookup),
-      issues: createIssues(connection, lookup),
+      issues: createIssues(connection, lookup, guarded),
       nameIndex: createNameIndex(connection, lookup, guarded),
       originals: createOriginals(connection),
       deadline,

@@ -52,6 +52,8 @@ export const slowReads = {
     return counts.countFacets(list, filter, facets, match);
   },
   listSources: ({ navigation }: Reader) => navigation.listSources(),
+  listHoldings: ({ issues }: Reader, source: string, first: string, last: string) =>
+    issues.listHoldings(source, first, last),
   getPerson: ({ nameIndex }: Reader, name: string) => nameIndex.getPerson(name),
   getOrganization: ({ nameIndex }: Reader, name: string) => nameIndex.getOrganization(name),
 };
