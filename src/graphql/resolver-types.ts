@@ -25,11 +25,15 @@ export type Query = {
   articles: ArticleConnection;
   quotes: QuoteConnection;
   statistics: StatisticConnection;
+  articleHistogram: Histogram;
+  statisticSeries: Series;
   search: SearchConnection;
   sections: Array<Section>;
   sources: Array<Source>;
   issues: IssueConnection;
   issue?: Maybe<IssueWithPages>;
+  articleNeighbors?: Maybe<ArticleNeighbors>;
+  coverage?: Maybe<Coverage>;
   people: PersonConnection;
   person?: Maybe<Person>;
   organizations: OrganizationConnection;
@@ -109,6 +113,40 @@ export type QueryStatisticsArgs = {
 };
 
 
+export type QueryArticleHistogramArgs = {
+  q?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issueDate?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  date?: InputMaybe<DateField>;
+  tz?: InputMaybe<Scalars['String']['input']>;
+  interval?: InputMaybe<Interval>;
+};
+
+
+export type QueryStatisticSeriesArgs = {
+  section?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issueDate?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  date?: InputMaybe<DateField>;
+  tz?: InputMaybe<Scalars['String']['input']>;
+  unit: Scalars['String']['input'];
+  measure?: InputMaybe<Scalars['String']['input']>;
+  minValue?: InputMaybe<Scalars['Decimal']['input']>;
+  maxValue?: InputMaybe<Scalars['Decimal']['input']>;
+  asOfFrom?: InputMaybe<Scalars['Date']['input']>;
+  asOfTo?: InputMaybe<Scalars['Date']['input']>;
+  basis?: InputMaybe<StatisticBasis>;
+  interval?: InputMaybe<Interval>;
+};
+
+
 export type QuerySearchArgs = {
   q: Scalars['String']['input'];
   type?: InputMaybe<SearchType>;
@@ -148,6 +186,18 @@ export type QueryIssuesArgs = {
 export type QueryIssueArgs = {
   source: Scalars['String']['input'];
   date: Scalars['Date']['input'];
+};
+
+
+export type QueryArticleNeighborsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCoverageArgs = {
+  source: Scalars['String']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -399,6 +449,70 @@ export type IssuePage = {
   __typename?: 'IssuePage';
   page?: Maybe<Scalars['String']['output']>;
   articles: Array<Article>;
+};
+
+export type ArticleNeighbors = {
+  __typename?: 'ArticleNeighbors';
+  prev?: Maybe<Article>;
+  next?: Maybe<Article>;
+};
+
+export type Coverage = {
+  __typename?: 'Coverage';
+  source: Source;
+  from: Scalars['Date']['output'];
+  to: Scalars['Date']['output'];
+  data: Array<CoverageDay>;
+};
+
+export type CoverageDay = {
+  __typename?: 'CoverageDay';
+  date: Scalars['Date']['output'];
+  state: CoverageState;
+  pageCount: Scalars['Int']['output'];
+  articleCount: Scalars['Int']['output'];
+  usualPageCount: Scalars['Int']['output'];
+  missingPages: Array<Scalars['String']['output']>;
+};
+
+export type CoverageState =
+  | 'present'
+  | 'missing'
+  | 'suspect';
+
+export type Interval =
+  | 'year'
+  | 'month'
+  | 'day';
+
+export type Histogram = {
+  __typename?: 'Histogram';
+  interval: Interval;
+  tz: Scalars['String']['output'];
+  data: Array<HistogramPeriod>;
+};
+
+export type HistogramPeriod = {
+  __typename?: 'HistogramPeriod';
+  period: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
+};
+
+export type Series = {
+  __typename?: 'Series';
+  interval: Interval;
+  tz: Scalars['String']['output'];
+  truncated: Scalars['Boolean']['output'];
+  data: Array<SeriesPeriod>;
+};
+
+export type SeriesPeriod = {
+  __typename?: 'SeriesPeriod';
+  period: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
+  min?: Maybe<Scalars['Decimal']['output']>;
+  max?: Maybe<Scalars['Decimal']['output']>;
+  statistics: Array<Statistic>;
 };
 
 export type PersonSummary = {
@@ -830,6 +944,15 @@ export type ResolversTypes = {
   Issue: ResolverTypeWrapper<Omit<Issue, 'source'> & { source: ResolversTypes['Source'] }>;
   IssueWithPages: ResolverTypeWrapper<Omit<IssueWithPages, 'source' | 'pages'> & { source: ResolversTypes['Source'], pages: Array<ResolversTypes['IssuePage']> }>;
   IssuePage: ResolverTypeWrapper<Omit<IssuePage, 'articles'> & { articles: Array<ResolversTypes['Article']> }>;
+  ArticleNeighbors: ResolverTypeWrapper<Omit<ArticleNeighbors, 'prev' | 'next'> & { prev?: Maybe<ResolversTypes['Article']>, next?: Maybe<ResolversTypes['Article']> }>;
+  Coverage: ResolverTypeWrapper<Omit<Coverage, 'source'> & { source: ResolversTypes['Source'] }>;
+  CoverageDay: ResolverTypeWrapper<CoverageDay>;
+  CoverageState: CoverageState;
+  Interval: Interval;
+  Histogram: ResolverTypeWrapper<Histogram>;
+  HistogramPeriod: ResolverTypeWrapper<HistogramPeriod>;
+  Series: ResolverTypeWrapper<Omit<Series, 'data'> & { data: Array<ResolversTypes['SeriesPeriod']> }>;
+  SeriesPeriod: ResolverTypeWrapper<Omit<SeriesPeriod, 'statistics'> & { statistics: Array<ResolversTypes['Statistic']> }>;
   PersonSummary: ResolverTypeWrapper<PersonSummary>;
   Person: ResolverTypeWrapper<Person>;
   PersonRole: ResolverTypeWrapper<PersonRole>;
@@ -901,6 +1024,13 @@ export type ResolversParentTypes = {
   Issue: Omit<Issue, 'source'> & { source: ResolversParentTypes['Source'] };
   IssueWithPages: Omit<IssueWithPages, 'source' | 'pages'> & { source: ResolversParentTypes['Source'], pages: Array<ResolversParentTypes['IssuePage']> };
   IssuePage: Omit<IssuePage, 'articles'> & { articles: Array<ResolversParentTypes['Article']> };
+  ArticleNeighbors: Omit<ArticleNeighbors, 'prev' | 'next'> & { prev?: Maybe<ResolversParentTypes['Article']>, next?: Maybe<ResolversParentTypes['Article']> };
+  Coverage: Omit<Coverage, 'source'> & { source: ResolversParentTypes['Source'] };
+  CoverageDay: CoverageDay;
+  Histogram: Histogram;
+  HistogramPeriod: HistogramPeriod;
+  Series: Omit<Series, 'data'> & { data: Array<ResolversParentTypes['SeriesPeriod']> };
+  SeriesPeriod: Omit<SeriesPeriod, 'statistics'> & { statistics: Array<ResolversParentTypes['Statistic']> };
   PersonSummary: PersonSummary;
   Person: Person;
   PersonRole: PersonRole;
@@ -937,11 +1067,15 @@ export type QueryResolvers<ContextType = QueryContext, ParentType extends Resolv
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<QueryArticlesArgs, 'date'>>;
   quotes?: Resolver<ResolversTypes['QuoteConnection'], ParentType, ContextType, RequireFields<QueryQuotesArgs, 'date'>>;
   statistics?: Resolver<ResolversTypes['StatisticConnection'], ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'date'>>;
+  articleHistogram?: Resolver<ResolversTypes['Histogram'], ParentType, ContextType, RequireFields<QueryArticleHistogramArgs, 'date' | 'interval'>>;
+  statisticSeries?: Resolver<ResolversTypes['Series'], ParentType, ContextType, RequireFields<QueryStatisticSeriesArgs, 'date' | 'unit' | 'interval'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'q' | 'type' | 'date' | 'sort'>>;
   sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
   issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, RequireFields<QueryIssuesArgs, 'source'>>;
   issue?: Resolver<Maybe<ResolversTypes['IssueWithPages']>, ParentType, ContextType, RequireFields<QueryIssueArgs, 'source' | 'date'>>;
+  articleNeighbors?: Resolver<Maybe<ResolversTypes['ArticleNeighbors']>, ParentType, ContextType, RequireFields<QueryArticleNeighborsArgs, 'id'>>;
+  coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'source'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'sort'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'name'>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'sort'>>;
@@ -1130,6 +1264,53 @@ export type IssueWithPagesResolvers<ContextType = QueryContext, ParentType exten
 export type IssuePageResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['IssuePage'] = ResolversParentTypes['IssuePage']> = {
   page?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   articles?: Resolver<Array<ResolversTypes['Article']>, ParentType, ContextType>;
+};
+
+export type ArticleNeighborsResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ArticleNeighbors'] = ResolversParentTypes['ArticleNeighbors']> = {
+  prev?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  data?: Resolver<Array<ResolversTypes['CoverageDay']>, ParentType, ContextType>;
+};
+
+export type CoverageDayResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['CoverageDay'] = ResolversParentTypes['CoverageDay']> = {
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
+  pageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usualPageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missingPages?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HistogramResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Histogram'] = ResolversParentTypes['Histogram']> = {
+  interval?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  tz?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  data?: Resolver<Array<ResolversTypes['HistogramPeriod']>, ParentType, ContextType>;
+};
+
+export type HistogramPeriodResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['HistogramPeriod'] = ResolversParentTypes['HistogramPeriod']> = {
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeriesResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
+  interval?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  tz?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  data?: Resolver<Array<ResolversTypes['SeriesPeriod']>, ParentType, ContextType>;
+};
+
+export type SeriesPeriodResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['SeriesPeriod'] = ResolversParentTypes['SeriesPeriod']> = {
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  statistics?: Resolver<Array<ResolversTypes['Statistic']>, ParentType, ContextType>;
 };
 
 export type PersonSummaryResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PersonSummary'] = ResolversParentTypes['PersonSummary']> = {
@@ -1358,6 +1539,13 @@ export type Resolvers<ContextType = QueryContext> = {
   Issue?: IssueResolvers<ContextType>;
   IssueWithPages?: IssueWithPagesResolvers<ContextType>;
   IssuePage?: IssuePageResolvers<ContextType>;
+  ArticleNeighbors?: ArticleNeighborsResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  CoverageDay?: CoverageDayResolvers<ContextType>;
+  Histogram?: HistogramResolvers<ContextType>;
+  HistogramPeriod?: HistogramPeriodResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
+  SeriesPeriod?: SeriesPeriodResolvers<ContextType>;
   PersonSummary?: PersonSummaryResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   PersonRole?: PersonRoleResolvers<ContextType>;

@@ -134,6 +134,27 @@ t.test('what is told about one thing is the same', async (t) => {
   const one = await ask(app, '/v1/sources/yun-ling-ri-bao/issues/2016-01-04');
   t.match(one.pages, printed.issue.pages);
 
+  const printedId = 'a000000000000006';
+  const days = 'source { slug name } from to data { date state pageCount articleCount usualPageCount missingPages }';
+  const time = await askGraphql(
+    app,
+    `{ articleNeighbors(id: "${printedId}") { prev { id } next { id } }
+    articleHistogram(section: "新闻", from: "2016", to: "2017", interval: year, q: "茶叶") { interval tz data { period count } }
+    statisticSeries(unit: "CNY", basis: level, interval: month, asOfTo: "2016-05-31") {
+      interval tz truncated data { period count min max statistics { id article { id } } } }
+    coverage(source: "云岭日报", from: "2016-01-01", to: "2016-12-31") { ${days} } }`,
+  );
+  t.same(
+    time.articleHistogram,
+    await ask(app, '/v1/articles/histogram?section=新闻&from=2016&to=2017&interval=year&q=茶叶'),
+  );
+  t.match(
+    await ask(app, '/v1/statistics/series?unit=CNY&basis=level&interval=month&asOfTo=2016-05-31'),
+    time.statisticSeries,
+  );
+  t.same(time.coverage, await ask(app, '/v1/sources/yun-ling-ri-bao/coverage?from=2016-01-01&to=2016-12-31'));
+  t.match(await ask(app, `/v1/articles/${printedId}/neighbors`), time.articleNeighbors);
+
   const log = await ask(app, '/v1/changes?since=3&limit=4');
   const { changes } = await askGraphql(
     app,

@@ -18,6 +18,10 @@ import * as z from 'zod';
 import { generateResolverTypes } from '../../codegen.js';
 import { article, block, quoteInArticle, statisticInArticle } from '../../src/domain/article.js';
 import { change } from '../../src/domain/change.js';
+import { histogram, series, seriesPeriod } from '../../src/domain/chart.js';
+import { coverage, coverageDay, coverageState } from '../../src/domain/coverage.js';
+import { interval } from '../../src/domain/interval.js';
+import { articleNeighbors, issueWithPages } from '../../src/domain/issue.js';
 import { organization, organizationPerson, organizationSummary } from '../../src/domain/organization.js';
 import { person, personRole, personSummary } from '../../src/domain/person.js';
 import {
@@ -35,6 +39,9 @@ import { issue, source } from '../../src/domain/source.js';
 import { span } from '../../src/domain/span.js';
 import { asOf, statisticBasis } from '../../src/domain/statistic.js';
 import { createSchema } from '../../src/graphql/schema.js';
+import { getCoverage } from '../../src/http/routes/coverage.js';
+import { countArticlesOverTime } from '../../src/http/routes/histogram.js';
+import { listStatisticSeries } from '../../src/http/routes/series.js';
 
 const schema = createSchema();
 const blocks = (block as unknown as { options: z.ZodObject[] }).options;
@@ -50,6 +57,14 @@ const types: Record<string, z.ZodObject> = {
   Section: section as unknown as z.ZodObject,
   Source: source,
   Issue: issue,
+  IssueWithPages: issueWithPages,
+  ArticleNeighbors: articleNeighbors,
+  Coverage: coverage,
+  CoverageDay: coverageDay,
+  Histogram: histogram,
+  HistogramPeriod: histogram.shape.data.element,
+  Series: series,
+  SeriesPeriod: seriesPeriod,
   PersonSummary: personSummary,
   Person: person,
   PersonRole: personRole,
@@ -68,6 +83,8 @@ const types: Record<string, z.ZodObject> = {
 const enums: Record<string, readonly string[]> = {
   QuoteKind: quoteKind.options,
   StatisticBasis: statisticBasis.options,
+  CoverageState: coverageState.options,
+  Interval: interval.options,
   DateField: dateField.options,
   SearchStrategy: searchStrategy.options,
   FacetName: [...new Set(Object.values(facetNames).flat())],
@@ -125,7 +142,7 @@ t.test('types have the fields of the domain', async (t) => {
       if (name === 'Change' && field === 'at') continue; // Rendered as an instant at both doors.
       const actual = print((fields[field] as GraphQLField<unknown, unknown>).type);
       const expected = describe(of, field);
-      const isObject = /Block|Span|AsOf|Section|Role|Person|Quote|Statistic/.test(
+      const isObject = /^Article$|Page|Period|Day|Block|Span|AsOf|Section|Role|Person|Quote|Statistic/.test(
         getNamedType((fields[field] as GraphQLField<unknown, unknown>).type).name,
       );
       const same = isObject ? actual.replace(/\w+/, '') === expected.replace(/\w+/, '') : actual === expected;
@@ -155,6 +172,14 @@ t.test('lists take the filters of REST', async (t) => {
     statistics: statisticFilter,
   })) {
     t.same(fields[list]?.args.map(({ name }) => name).sort(), [...Object.keys(filter.shape), ...beside].sort(), list);
+  }
+  for (const [chart, { query }] of [
+    ['articleHistogram', countArticlesOverTime],
+    ['statisticSeries', listStatisticSeries],
+    ['coverage', { query: getCoverage.query.extend(getCoverage.params.shape) }],
+  ] as const) {
+    const names = Object.keys(query.shape).map((name) => (name === 'slug' ? 'source' : name));
+    t.same(fields[chart]?.args.map(({ name }) => name).sort(), names.sort(), chart);
   }
 });
 

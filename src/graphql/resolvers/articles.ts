@@ -1,8 +1,9 @@
-/** `article`, `node` and `nodes`: what has an id; and the fields of an article. */
+/** `article`, `articleNeighbors`, `node` and `nodes`: what has an id; and the fields of an article. */
 import type { Article, Block } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { fromJson } from '../../domain/json.js';
 import { limits } from '../../domain/query.js';
+import { findNeighbors } from '../../services/neighbors.js';
 import type { ArticleParts } from '../../store/store.js';
 import { refuse } from '../arguments.js';
 import type { LoadedArticle, QueryContext } from '../context.js';
@@ -58,6 +59,10 @@ function withArticle<T extends object>(
 export const articleResolvers = {
   Query: {
     article: (_, { id }, context, info) => getArticle(context, id, selectParts(selectNames(info))),
+    articleNeighbors: async (_, { id }, context) => {
+      const found = await getArticle(context, id, { include: [], content: false });
+      return found && findNeighbors(context.read, found);
+    },
     node: (_, { id }, context, info) => findNode(context, id, selectParts(selectNames(info))),
     nodes: (_, { ids }, context, info) => {
       if (ids.length > limits.ids) throw refuse('ids', `ids takes at most ${limits.ids} values`);

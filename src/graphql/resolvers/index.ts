@@ -2,6 +2,7 @@
 import type { Resolvers } from '../resolver-types.js';
 import { articleResolvers } from './articles.js';
 import { changeResolvers } from './changes.js';
+import { chartResolvers } from './charts.js';
 import { listResolvers } from './lists.js';
 import { navigationResolvers } from './navigation.js';
 import { searchResolvers } from './search.js';
@@ -18,5 +19,6 @@ export const resolvers = {
     ...searchResolvers.Query,
     ...navigationResolvers.Query,
     ...changeResolvers.Query,
+    ...chartResolvers.Query,
   },
 } satisfies Resolvers;
