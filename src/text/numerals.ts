@@ -80,6 +80,11 @@ export function isNumeralCode(code: number): boolean {
 /** Characters that numerals begin or go on with. */
 export const NUMERAL_CHARS = `0123456789０１２３４５６７８９${Object.keys({ ...DIGIT_WORDS, ...MULTIPLIERS, ...MYRIADS }).join('')}`;
 
+/** Whether a code unit is the blank that some typesetters put between digits and Chinese characters. */
+export function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0xa0;
+}
+
 /** Whether a code unit is an Arabic digit, half- or full-width. */
 export function isDigitCode(code: number): boolean {
   return kinds[code] === Kind.Digit;
@@ -119,16 +124,19 @@ function readDigits(text: string, at: number, joins = true): Numeral | null {
     end += 4;
   }
   if (end >= limit) return null;
+  const whole = end;
   const point = text.charCodeAt(end);
-  if (point === 0x2e || point === 0xff0e) {
+  const raised = separator !== 0x2c && raisedPoints[point] === 1;
+  if (point === 0x2e || point === 0xff0e || raised) {
     const next = skipDigits(text, end + 1, limit);
     const after = text.charCodeAt(next);
     // 2014.6.30 and 192.168.1.1 are no decimals.
     const dotted = (after === 0x2e || after === 0xff0e) && kinds[text.charCodeAt(next + 1)] === Kind.Digit;
-    if (next > end + 1 && !dotted) end = next;
+    // ３・１５ names a day: a raised point stands in a decimal only where a measure follows.
+    if (next > end + 1 && !dotted && (!raised || measures[after] === 1)) end = next;
   }
   const printed = text.slice(at, end);
-  const value = grouped || separator !== 0x2c ? toPlainDigits(printed) : printed;
+  const value = grouped || separator !== 0x2c || point === 0xff0e ? toPlainDigits(printed) : printed;
   const numeral: Numeral = {
     start: at,
     end,
@@ -137,11 +145,16 @@ function readDigits(text: string, at: number, joins = true): Numeral | null {
     magnitude: '',
     exponent: 0,
     vague: [],
-    form: 'digits',
+    // 007 and 05 are written out like a name.
+    form: worths[text.charCodeAt(at)] === 0 && whole - at > 1 ? 'string' : 'digits',
   };
   readMagnitude(text, numeral);
   return joins ? joinMixed(text, numeral) : numeral;
 }
+
+/** Points of old full-width typesetting, ９０３７・７６元, and characters that measures begin with. */
+const raisedPoints = createCodeSet('·・•');
+const measures = createCodeSet('万亿千百％%‰元倍美个公吨亩平立斤成度人户');
 
 function skipDigits(text: string, at: number, limit: number): number {
   let end = at;
@@ -153,6 +166,7 @@ function skipDigits(text: string, at: number, limit: number): number {
 function toPlainDigits(printed: string): string {
   return printed
     .replace(/[,，]/g, '')
+    .replace(/[·・•]/g, '.')
     .replace(/[０-９．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
@@ -169,6 +183,8 @@ function readMagnitude(text: string, numeral: Numeral): void {
   const vague: string[] = [];
   for (;;) {
     let at = end;
+    // 139 万吨: typesetters part digits from what follows.
+    if (last === 0 && isBlank(text.charCodeAt(at)) && kinds[text.charCodeAt(at + 1)] === Kind.Myriad) at += 1;
     const more = vague.length === 0 ? readMore(text, at) : null;
     if (more !== null) at += 1;
     const kind = kinds[text.charCodeAt(at)];
@@ -382,5 +398,7 @@ function readMore(text: string, at: number): string | null {
   const next = text[at + 1] ?? '';
   if (more === '来' && '自源到往访了'.includes(next)) return null;
   if (char === '多' && '少数數样樣'.includes(next)) return null;
+  // 五分之四几乎都是: 几 begins the next word.
+  if (more === '几' && next === '乎') return null;
   return more;
 }

@@ -21,6 +21,9 @@ const PLANS: Record<string, number> = {
   十五五: 2026,
 };
 
+/** Two times that name the ends of a span, in years or days; months of one year are read as one time. */
+const SPAN_OF_DAYS = /^(?!截)(.*(?:年(?:.*[月末底初])?|[日号旬]))[至到\-—―–~～](.*[年月日号旬初末底].*)$/;
+
 const RELATIVE_YEARS = Object.entries({ 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1, 后年: 2 });
 
 /**
@@ -28,7 +31,14 @@ const RELATIVE_YEARS = Object.entries({ 今年: 0, 本年: 0, 去年: -1, 上年
  * its year is resolved. 截至 leaves the first day open; what starts at a day and goes on ends with the article.
  */
 export function resolvePeriod(words: string, date: string | null): PeriodDates {
-  const text = toAscii(words);
+  const text = toAscii(words).replaceAll(' ', '');
+  const [, first, second] = SPAN_OF_DAYS.exec(text) ?? [];
+  if (first !== undefined && second !== undefined) {
+    // What the second end leaves out it shares with the first: 2014年9月3日至5日.
+    const shared = second.includes('年') ? '' : (/^.*年/.exec(first)?.[0] ?? '');
+    const month = second.includes('月') ? '' : (/\d{1,2}月/.exec(first)?.[0] ?? '');
+    return { from: resolvePeriod(first, date).from, to: resolvePeriod(`${shared}${month}${second}`, date).to };
+  }
   const plan = !text.includes('五')
     ? null
     : /(十[一二三四五]?五|[七八九]五)”?(?:规划)?(期间|时期|以来|末|期末)/.exec(text);
@@ -58,7 +68,7 @@ function toAscii(words: string): string {
 }
 
 function readYear(text: string, date: string | null): { from: number; to: number } | null {
-  const printed = /(\d{4})(?:[-—~至](\d{4}))?年/.exec(text);
+  const printed = /(\d{4})(?:[-—―~至](\d{4}))?(?:年|全年|[上下]半年|第?\d季度)/.exec(text);
   if (printed?.[1] !== undefined) return { from: Number(printed[1]), to: Number(printed[2] ?? printed[1]) };
   if (date === null) return null;
   const own = Number(date.slice(0, 4));

@@ -14,19 +14,19 @@ export interface Period {
 const D = '[0-9０-９]';
 const C = '[一二三四五六七八九十两]';
 const N = `(?:${D}{1,3}|${C}{1,3}|几|数|半)`;
-const YEAR = `(?:(?:1[89]|20|１[８９]|２０)${D}{2}[-—~～至]?(?:(?:1[89]|20)${D}{2})?年(?!级)度?|[一二][〇零○一二三四五六七八九]{3}年|[今去前明后当上本同]年(?!级|轻|人|代|后|前(?!${N}个?月|[二三]季)))`;
-const MONTH = `(?:${D}{1,2}|${C}{1,2})月(?:份)?`;
-const MONTHS = `${D}{1,2}(?:月)?(?:份)?[-—－–~～至到]{1,2}${D}{1,2}月(?:份)?`;
-const DAY = `(?:${D}{1,2}|${C}{1,3})[日号](?![线楼院机井])`;
+const YEAR = `(?:(?:1[89]|20|１[８９]|２０)${D}{2}[-—―~～至]?(?:(?:1[89]|20)${D}{2})? ?年(?!级)度?|(?:1[89]|20)${D}{2}(?=全年|[上下]半年|第?[一二三四1-4]季度)|[一二][〇零○一二三四五六七八九]{3}年|[今去前明后当上本同]年(?!级|轻|人|代|后|前(?!${N}个?月|[二三]季)))`;
+const MONTH = `(?:${D}{1,2} ?|${C}{1,2})月(?:份)?`;
+const MONTHS = `${D}{1,2}(?:月)?(?:份)?[-—―－–~～至到]{1,2}${D}{1,2}月(?:份)?`;
+const DAY = ` ?(?:${D}{1,2} ?|${C}{1,3})[日号](?![线楼院机井])`;
 const FRONT = `[前头]${N}个?(?:月|季度|周|天)(?:份)?`;
-const QUARTER = `(?:第?[一二三四1-4]季度|前[二三]季度|[上下]半年|全年|年[初中末底]|岁末)`;
+const QUARTER = `(?:第?[一二三四1-4]季度|前[二三]季度|[上下]半年|全年|(?<![几数多余半两一二三四五六七八九十])年[初末底]|(?<![几数多余半两一二三四五六七八九十])年中(?![国央外药医东美欧日俄山兴部西华铁建石粮通煤])|岁末)`;
 const CLOCK = `(?:[上下中]午|凌晨|晚上|晚|夜间|早上)?(?:${D}{1,2}(?:时|点|:|：)(?:${D}{2}分?|${D}分|许|整)?)?`;
-const IN_YEAR = `(?:${MONTHS}|${MONTH}(?:${DAY}${CLOCK})?|${FRONT}|${QUARTER}|[初末底中])`;
+const IN_YEAR = `(?:${MONTHS}|${MONTH}(?:${DAY}${CLOCK})?|${FRONT}|${QUARTER}|[初末底]|中(?![国央外药医东美欧日俄山兴部西华铁建石粮通煤]))`;
 const PART = '(?:上旬|中旬|下旬|初|末|底|当[天日月]|全[月年])?';
 const SPAN = `${N}(?:多|余)?(?:年|个多?月|个?星期|周|天|个?小时)(?:多)?`;
 const SINCE = '(?:期间|以来|以前|之前|以后|之后|起|来|前后|间|前(?=[，,将要再完]|建成))?';
 const PATTERN = new RegExp(
-  `(?:(?:${YEAR}(?:的?${IN_YEAR})?|${MONTHS}|${MONTH}(?:${DAY}${CLOCK})?|${FRONT}|${QUARTER}|${D}{1,2}[日号]${CLOCK}(?=[，,、在]))${PART}${SINCE}` +
+  `(?:(?:${YEAR}(?:的? ?${IN_YEAR})?|${MONTHS}|${MONTH}(?:${DAY}${CLOCK})?|${FRONT}|${QUARTER}|${D}{1,2}[日号]${CLOCK}(?=[，,、在]))${PART}${SINCE}` +
     `|“?(?:十[一二三四五六]?|[七八九])五”?(?:规划)?(?:期间|时期|以来|末|初|期末|收官之年|开局之年)` +
     `|(?:目前|发稿|当前|现在|今日|昨日|当日|[前昨今]天)(?:为止|时)?)` +
     `|(?:近|最近|过去|未来|今后|此后|前|头)${SPAN}(?:以)?(?:来|间|里|内)?|${SPAN}(?:以?来|前|里)(?!自)|近[些几]?年来?|近几年来?|(?:上|本|这|当|次)个?(?:月|周|季度|学期|世纪)(?![^，。]{0,2}球)|以前|以往|此前|过去|前几天|如今|眼下|日前|近日|近来|昨[天晚日]|前天|[今明]天|[今明]后|改革开放以来|建国以来|入[春夏秋冬]以来`,
@@ -107,15 +107,30 @@ export function findPeriods(text: string, from: number, to: number): Period[] {
       continue;
     }
     const start = readLeading(text, at, found.at(-1)?.end ?? from);
-    const words = text.slice(start, at + length);
-    found.push({ start, end: at + length, text: words, kind: PASSING.test(words) ? 'passing' : 'period' });
-    at += length;
+    const end = at + length;
+    const last = found.at(-1);
+    // 1998年8月至1999年5月 is one time with two ends.
+    if (last !== undefined && isOneSpan(text, last, start)) {
+      found[found.length - 1] = { ...last, end, text: text.slice(last.start, end) };
+    } else {
+      const words = text.slice(start, end);
+      found.push({ start, end, text: words, kind: PASSING.test(words) ? 'passing' : 'period' });
+    }
+    at = end;
   }
   return found;
 }
 
+/** Whether what starts at `start` is the second end of a span of time that begins with `first`. */
+function isOneSpan(text: string, first: Period, start: number): boolean {
+  if (!/[年月日号旬初末底]$/.test(first.text) || /^截|[至到～~]/.test(first.text)) return false;
+  return start === first.end
+    ? /[至到]/.test(text.charAt(start))
+    : start === first.end + 1 && /[至到\-—―－–~～]/.test(text.charAt(first.end));
+}
+
 /** Words before a time that say from or up to when: 截至6月, 自2007年起, 到2020年. */
-const LEADING = ['截至记者', '截至', '截止到', '截止', '自从', '自', '从', '到', '至'];
+const LEADING = ['截至记者', '截止记者', '截至', '截止到', '截止', '自从', '自', '从', '到', '至'];
 
 function readLeading(text: string, at: number, from: number): number {
   for (const word of LEADING) {

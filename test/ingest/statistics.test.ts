@@ -99,6 +99,18 @@ const figures: [text: string, expected: string[], why: string][] = [
     ['達1,450萬元 | 1450 萬元 | 達 | 14500000 CNY', '兩成六 | 2.6 成 | - | 26 %'],
     'traditional characters',
   ],
+  [
+    '岸线 4.4 公里，产糖139 万吨。',
+    ['4.4 公里 | 4.4 公里 | - | 4.4 公里', '139 万吨 | 139 万吨 | - | 1390000 吨'],
+    'blanks before the unit',
+  ],
+  ['捐款９０３７・７６元。', ['９０３７・７６元 | 9037.76 元 | - | 9037.76 CNY'], 'a raised point'],
+  ['厚0.1～0．4毫米。', ['0.1～0．4毫米 | 0.1..0.4 毫米 | - | 0.1..0.4 毫米'], 'a full-width point behind ASCII'],
+  ['零下4到零下1℃。', ['零下4到零下1℃ | -4..-1 ℃ | - | -4..-1 ℃'], 'a range below zero'],
+  ['五分之四几乎都是国产。', ['五分之四 | 0.8 - | - | 80 %'], '几 begins the next word'],
+  ['进口芯片4176亿块。', ['4176亿块 | 4176 亿块 | - | 417600000000 块'], 'too much for money'],
+  ['最高达5公里。', ['最高达5公里 | 5 公里 | 最高达 | 5 公里'], '最高达 is not 最 with 高达'],
+  ['公司8万员工。', ['8万 | 8 万 | - | 80000 -'], '员工 is a word'],
   ['排名全国第三位。', ['第三位 | 3 位 | - | 3 位'], 'a rank that the words call one'],
 ];
 
@@ -129,6 +141,11 @@ const nothing: [text: string, why: string][] = [
   ['三个方面、四个意识、两个维护。', 'counts that structure a text'],
   ['比赛以3比2结束，图片800×600像素。', 'scores and sizes'],
   ['成为焦点，三成功率。', '成 in other words'],
+  ['如图1所示，见表2、图 3 个例。', 'pictures and tables'],
+  ['十四届九次全会，乘40次特快列车，三次产业。', 'sessions, trains and sectors by number'],
+  ['夺得100米金牌。', 'contests by distance'],
+  ['３・１５晚会，007号，005个。', 'days and names in digits'],
+  ['他四处奔走。', '四处 as an adverb'],
   ['千方百计完成任务，万一下雨，百度搜索。', 'bare multipliers'],
 ];
 

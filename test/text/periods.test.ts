@@ -26,6 +26,14 @@ const periods: [text: string, words: string, from: string | null, to: string | n
   ['目前，', '目前', date, date, 'the day of the article'],
   ['截至3月10日，', '截至3月10日', null, '2016-03-10', 'up to a day'],
   ['整治期间，', '整治期间', null, null, 'an event has no dates of its own'],
+  ['2014年9月至2015年6月，', '2014年9月至2015年6月', '2014-09-01', '2015-06-30', 'a span with two ends'],
+  ['2014年12月30日到12月31日，', '2014年12月30日到12月31日', '2014-12-30', '2014-12-31', 'the year of the first end'],
+  ['1960年～1975年，', '1960年～1975年', '1960-01-01', '1975-12-31', 'a span with a wave'],
+  ['6月28日至30日，', '6月28日至30日', '2015-06-28', '2015-06-30', 'the month of the first end'],
+  ['1月至2月，', '1月至2月', '2016-01-01', '2016-02-29', 'months of one year'],
+  ['2014 年 6 月，', '2014 年 6 月', '2014-06-01', '2014-06-30', 'blanks between digits and characters'],
+  ['2010年中国石油', '2010年', '2010-01-01', '2010-12-31', '中 belongs to the name behind it'],
+  ['2010年中，', '2010年中', '2010-01-01', '2010-12-31', 'the middle of a year'],
   ['2月30日，', '2月30日', null, null, 'a day that does not exist'],
 ];
 

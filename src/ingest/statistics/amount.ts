@@ -15,6 +15,10 @@ const FUNDS =
 /** Nouns that say how much rather than of what: 每股12.5元的价格. */
 const GENERIC = /^(?:价格|标准|速度|比例|水平|单价|增速|利率|代价|成本)/;
 
+/** Verbs behind an amount of money that say what it is for: 安排3亿元支持12个项目. */
+const PURPOSE =
+  /^(?:支持|用于|用来|扶持|推动|助力|帮助|奖励|补助(?![金资])|购[买置]|买|支付|偿还|作为|投向|投入|修建|改造|给|为)/;
+
 /** An amount of what follows: 3000万元融资, 总投入25亿元的工程, 超过一半的使用者. */
 export function chooseAmount(setting: Setting, before: string, carried: Carried): string | null {
   const { text, figure, rule, next } = setting;
@@ -27,10 +31,11 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
     return told.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART) || null;
   }
   if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
+  if (!of && figure.unit?.kind === 'currency' && before !== '' && PURPOSE.test(words)) return null;
   const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words, false).noun;
   if (noun === '') return null;
   if (of) carried.spent = figure.end + 1 + noun.length;
-  const generic = of && before !== '' ? GENERIC.exec(noun)?.[0] : undefined;
+  const generic = of || next !== null ? GENERIC.exec(noun)?.[0] : undefined;
   if (generic !== undefined) return `${before}${generic}`;
   const quality = QUALITY.exec(before)?.[0];
   if (quality !== undefined && (of || noun.length >= 2)) return `${noun}${quality}`;
@@ -38,7 +43,7 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
     const area = /平方米|平米|㎡/.test(figure.unit?.text ?? '') ? '面积' : '';
     return `${noun.replace(/[里内上中]$/, '')}${area}`;
   }
-  if (noun.length > 8 || /^[的是]/.test(noun)) return null;
+  if (noun.length > (before === '' ? 14 : 8) || /^[的是]/.test(noun)) return null;
   if (before.length <= 10)
     return `${before.replace(/了$/, '')}${before !== '' && setting.before.endsWith('的') ? '的' : ''}${noun}`;
   const act = findActAtEnd(before);

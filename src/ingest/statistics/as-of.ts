@@ -1,5 +1,6 @@
 /** The time a figure holds for: the time expression of its sentence, or one of an earlier sentence that still governs. */
 import type { Period } from '../../text/periods.js';
+import { LONGEST_ROW } from './parallel.js';
 import type { Setting } from './setting.js';
 
 /** Words that make the time behind them the yardstick of a comparison: 比上月, 较前9个月, 超2024年全年. */
@@ -19,19 +20,42 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
   const { text, figure, sentenceStart, periods } = setting;
   const at = figure.start;
   const isMultiple = figure.unit?.kind === 'multiple';
+  const listed = chooseListed(setting);
+  if (listed !== null) return listed;
   let earlier: Period | null = null;
   let own: Period | null = null;
   for (const period of periods) {
     if (period.end > at) break;
-    if (COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
+    // 比2017年的2073.5亿元增长21.5%: the yardstick is a figure of its own.
+    const yardstick = text[period.end] === '的' && period.end + 1 === at;
+    if (!yardstick && COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
     if (period.start >= sentenceStart) {
       if (own !== null && ANAPHOR.test(period.text)) continue;
       // 是现在的三倍: the time is that of the yardstick.
       if (isMultiple && at - period.end <= 3 && text[period.end] === '的') continue;
+      // 截至11月27日,今年业务量: the day the count was closed says more than its year.
+      if (own !== null && /^截/.test(own.text) && /^[今本]年$/.test(period.text)) continue;
       if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
     } else if (period.kind === 'period' && !ANAPHOR.test(period.text) && !DAY.test(period.text)) earlier = period;
   }
   return own ?? earlier ?? topic;
+}
+
+const JOINT = /^(?:、|和|及|与|以及)$/;
+
+/** 2014年、2015年营收分别为3亿元、4亿元: of times in a row the one that belongs to the figure; null where no such row is. */
+function chooseListed({ text, figure, figures, index, periods, clauseStart }: Setting): Period | null {
+  if (periods.length < 2) return null;
+  let first = index;
+  while (first > 0 && JOINT.test(text.slice(figures[first - 1]?.end, figures[first]?.start))) first -= 1;
+  let last = index;
+  while (last < figures.length - 1 && JOINT.test(text.slice(figures[last]?.end, figures[last + 1]?.start))) last += 1;
+  const count = last - first + 1;
+  if (count < 2 || count > LONGEST_ROW || figures[index] !== figure) return null;
+  const start = figures[first]?.start ?? figure.start;
+  const named = periods.filter((period) => period.start >= clauseStart && period.end <= start).slice(-count);
+  const joined = named.every((period, at) => at === 0 || JOINT.test(text.slice(named[at - 1]?.end, period.start)));
+  return named.length === count && joined ? (named[index - first] ?? null) : null;
 }
 
 /** The time expression that a line sets as the topic of those behind it: a reporting period at its very start. */

@@ -11,8 +11,15 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   if (rule === 'duration' && before.length >= 2) return null;
   const owner = /^(.{2,14})(?:是|为)一(?:家|个|所|座|支|名|位|条|种)$/.exec(trimOpening(setting.before));
   if (owner?.[1] !== undefined && text[figure.end] === '的') return owner[1];
-  const words = readAfter(setting) ?? readSharedNoun(setting);
+  const kind =
+    before === ''
+      ? IS_A.exec(text.slice(figure.end, Math.min(setting.clauseEnd, figure.end + LONGEST_KIND)))?.[1]
+      : undefined;
+  if (kind !== undefined) return kind;
+  let words = readAfter(setting) ?? readSharedNoun(setting);
   if (words === null) return null;
+  // 拥有8万员工的公司: what has them is behind 的.
+  if (/拥?有$/.test(setting.before)) words = words.replace(/(?<=..)的[^的]+$/, '');
   const unit = figure.unit?.text ?? '';
   if (text[figure.end] !== '的' && (unit === '人' || unit === '人次' || (unit === '户' && !HOUSEHOLD.test(words)))) {
     return choosePeople(setting, words, before, carried);
@@ -32,6 +39,10 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   return receives && named !== noun ? named : `${chooseOpening(before, noun, setting.before)}${named}`;
 }
 
+/** 其中30起为未结案件: what some of the counted are. */
+const IS_A = /^(?:为|是|属于)(?!了|此|何|因)([\u4e00-\u9fffA-Za-z]{2,12})$/;
+const LONGEST_KIND = 15;
+
 /** The longest act that 次 counts. */
 const LONGEST_ACT = 18;
 
@@ -39,10 +50,18 @@ const LONGEST_ACT = 18;
 const HOUSEHOLD =
   /^(?:人家|农户|农民|居民|村民|家庭|企业|群众|贫困|困难|商户|牧民|渔民|移民|住户|业主|个体|经营|商家|用户|脱贫户)/;
 
+/** What befell people, which ends what is told of them. */
+const CASUALTY = /^(?:当场|不幸)?(?:死亡|受伤|遇难|失踪|[重轻]伤|获救|被困|伤亡|溺亡|生还|身亡|罹难|感染|丧生|确诊)/;
+
 /** 死亡人数, 正在上网的人: people and households are told of by what follows. */
 function choosePeople(setting: Setting, words: string, before: string, carried: Carried): string | null {
   const { text, figure, next, clauseEnd } = setting;
   if (/^[是为在占等各]/.test(words)) return null;
+  const casualty = CASUALTY.exec(words)?.[0];
+  if (casualty !== undefined) {
+    carried.spent = figure.end + casualty.length;
+    return `${before.length <= 4 && !/[致成]$|导致/.test(before) && findActAtEnd(before) === null ? before : ''}${casualty}人数`;
+  }
   let told = words;
   // 4302人参加了196次学习: the figure between is not part of what is told.
   if (

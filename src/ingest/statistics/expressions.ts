@@ -6,7 +6,7 @@ import { readUnit } from '../../text/units.js';
 import { type Figure, startFigure } from './figure.js';
 
 /** Characters that join the ends of a range. */
-export const connectors = createCodeSet('-–—－~～〜至到');
+export const connectors = createCodeSet('-–—―－~～〜至到');
 
 /** Shares of a hundred, a thousand and ten thousand, by their first character. */
 const SHARES: Record<string, string> = { 百: '%', 千: '‰', 万: '‱', 萬: '‱' };

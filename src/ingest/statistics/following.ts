@@ -1,10 +1,11 @@
 /** The words behind a figure that say what is counted, and what is told of it. */
+import { isWord } from '../../text/words.js';
 import type { Setting } from './setting.js';
 import { dropWayToLevel, findActInside } from './verbs.js';
 
 /** Whether nothing that follows the unit can be what is counted. */
 const NOTHING =
-  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/了]|和|及|与|或|以|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|后(?![勤备])|的[，。；、）])/;
+  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/了]|和|及|与|或|以(?!色列|军)|记者|第[0-9０-９一二三四五六七八九十]|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|后(?![勤备])|的[，。；、）])/;
 
 /** Further than this nothing behind a figure is read. */
 const LONGEST_AFTER = 24;
@@ -12,8 +13,11 @@ const LONGEST_AFTER = 24;
 /** What follows the figure up to the end of the clause or the next figure, without 的. Null when there is nothing to count. */
 export function readAfter(setting: Setting): string | null {
   const { text, figure, clauseEnd, next, periods } = setting;
-  const end = Math.min(clauseEnd, next?.start ?? clauseEnd, figure.end + LONGEST_AFTER);
-  if (periods.some(({ start }) => start === figure.end)) return null;
+  let end = Math.min(clauseEnd, next?.start ?? clauseEnd, figure.end + LONGEST_AFTER);
+  const period = periods.find(({ start }) => start >= figure.end);
+  if (period?.start === figure.end) return null;
+  // 800张床位去年投用: a time belongs to what is told, or to the next thing.
+  if (period !== undefined && period.start < end) end = period.start;
   const words = text.slice(figure.end, end).replace(/^的/, '');
   if (NOTHING.test(words) || dropWayToLevel(words) !== words) return null;
   return words;
@@ -27,10 +31,13 @@ export interface Counted {
 
 /** Words that end a noun phrase and begin what is told of it. */
 const TELLING =
-  /全部|先后|正在|已经|已(?![婚故])|均(?!价)|(?<![成首])都(?![市江])|共同|纷纷|被|有(?![色机效关限])|参加|参与|受益|获得|得到|接受/;
+  /全部|先后|正在|已经|已(?![婚故])|均(?!价)|(?<![成首])都(?![市江])|共同|纷纷|被(?![\u4e00-\u9fff]{4})|有(?![色机效关限])|参加|参与|受益|获得|得到|接受|开始(?!之)|提前|率先|相继|陆续|前往|赶[到赴往]|来到|争着|出席|到场|参[展赛](?![商选作单企])|合并/;
 /** Words that end a noun phrase and begin something else; not where they are part of another word (天使, 基因). */
 const ENDING =
-  /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|每[年月天日个人亩户]|[—：:★▲]|\s/;
+  /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核针应绝相面])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|还(?![款贷])|也|却|仍|没有|记者(?!会|站|团|证)|每[年月天日个人亩户]|[—：:★▲]|\s/g;
+
+/** Marks that end a clause, and a closing quotation mark that was opened before it. */
+const BRACKET = /[（(）)，。]|^[^“‘]*[”’]/g;
 
 const LONGEST_DESCRIBED = 13;
 const LONGEST_NOUN = 16;
@@ -42,8 +49,8 @@ const LONGEST_NOUN = 16;
 export function splitCounted(words: string, receives: boolean): Counted {
   const aside = /^[^（(，]{1,8}[（(][^（(）)]{1,4}[）)]/.exec(words)?.[0];
   if (aside !== undefined) return { noun: aside, verb: '' };
-  const clause = cut(words, /[（(）)，。]|^[^“‘]*[”’]/);
-  const plain = cut(clause, ENDING, 1);
+  const clause = cut(words, BRACKET);
+  const plain = cutAtAspect(cut(clause, ENDING, 1));
   const act = receives ? findActInside(plain) : -1;
   const telling = act > 0 ? act : plain.search(TELLING);
   if (telling < 0) return { noun: trimPlace(plain).slice(0, LONGEST_NOUN), verb: '' };
@@ -58,14 +65,23 @@ export function splitCounted(words: string, receives: boolean): Counted {
   return { noun: plain.slice(0, telling).slice(0, LONGEST_NOUN), verb: short ? verb : '' };
 }
 
+/** 城市反馈了情况, 医生背着药箱: the verb that 了 or 着 belongs to is told of the noun before it. */
+function cutAtAspect(words: string): string {
+  const at = words.search(/[了着]/);
+  if (at < 2 || words.includes('的')) return words;
+  const verb = at >= 3 && isWord(words.slice(at - 2, at)) ? at - 2 : at - 1;
+  return verb >= 2 ? words.slice(0, verb) : words;
+}
+
 /** 人员中 and 饮品店里: the place word is no part of what is counted. */
 function trimPlace(noun: string): string {
   return noun.length > 2 ? noun.replace(/(?<![集其高初途水空手家])[中里]$/, '') : noun;
 }
 
+/** The words before the first match of a global pattern that begins at `from` or later. */
 function cut(words: string, at: RegExp, from = 0): string {
-  const stop = words.slice(from).search(at);
-  return stop < 0 ? words : words.slice(0, stop + from);
+  at.lastIndex = from;
+  return words.slice(0, at.exec(words)?.index);
 }
 
 /** 22.5万吨和10万吨泊位, 221户811人脱贫: figures side by side share what follows the last one. */

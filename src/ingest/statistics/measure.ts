@@ -1,4 +1,5 @@
 /** What a figure counts or measures, in words of its sentence: the noun behind the unit, or the subject and verb before it. */
+import { isWord } from '../../text/words.js';
 import { chooseAmount } from './amount.js';
 import type { Carried } from './carried.js';
 import { chooseCounted } from './counted.js';
@@ -17,6 +18,9 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
   const measure = clean(row ?? choose(setting, carried));
   if (carried.opening === opening) carried.opening = '';
   if (measure === null) return null;
+  // 完成年度计划的82%,同比增长15%: how far a plan is fulfilled is an aside.
+  if (setting.figure.unit?.kind === 'percent' && /(?:计划|任务|目标|预算|序时进度)(?:数|任务)?$/.test(measure))
+    return measure;
   carried.measure = measure;
   if (carried.sentence !== setting.sentenceStart) carried.recent = [];
   carried.recent.push(measure);
@@ -50,6 +54,22 @@ function clean(measure: string | null): string | null {
         .replace(/^[、，：:）)]+|[、，：:（(的]+$/g, '')
         .trim()
     : measure;
-  if (words.length > LONGEST_MEASURE) words = words.slice(-LONGEST_MEASURE);
-  return words.length === 0 ? null : words;
+  if (words.length > LONGEST_MEASURE) words = words.slice(findWordStart(words, words.length - LONGEST_MEASURE));
+  if (/[()（）]/.test(words)) words = dropOpenBracket(words);
+  return /[\u4e00-\u9fffA-Za-z]/.test(words) ? words : null;
+}
+
+/** The first place from `at` on that cuts no word in two. */
+function findWordStart(words: string, at: number): number {
+  let start = at;
+  while (start < at + 4 && isWord(words.slice(start - 1, start + 1))) start += 1;
+  return start;
+}
+
+/** What stands outside a bracket that the phrase cut in two: 二）土地 is 土地. */
+function dropOpenBracket(words: string): string {
+  const closing = words.search(/[)）]/);
+  const opening = words.search(/[(（]/);
+  if (closing >= 0 && (opening < 0 || closing < opening)) return words.slice(closing + 1);
+  return opening >= 0 && closing < 0 ? words.slice(opening === 0 ? 1 : 0, opening === 0 ? undefined : opening) : words;
 }

@@ -36,9 +36,11 @@ export function spreadRow(head: string, tail: string, count: number, listed: str
   if (items.length < count || items.some((item) => item === '')) return null;
   // 一、二、三产业: the names differ in one character.
   const alike = first.length === 1 && last.length > 2 ? last.slice(1) : null;
+  const quantity = SHARED.exec(last)?.[0];
   const shared =
     alike ??
-    SHARED.exec(last)?.[0] ??
+    // 出口、进口: the last name is a quantity of its own.
+    (quantity === last ? '' : quantity) ??
     (first.length <= 4 && last.length > first.length + 1 ? last.slice(first.length) : '');
   return items.map((item, index) => `${item}${index < count - 1 && !item.endsWith(shared) ? shared : ''}${said}`);
 }

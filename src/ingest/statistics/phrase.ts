@@ -5,8 +5,11 @@ import { dropWayToLevel } from './verbs.js';
 
 /** The words before the figure that may be what is measured. Empty when they only lead to the number. */
 export function readSubject(setting: Setting): string {
-  return refine(trimEnds(setting.before));
+  return refine(trimEnds(setting.before.replace(YARDSTICK, '')));
 }
+
+/** 收入比2017年的2073.5亿元: what a figure is compared with is measured, too. */
+export const YARDSTICK = /[比较較][^，。比较]{2,8}[年月期]的$/;
 
 /** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
 export function trimEnds(words: string): string {
@@ -48,7 +51,7 @@ function refine(words: string): string {
   if (!HOLDS_ASIDE.test(words)) return words;
   let rest = words;
   for (const [holds, pattern] of ASIDES) if (rest.includes(holds)) rest = rest.replace(pattern, '');
-  return rest.length > 10 && rest.includes('在')
+  return rest.length > 10 && rest.includes('在') && !/(?:占比|份额|比重|比例|位次|排名)$/.test(rest)
     ? rest.replace(/在[^在，的]{2,12}(?:的|上|中|里|内|后|时|下)(?=..)/, '')
     : rest;
 }

@@ -3,6 +3,9 @@
 /** Words that stand directly before a number and say how exact it is. Longer ones first. */
 const BEFORE = [
   '最多不超过',
+  '最高可达',
+  '最高达',
+  '最多达',
   '不会超过',
   '不得超过',
   '不得低于',

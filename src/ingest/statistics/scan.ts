@@ -1,6 +1,6 @@
 /** Reads figures off a text: one pass over its characters that stops only where a number may begin. */
 import { createCodeSet } from '../../text/code-set.js';
-import { isDigitCode, isNumeralCode, NUMERAL_CHARS, type Numeral, readNumeral } from '../../text/numerals.js';
+import { isBlank, isDigitCode, isNumeralCode, NUMERAL_CHARS, type Numeral, readNumeral } from '../../text/numerals.js';
 import { type FoundUnit, readUnit } from '../../text/units.js';
 import { readHalf, readMinus, readMoreBehindUnit, readSmallChange } from './additions.js';
 import { connectors, half, readDoubling, readFraction, readRank, readShare } from './expressions.js';
@@ -79,10 +79,14 @@ function readFigure(text: string, at: number, from: number, to: number): Figure 
   return readNumber(text, numeral, from);
 }
 
+const raisedPoints = createCodeSet('·・•');
+
 /** Letters, points and signs before a digit make it part of a model name, an address or a date. */
 function isGlued(text: string, at: number, from: number): boolean {
   if (at === from) return false;
   const code = text.charCodeAt(at - 1);
+  // ３・１５: what a raised point joins and no measure follows is a day.
+  if (raisedPoints[code] === 1) return isDigitCode(text.charCodeAt(at - 2));
   if (code > 0x7f && code !== 0xd7 && code !== 0x2116) return false;
   const before = text.charAt(at - 1);
   if (/[A-Za-z_.#№&=×*]/.test(before)) return !/(?:US|HK)$/.test(text.slice(Math.max(from, at - 3), at));
@@ -96,10 +100,12 @@ const ordinals = createCodeSet('月日号版楼届路室季号號點时時');
 const bareEnds = createCodeSet('，。；、！？）) 的\u3000提降升增减扩缩左上以及-–—－~～〜至到');
 
 function readNumber(text: string, numeral: Numeral, from: number): Figure | null {
-  const next = text.charCodeAt(numeral.end);
+  const parted = isParted(text, numeral, from);
+  const unitAt = parted ? numeral.end + 1 : numeral.end;
+  const next = text.charCodeAt(unitAt);
   if (ordinals[next] === 1) return null;
   if (next === YEAR && numeral.value.length > 2 && numeral.magnitude === '') return null;
-  const unit = readUnit(text, numeral.end);
+  const unit = readUnit(text, unitAt);
   if (unit === null && numeral.magnitude === '' && numeral.vague.length === 0) {
     if (numeral.end < text.length && bareEnds[next] !== 1) return null;
   }
@@ -110,6 +116,9 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   const figure = startFigure('number', numeral.start, last.end, numeral.value);
   figure.notation = numeral.form;
   figure.unit = last.unit;
+  // 4176亿块: nobody counts so much money in 块.
+  if (last.unit?.base === 'CNY' && last.unit.text === '块' && numeral.exponent >= 8)
+    figure.unit = { ...last.unit, kind: 'count', base: '块' };
   if (unit?.text === '个' && POINTS_BEHIND.test(text.slice(end, end + 14))) figure.unit = POINTS;
   figure.magnitude = numeral.magnitude === '' && unit === null ? last.numeral.magnitude : numeral.magnitude;
   figure.exponent = numeral.exponent;
@@ -124,6 +133,13 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   readHalf(text, figure);
   readMoreBehindUnit(text, figure);
   return finish(text, figure, from);
+}
+
+/** 岸线 4.4 公里: whether a blank parts digits in running text from a unit. Behind 图 and at the start of a line they are numbering. */
+function isParted(text: string, numeral: Numeral, from: number): boolean {
+  if (numeral.form !== 'digits' || !isBlank(text.charCodeAt(numeral.end))) return false;
+  const before = numeral.start - (isBlank(text.charCodeAt(numeral.start - 1)) ? 2 : 1);
+  return before >= from && text.charCodeAt(before) > 0x7f && !/[图表第附例式]/.test(text.charAt(before));
 }
 
 /** 高4.5个和1.3个百分点: the unit of both stands behind the last. */
@@ -141,14 +157,17 @@ interface RangeEnd {
 /** 3至5天, 5%-7%, 2元到3元每小时: one figure with two ends. */
 function readRange(text: string, first: Numeral, unit: FoundUnit | null, end: number): RangeEnd | null {
   if (connectors[text.charCodeAt(end)] !== 1) return null;
-  const at = end + (text[end] === text[end + 1] ? 2 : 1);
+  let at = end + (text[end] === text[end + 1] ? 2 : 1);
+  const frost = text.startsWith('零下', at) && text.startsWith('零下', first.start - 2);
+  if (frost) at += 2;
   const second = readNumeral(text, at);
   if (second === null || second.valueMax !== null) return null;
   const secondUnit = readUnit(text, second.end);
   if (unit !== null && (secondUnit === null || !secondUnit.base.startsWith(unit.base))) return null;
   if (first.vague.some((word) => word === '几' || word === '数')) return null;
   if (first.form === 'string' || second.form === 'string') return null;
-  return { numeral: second, unit: secondUnit, end: secondUnit?.end ?? second.end };
+  const numeral = frost ? { ...second, value: `-${second.value}` } : second;
+  return { numeral, unit: secondUnit, end: secondUnit?.end ?? second.end };
 }
 
 /** 三成, 八成五, 四成到五成. */

@@ -42,6 +42,8 @@ export function chooseRule(text: string, figure: Figure, from: number, to: numbe
   }
 }
 
+const PICTURE = /(?:^|[如见由从据在附和与上下左右、，。；（(\s])[图表]$/;
+
 function isOrdinal(text: string, figure: Figure, from: number): boolean {
   const before = text.charAt(figure.coreStart - 1);
   if (figure.coreStart === from) return false;
@@ -52,6 +54,9 @@ function isOrdinal(text: string, figure: Figure, from: number): boolean {
   ) {
     return figure.notation === 'words';
   }
+  // 如图1所示, 见表2: the number of a picture or table.
+  if (/[图表]/.test(before) && PICTURE.test(text.slice(Math.max(from, figure.coreStart - 2), figure.coreStart)))
+    return figure.notation === 'digits';
   // 前三名 is a rank; 前 with a span of time was a period.
   return before === '前' && /^[名位强]/.test(figure.unit?.text ?? text.charAt(figure.coreEnd));
 }
@@ -165,6 +170,9 @@ function isSpanOfTime(text: string, figure: Figure): boolean {
   if (/^(?:周|晚|季|载|旬|夜)$/.test(figure.unit?.text ?? '') && figure.notation !== 'digits' && number > 3)
     return false;
   if (!/^年/.test(figure.unit?.text ?? '')) return true;
+  // 据97年预测, in 2024年's way of the last century.
+  if (figure.notation === 'digits' && number >= 70 && figure.qualifiers.length === 0 && figure.end === figure.coreEnd)
+    return /[的]/.test(text.charAt(figure.end));
   return number < 100 && !/[0-9０-９一二三四五六七八九十]/.test(text.charAt(figure.end));
 }
 
@@ -198,6 +206,8 @@ function isPhysical(text: string, figure: Figure): boolean {
     case 'M':
       // 5G and 4G are networks.
       return exact && Number(figure.value) >= 10 && !/[A-Za-z0-9\u4e00-\u9fff]/.test(next);
+    case '米':
+      return !CONTEST.test(text.slice(figure.end, figure.end + 3));
     case 'm':
     case 'g':
     case 't':
@@ -232,6 +242,7 @@ function isCount(text: string, figure: Figure): boolean {
   if (PLACES.test(word) && small && !figure.vague) return false;
   if (/^[类類种種样字环]$/.test(word) && small && /^[，。；、）”\s]?$/.test(text.charAt(figure.coreEnd))) return false;
   if (word === '步' && figure.notation !== 'digits') return false;
+  if (word === '次' && isNumbered(text, figure)) return false;
   if (
     figure.exponent === 0 &&
     Number(figure.value) <= 12 &&
@@ -240,6 +251,16 @@ function isCount(text: string, figure: Figure): boolean {
     return false;
   return true;
 }
+
+/** 十四届九次全会, 40次特快列车, 三次产业: a session, a train and a sector by their number. */
+function isNumbered(text: string, figure: Figure): boolean {
+  const next = text.slice(figure.coreEnd, figure.coreEnd + 4);
+  if (/^(?:[特直普]快|快车|列车|动车|高铁|航班|旅客列车|客车|产业)/.test(next)) return true;
+  return /[届大会委]/.test(text.charAt(figure.start - 1)) && /^(?:全会|全体|会议|代表|常委|大会)/.test(next);
+}
+
+/** 100米金牌, 110米栏: a contest by its distance. */
+const CONTEST = /^(?:[金银铜]牌|(?:半|预|总)?决赛|预赛|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨?栏|接力|短跑|赛跑|冠军|个人)/;
 
 const INDEX =
   /(?:指数|系数|人数|数量|总数|总量|户数|件数|得分|总分|评分|均分|PMI|CPI|PPI|Elo|比值)(?:已|均|仅)?(?:为|达到?|是|超过?|约|突破|升至|降至|回升至|[:：])?$/;

@@ -1,6 +1,6 @@
 /** What a figure measures, where that stands before the number: its subject and verb, or those of an earlier figure. */
 import type { Carried } from './carried.js';
-import { trimEnds } from './phrase.js';
+import { trimEnds, YARDSTICK } from './phrase.js';
 import { readWords, type Setting } from './setting.js';
 import { dropAct, findActAtStart, GOES_ON } from './verbs.js';
 
@@ -9,6 +9,10 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
   if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null)
     return carried.measure;
   if (/^[至到]$/.test(setting.before) && carried.subject !== null) return carried.subject;
+  const label = before === '' || /^(?:平均)?每.{1,3}$/.test(before) ? readLabel(setting) : null;
+  if (label !== null) return `${label}${before}`;
+  if (before === '' && setting.figure.unit?.kind === 'currency' && setting.figure.unit.base.endsWith('/股'))
+    return '股价';
   if (before === '' || /^(?:约|折)?合(?:人民币|美元)?$|^相当于$/.test(before)) {
     const own = setting.previous === null ? readClauseBefore(setting) : null;
     const last = carried.sentence === setting.sentenceStart ? carried.measure : null;
@@ -16,7 +20,7 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
   }
   if (GOES_ON.test(before) && before.length <= 14) {
     const subject = carried.subject ?? readClauseBefore(setting);
-    return subject === null ? before : `${subject}${before}`;
+    return subject === null ? before : `${subject}${readYardstick(setting)}${before}`;
   }
   const part = /^(?:为|是|相当于)(.{2,14})的[近约超]?$/.exec(setting.before)?.[0];
   if (part !== undefined && carried.subject !== null) return `${carried.subject}${part}`;
@@ -41,6 +45,22 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     return `${before}${dropAct(carried.measure)}`;
   }
   return before;
+}
+
+/** 比2017年的2073亿元增长21%: the words of the comparison that the figure before stands in. */
+function readYardstick({ text, previous, clauseStart }: Setting): string {
+  if (previous === null) return '';
+  const before = text.slice(Math.max(clauseStart, previous.start - 12), previous.start);
+  return YARDSTICK.exec(before)?.[0].slice(0, -1) ?? '';
+}
+
+/** 规划面积：62公顷, 心跳：每分钟20次: the name before the colon; null where somebody speaks behind it. */
+function readLabel({ text, clauseStart, previous }: Setting): string | null {
+  const end = clauseStart - 1;
+  if (!/[：:]/.test(text.charAt(end)) || (previous !== null && previous.end > end)) return null;
+  const words = /[\u4e00-\u9fffA-Za-z（）()]{2,16}$/.exec(text.slice(Math.max(0, end - 16), end))?.[0] ?? '';
+  const name = words.replace(/^[（(]?[一二三四五六七八九十]{1,3}[）)]/, '').replace(/^其中/, '');
+  return name.length < 2 || /(?:[说道问答称讲]|表示|指出|认为|介绍|记者|如下|所述)$/.test(name) ? null : name;
 }
 
 /** The subject of the clause before, when the figure's own clause has none. */
