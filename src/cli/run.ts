@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
 import { backupCommand } from './backup.js';
 import { type CommonOptions, type ExitCode, exitCodes, Session } from './command.js';
+import { doctorCommand } from './doctor.js';
 import { extractCommand } from './extract.js';
 import { importCommand } from './import.js';
 import { type Io, Output } from './io.js';
@@ -20,6 +21,7 @@ const commands = [
   migrateCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
 ];
 
 /** Runs one command and gives its exit code; `words` are the arguments behind the name of the program. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import t from 'tap';
 import { runCommand } from '../helpers/command.js';
 
@@ -33,4 +34,34 @@ t.test('backup and restore say what they did', async (t) => {
 
   const stop = AbortSignal.abort();
   t.match(await runCommand(['backup', join(folder, 'c.gz')], { environment, signal: stop }), { code: 130, out: '' });
+});
+
+t.test('doctor tells what is wrong, mends what it can, and says so by its exit code', async (t) => {
+  const folder = t.testdir({ 'a.txt': '标题\n\n正文第一段，说明情况。', backups: {} });
+  const database = join(folder, 'a.sqlite');
+  const environment = { BAOKU_DATABASE_URL: database, BAOKU_BACKUP_FOLDER: join(folder, 'backups') };
+  const call = (...words: string[]) => runCommand(words, { environment });
+  t.match(await call('doctor'), { code: 1, err: /no archive/ });
+  await call('import', join(folder, 'a.txt'));
+  t.match(await call('doctor'), { code: 0, out: /^ok {7}file .*\n[\s\S]*^warning {2}backups +there is none in/m });
+  await call('backup');
+  const { code, out } = await call('doctor', '--json');
+  t.equal(code, 0);
+  const findings = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { check: string; status: string });
+  t.same(new Set(findings.map(({ status }) => status)), new Set(['ok']));
+  const checks = ['file', 'search', 'counts', 'documents', 'rows', 'log', 'space', 'backups', 'settings', 'dictionary'];
+  t.same([...new Set(findings.map(({ check }) => check))], checks);
+
+  const client = new Database(database);
+  client.exec('DELETE FROM search_articles');
+  client.close();
+  t.match(await call('doctor'), { code: 1, out: /^problem {2}search .*\(fixable\)$[\s\S]*--fix/m });
+  t.match(await call('doctor', '--fix'), { code: 0, out: /^Mended: 1 articles indexed anew/m });
+  t.match(await call('doctor'), { code: 0 });
+  environment.BAOKU_BACKUP_FOLDER = '';
+  t.match(await call('doctor'), { code: 0, out: /^warning {2}backups .*BAOKU_BACKUP_FOLDER/m });
+  t.match(await call('doctor', '--verbose', '--database', join(folder, 'a.txt')), { code: 1, err: /not an archive/ });
 });

@@ -1,7 +1,6 @@
 /** What is written so that articles, quotes and statistics can be searched: the tokens of their texts, and their terms. */
-import type { UnplacedBlock } from '../../domain/article.js';
-import type { Quote } from '../../domain/quote.js';
-import type { Statistic } from '../../domain/statistic.js';
+import type { ArticleContent, ArticleSummary } from '../../domain/article.js';
+import type { Findings } from '../../domain/correction.js';
 import { tokenizeText } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
 import type { Connection } from './statement.js';
@@ -19,9 +18,9 @@ const POSITION_BITS = 12;
 export const positionMask = 2 ** POSITION_BITS - 1;
 export const articleMask = 2 ** ARTICLE_BITS - 1;
 export const articleShift = POSITION_BITS;
-const minuteShift = BigInt(ARTICLE_BITS + POSITION_BITS);
+export const minuteShift = BigInt(ARTICLE_BITS + POSITION_BITS);
 /** Minutes that keys have room for on either side of 1970: 127 years and more. */
-const MOST_MINUTES = 2 ** 26 - 1;
+export const MOST_MINUTES = 2 ** 26 - 1;
 
 /** The first key of those whose articles were published in the minute of an instant. */
 export function keyOfInstant(published: number): bigint {
@@ -38,19 +37,10 @@ export function tokenOfTerm(id: number): string {
   return `term${id}`;
 }
 
-/** What is searched of one article. */
-export interface Searched {
-  title: string;
-  subtitle: string | null;
-  lead: string | null;
-  body: readonly UnplacedBlock[];
-  byline: string | null;
-  source: string | null;
-  /** Names of the sections, from the root. */
-  section: readonly string[];
-  quotes: readonly Quote[];
-  statistics: readonly Statistic[];
-  /** Ids of the article's terms. */
+/** What is searched of one article: what is stored of it, and the ids of its terms. */
+export interface Searched extends Findings {
+  summary: Pick<ArticleSummary, 'title' | 'subtitle' | 'lead' | 'byline' | 'source' | 'section'>;
+  body: ArticleContent['body'];
   terms: readonly number[];
 }
 
@@ -85,18 +75,19 @@ export function createSearchIndex({ client }: Connection) {
   return {
     /** Adds an article that is not in the index. Beyond the first 4,096 quotes or statistics of an article, they are not found. */
     add(article: number, published: number, searched: Searched): void {
+      const { title, subtitle, lead, byline, source, section } = searched.summary;
       const terms = searched.terms.map(tokenOfTerm).join(' ');
       const texts = textsOf(searched);
       const speakers = [...new Set(searched.quotes.map(({ speaker }) => speaker ?? ''))].join('\n');
       inserts.articles.run(
         keyOf(published, article, 0),
-        tokenizeText(`${searched.title}\n${searched.subtitle ?? ''}`),
-        tokenizeText(searched.lead ?? ''),
+        tokenizeText(`${title}\n${subtitle ?? ''}`),
+        tokenizeText(lead ?? ''),
         tokenizeText(texts.headings),
         tokenizeText(texts.body),
-        tokenizeText(searched.section.join('\n')),
+        tokenizeText((section?.path ?? []).join('\n')),
         tokenizeText(speakers),
-        tokenizeText(`${searched.byline ?? ''}\n${searched.source ?? ''}`),
+        tokenizeText(`${byline ?? ''}\n${source?.name ?? ''}`),
         terms,
       );
       searched.quotes.slice(0, positionMask + 1).forEach(({ text, speaker, organization, role }, position) => {

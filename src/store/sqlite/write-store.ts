@@ -276,18 +276,7 @@ class SqliteWriteStore implements WriteStore {
     this.#insertChildren(article, served);
     const keys = buildSortKeys(served, modifiedAt, this.#timeZone);
     const terms = this.#insertTerms(article, served, sections, source, keys);
-    const { subtitle, lead, byline } = given;
-    const searched = {
-      title,
-      subtitle,
-      lead,
-      body,
-      byline,
-      source: source?.reference.name ?? null,
-      ...findings,
-      terms,
-    };
-    this.#search.add(article, keys.published, { ...searched, section: section?.path ?? [] });
+    this.#search.add(article, keys.published, { summary, body, ...findings, terms });
     rows.insertChange({ id, op: 'upsert', at, contentChanged: contentChanged ? 1 : 0 });
     return article;
   }
