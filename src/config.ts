@@ -73,10 +73,17 @@ export const settings = z.object({
     .meta(
       meta(null, 'JSON file of the only GraphQL queries that are taken, by the SHA-256 of their text; empty: any.'),
     ),
+  anonymousReading: z
+    .enum(['on', 'off'])
+    .default('on')
+    .meta(meta(null, 'Whether reading takes no key: on or off. Writing always takes one.')),
   rateLimit: number(0, 1_000_000)
     .default(0)
     .meta(
-      meta('requests', 'How many an address may make in a window; 0: any number. Behind a proxy, name it as trusted.'),
+      meta(
+        'requests',
+        'How many an address may make in a window; 0: any number. Keys may have a limit of their own. Behind a proxy, name it as trusted.',
+      ),
     ),
   rateLimitWindowSeconds: number(1, 86_400).default(60).meta(meta('s', 'Length of that window.')),
   trustedProxies: z

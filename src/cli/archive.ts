@@ -29,11 +29,17 @@ export async function openForReading({ database, config }: Session): Promise<Rea
   return { read, timeZone, close: () => read.close() };
 }
 
-/** Creates the archive or brings it to this version, and opens it. */
-export async function openArchive(session: Session): Promise<OpenArchive> {
+/**
+ * Creates the archive or brings it to this version, and opens it. Commands write from this thread, where nothing waits for
+ * them; a server hands in `openWriterThread`.
+ */
+export async function openArchive(
+  session: Session,
+  openWriter: (location: string) => WriteStore = openWriteStore,
+): Promise<OpenArchive> {
   const { database, config, io } = session;
   migrateArchive(database, { timeZone: config.timezone, at: io.clock() });
-  const write = openWriteStore(database);
+  const write = openWriter(database);
   const { read, timeZone, close: closeReading } = await openForReading(session);
   const close = async () => {
     await closeReading();

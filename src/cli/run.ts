@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.js';
 import { extractCommand } from './extract.js';
 import { importCommand } from './import.js';
 import { type Io, Output } from './io.js';
+import { keysCommand } from './keys.js';
 import { readManifest } from './manifest.js';
 import { migrateCommand } from './migrate.js';
 import { reextractCommand } from './reextract.js';
@@ -18,6 +19,7 @@ const commands = [
   importCommand,
   extractCommand,
   reextractCommand,
+  keysCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,
@@ -38,10 +40,8 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
     .version(version, '--version', 'print the version')
     .helpCommand(false)
     .showHelpAfterError('Run with --help to see what there is.');
-  for (const command of commands) {
-    program.addCommand(command(open, finish));
-  }
-  for (const command of [program, ...program.commands]) {
+  for (const command of commands) program.addCommand(command(open, finish));
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()
       .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });

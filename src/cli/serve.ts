@@ -7,6 +7,8 @@ import { defaultQueryLimits } from '../graphql/engine.js';
 import { registerGraphql } from '../graphql/server.js';
 import { defaultStreamOptions } from '../http/routes/change-stream.js';
 import { buildServer, defaultServerLimits } from '../http/server.js';
+import { createServices } from '../services/services.js';
+import { openWriterThread } from '../store/sqlite/writer.js';
 import { openArchive } from './archive.js';
 import {
   type CommandFactory,
@@ -39,16 +41,18 @@ export const serveCommand: CommandFactory = (open, finish) =>
 
 async function serve(options: ServeOptions, session: Session): Promise<ExitCode> {
   const { config, io, stdout } = session;
-  const archive = await openArchive(session);
+  const archive = await openArchive(session, openWriterThread);
   try {
     if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);
     const app = await buildServer({
       read: archive.read,
+      services: createServices({ ...archive, clock: io.clock }),
       options: {
         version: readManifest().version,
         publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
         corsOrigins: config.corsOrigin === '*' ? '*' : splitList(config.corsOrigin),
         log: { level: config.logLevel, stream: io.stderr },
+        auth: { anonymousReading: config.anonymousReading === 'on' },
         cache: { maxBytes: config.cacheBytes },
         rateLimit: { quota: config.rateLimit, windowSeconds: config.rateLimitWindowSeconds },
         overload: { maxLagMs: config.maxLagMs, sampleMs: 1_000 },

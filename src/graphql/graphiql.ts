@@ -48,7 +48,8 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(React.createElem
 export async function registerGraphiql(app: FastifyInstance): Promise<void> {
   await app.register(async (scope) => {
     await scope.register(fastifyStatic, { root: dirname(assets['graphiql.js']), serve: false });
-    const hidden = { schema: { hide: true } };
+    // The page says nothing of what is in the archive.
+    const hidden = { schema: { hide: true }, config: { scope: null } };
     const give = (path: string, type: string, text: string) =>
       scope.get(path, hidden, (_, reply) =>
         reply.headers({ 'content-type': `${type}; charset=utf-8`, 'content-security-policy': POLICY }).send(text),

@@ -39,7 +39,8 @@ export async function registerGraphql(app: FastifyInstance, read: ReadStore, opt
     });
     scope.post('/graphql', hidden, handler);
     if (options.introspection) {
-      scope.get('/schema.graphql', hidden, (_, reply) => reply.type('text/plain; charset=utf-8').send(schemaText));
+      const open = { ...hidden, config: { scope: null } };
+      scope.get('/schema.graphql', open, (_, reply) => reply.type('text/plain; charset=utf-8').send(schemaText));
     }
   });
   // Whoever may only send registered queries has no use for an editor of others.

@@ -18,6 +18,8 @@ export interface Answer {
   seq?: number;
   /** The name under which a browser saves it. */
   fileName?: string;
+  /** Where what was made can be read. */
+  location?: string;
 }
 
 /** Where a page of a list stands. */

@@ -26,13 +26,21 @@ export interface CacheOptions {
   maxBytes: number;
 }
 
+export interface CachedArchive {
+  read: ReadStore;
+  /** That of the software: another one may answer in other words. */
+  release: string;
+  /** Whether reading takes a key: then no cache on the way may keep an answer, and one for each key is another. */
+  isPrivate: boolean;
+}
+
 /** The state an answer was read from, or a later one. */
 export const STATE_HEADER = 'baoku-seq';
 
-/** Adds caching to `app`. `release` is that of the software: another one may answer in other words. */
+/** Adds caching to `app`. Keys are checked before: what is kept here is sent to whoever came so far. */
 export function registerCache(
   app: FastifyInstance,
-  { read, release, maxBytes }: CacheOptions & { read: ReadStore; release: string },
+  { read, release, isPrivate, maxBytes }: CacheOptions & CachedArchive,
 ): void {
   const answers = new AnswerCache(maxBytes);
   /** What routes were seen to answer by, beside the address; none of their answers is kept before that is known. */
@@ -43,6 +51,14 @@ export function registerCache(
   };
   const toKey = (request: FastifyRequest) =>
     `${chooseCoding(request.headers['accept-encoding'])} ${toResource(request)}`;
+  const controlOf = (caching: Exclude<Caching, 'none'>, day: string | undefined) => {
+    const control = chooseCacheControl(caching, day, Date.now());
+    return isPrivate ? control.replace('public', 'private') : control;
+  };
+  const varyBy = (reply: FastifyReply) =>
+    [reply.getHeader('vary'), isPrivate ? 'Authorization, X-Api-Key' : undefined, 'Accept-Encoding']
+      .filter((names) => names !== undefined)
+      .join(', ');
   const identify = ({ archiveId, seq, changedAt }: ArchiveState) => `${release} ${archiveId} ${seq} ${changedAt}`;
 
   app.decorateRequest('archiveState', null);
@@ -60,7 +76,7 @@ export function registerCache(
     const etag = hash(version, toResource(request));
     const held = findHeld(request, etag);
     if (held === undefined) return;
-    const control = chooseCacheControl(caching, findLastDay(request), Date.now());
+    const control = controlOf(caching, findLastDay(request));
     return sendNotModified(reply, ['etag', `"${held}"`, 'cache-control', control, 'vary', varyBy(reply)]);
   });
 
@@ -96,7 +112,7 @@ export function registerCache(
       : 'identity';
     const { day = findLastDay(request), modifiedAt = state.changedAt } = isAboutArticle(request) ? readDates(body) : {};
     const tags = listTags(request);
-    const validation = ['cache-control', chooseCacheControl(caching, day, now), 'vary', varyBy(reply)];
+    const validation = ['cache-control', controlOf(caching, day), 'vary', varyBy(reply)];
     let etag = '';
     if (caching === 'item' || isSettled) {
       etag = `${caching === 'item' ? hash(release, body) : hash(version, toResource(request))}${suffixes[coding]}`;
@@ -148,11 +164,6 @@ function toBytes(payload: unknown): Buffer | undefined {
   if (Buffer.isBuffer(payload)) return payload;
   if (payload instanceof Uint8Array) return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
   return undefined;
-}
-
-function varyBy(reply: FastifyReply): string {
-  const known = reply.getHeader('vary');
-  return known === undefined ? 'Accept-Encoding' : `${known}, Accept-Encoding`;
 }
 
 /** Opaque tags of an `If-None-Match`. Caches on the way mark them as weak when they encode an answer. */

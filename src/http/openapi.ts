@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import { type ErrorCode, errorCodes } from '../domain/errors.js';
 import { atState } from './parameters.js';
 import { problem, retryAfter } from './problem.js';
-import { commonErrors, type Route, tags } from './route.js';
+import { bodyErrors, commonErrors, methodOf, type Route, tags } from './route.js';
 import { routes } from './routes/index.js';
 
 /** Nothing but what this server sends itself; Swagger UI sets styles inline and draws its icons from data URLs. */
@@ -20,15 +20,21 @@ export function queryOf({ query, caching }: Route): z.ZodObject {
   return caching === 'none' ? query : query.extend(atState.shape);
 }
 
+/** All codes that a route can refuse with. */
+function errorsOf({ body, errors }: Route): readonly ErrorCode[] {
+  return [...commonErrors, ...(body ? bodyErrors : []), ...errors];
+}
+
 /** The schema of a route as the framework and the document take it: one response a status. */
 export function describeRoute(route: Route): FastifySchema & { operationId: string } {
+  const { scope = 'read' } = route;
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of [...commonErrors, ...route.errors]) {
+  for (const code of errorsOf(route)) {
     const { status } = errorCodes[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const { schema, description } = route.answer;
-  const responses: Record<string, unknown> = { 200: { description, content: { 'application/json': { schema } } } };
+  const { status = 200, schema, description } = route.answer;
+  const responses: Record<string, unknown> = { [status]: { description, content: { 'application/json': { schema } } } };
   for (const [status, codes] of byStatus) {
     responses[status] = {
       description: codes.map((code) => `\`${code}\`: ${errorCodes[code].title}.`).join(' '),
@@ -42,6 +48,8 @@ export function describeRoute(route: Route): FastifySchema & { operationId: stri
     tags: [route.tag],
     params: route.params,
     querystring: queryOf(route),
+    ...(route.body && { body: route.body.schema }),
+    ...(scope !== null && { security: [{ bearer: [] }, { apiKey: [] }, ...(scope === 'read' ? [{}] : [])] }),
     response: responses,
   };
 }
@@ -63,6 +71,7 @@ interface Response {
 interface Operation {
   operationId: string;
   parameters?: Parameter[];
+  requestBody?: { description?: string; content: Record<string, { example?: unknown }> };
   responses: Record<string, Response>;
 }
 interface Document {
@@ -100,8 +109,11 @@ const cachedHeaders = {
 };
 
 /** Adds what the headers of answers say, and the 304 that no handler gives. */
-function describeHeaders(responses: Record<string, Response>, { caching, errors }: Route): void {
-  const { 200: found, 410: gone } = responses;
+function describeHeaders(responses: Record<string, Response>, { caching, errors, answer }: Route): void {
+  const { 200: found, 201: made, 401: stranger, 410: gone } = responses;
+  if (made !== undefined && answer.status === 201)
+    made.headers = { Location: header('string', 'Where it can be read.') };
+  if (stranger !== undefined) stranger.headers = { 'WWW-Authenticate': header('string', 'Bearer.') };
   if (caching !== 'none') {
     if (found !== undefined) found.headers = cachedHeaders;
     responses[304] = {
@@ -129,13 +141,17 @@ function completeOperation(operation: Operation, route: Route): void {
     if (description !== undefined) parameter.description = description;
     if (parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
   }
+  if (operation.requestBody !== undefined && route.body !== undefined) {
+    operation.requestBody.description = route.body.description;
+    for (const media of Object.values(operation.requestBody.content)) media.example = route.body.example;
+  }
   describeHeaders(operation.responses, route);
   for (const [status, { content = {} }] of Object.entries(operation.responses)) {
     const media = content['application/json'];
     if (media !== undefined) media.example = route.answer.example;
     const failed = content['application/problem+json'];
     if (failed !== undefined) {
-      failed.example = exampleProblem(Number(status), [...commonErrors, ...route.errors], route.path);
+      failed.example = exampleProblem(Number(status), errorsOf(route), route.path);
     }
   }
 }
@@ -177,21 +193,36 @@ export async function registerReference(
       info: {
         title: 'Baoku 报库',
         version,
-        description: 'The read side of a Chinese news archive: articles, and the quotes and statistics found in them.',
+        description: 'A Chinese news archive: articles, and the quotes and statistics found in them.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: origin === '' ? '/' : origin }],
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'A key, as Authorization: Bearer.' },
+          apiKey: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-Api-Key',
+            description: 'The same key, in a header of its own.',
+          },
+        },
+      },
       tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     },
     transform: jsonSchemaTransform,
     transformObject: (input) => {
       const document = jsonSchemaTransformObject(input) as unknown as Document;
       for (const route of routes) {
-        const operation = document.paths[route.path]?.get;
+        const operation = document.paths[route.path]?.[methodOf(route).toLowerCase()];
         if (operation !== undefined) completeOperation(operation, route);
       }
       return pruneComponents(document) as unknown as ReturnType<typeof jsonSchemaTransformObject>;
     },
+  });
+  // The reference says nothing of what is in the archive.
+  app.addHook('onRoute', (route) => {
+    if (/^\/docs(?:\/|$)/.test(route.url)) route.config = { ...route.config, scope: null };
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -205,10 +236,10 @@ export async function registerReference(
   });
 
   // Whoever opens the bare address in a browser is looking for this.
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'));
+  app.get('/', { schema: { hide: true }, config: { scope: null } }, (_request, reply) => reply.redirect('/docs'));
 
   let text: string | undefined;
-  app.get('/openapi.json', { schema: { hide: true }, config: { caching: 'item' } }, (_request, reply) => {
+  app.get('/openapi.json', { schema: { hide: true }, config: { caching: 'item', scope: null } }, (_request, reply) => {
     text ??= JSON.stringify(app.swagger());
     return reply.header('content-type', 'application/json; charset=utf-8').send(text);
   });

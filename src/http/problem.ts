@@ -15,12 +15,17 @@ export const answerCodes = [
   'unknown_query',
   'invalid_url',
   'invalid_cursor',
+  'invalid_json',
+  'unauthenticated',
+  'forbidden',
   'not_found',
   'method_not_allowed',
   'request_timeout',
   'withdrawn',
   'changes_expired',
   'request_too_large',
+  'unsupported_media_type',
+  'invalid_body',
   'rate_limited',
   'internal',
   'overloaded',
@@ -75,6 +80,12 @@ const frameworkErrors: Record<string, () => ArchiveError> = {
       suggestion: 'Encode the UTF-8 bytes of the path, not GBK: 报 is %E6%8A%A5; a percent sign itself is %25.',
     }),
   FST_ERR_MAX_PARAM_LENGTH: () => new ArchiveError('not_found', 'A part of the path is longer than any name here'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
+    new ArchiveError('unsupported_media_type', 'The body is of a kind unknown here'),
+  FST_ERR_CTP_INVALID_JSON_BODY: () => new ArchiveError('invalid_json', 'The body is not JSON'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => new ArchiveError('invalid_json', 'The body is empty'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    new ArchiveError('invalid_json', 'The body is shorter or longer than Content-Length says'),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new ArchiveError('request_too_large', 'The body is larger than the server accepts'),
 };
 

@@ -1,11 +1,18 @@
 /**
- * Rate limits: how many requests an address may make, said in the headers of draft-ietf-httpapi-ratelimit-headers-10. It
- * counts in this process alone; @fastify/rate-limit speaks an older draft.
+ * Rate limits: how many requests a key or an address may make, said in the headers of draft-ietf-httpapi-ratelimit-headers-10. @fastify/rate-limit
+ * speaks an older draft.
  */
 import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import { ArchiveError } from '../domain/errors.js';
+import { Quotas } from './quota.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether a supervisor asks it: it is never refused for there being too many requests. */
+    isProbe?: boolean;
+  }
+}
 
 export interface RateLimitOptions {
   /** Requests that an address may make in a window; 0: as many as it likes. */
@@ -14,40 +21,29 @@ export interface RateLimitOptions {
   windowSeconds: number;
 }
 
-/** Addresses that are remembered, those that asked last. */
-const REMEMBERED = 100_000;
-
 /**
- * Refuses requests over the quota with `rate_limited`. An address that was quiet may spend its whole quota at once, and then
- * gains requests steadily (GCRA), so that no window has an edge to crowd at. Routes without caching, which supervisors
- * ask, are free.
+ * Refuses requests over the quota with `rate_limited`: that of the key where it has one of its own, otherwise that of the
+ * address. What supervisors ask is free.
  */
 export function registerRateLimit(app: FastifyInstance, { quota, windowSeconds }: RateLimitOptions): void {
-  if (quota === 0) return;
-  const window = windowSeconds * 1000;
-  const step = window / quota;
-  /** When each address will have its whole quota again. */
-  const fullAt = new LRUCache<string, number>({ max: REMEMBERED });
-  const policy = `"address";q=${quota};w=${windowSeconds}`;
+  const quotas = new Quotas(windowSeconds);
 
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.routeOptions.config.caching === 'none') return done();
-    const now = performance.now();
-    const client = toClient(request.ip);
-    const before = Math.max(fullAt.get(client) ?? 0, now);
-    const after = before + step;
-    const isOver = after - now > window + 1e-6;
-    if (!isOver) fullAt.set(client, after);
-    const full = isOver ? before : after;
-    const remaining = isOver ? 0 : Math.floor((window - (full - now)) / step + 1e-6);
-    reply.header('ratelimit-policy', policy);
-    reply.header('ratelimit', `"address";r=${remaining};t=${Math.ceil((full - now) / 1000)}`);
+    const own = request.key?.rateLimit ?? null;
+    if ((own === null && quota === 0) || request.routeOptions.config.isProbe) return done();
+    const kind = own === null ? 'address' : 'key';
+    const most = own ?? quota;
+    const client = own === null ? toClient(request.ip) : `key ${request.key?.id}`;
+    const { isOver, remaining, fullIn, wait } = quotas.spend(client, most, performance.now());
+    reply.header('ratelimit-policy', `"${kind}";q=${most};w=${windowSeconds}`);
+    reply.header('ratelimit', `"${kind}";r=${remaining};t=${Math.ceil(fullIn / 1000)}`);
     if (!isOver) return done();
-    const wait = Math.max(1, Math.ceil((after - now - window) / 1000));
-    reply.header('retry-after', wait);
+    const seconds = Math.max(1, Math.ceil(wait / 1000));
+    reply.header('retry-after', seconds);
+    const who = kind === 'key' ? 'This key' : 'An address';
     done(
-      new ArchiveError('rate_limited', `An address may make ${quota} requests in ${windowSeconds} seconds`, {
-        suggestion: `Try again in ${wait} ${wait === 1 ? 'second' : 'seconds'}; /v1/changes and If-None-Match save requests.`,
+      new ArchiveError('rate_limited', `${who} may make ${most} requests in ${windowSeconds} seconds`, {
+        suggestion: `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; /v1/changes and If-None-Match save requests.`,
       }),
     );
   });

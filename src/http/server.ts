@@ -7,7 +7,11 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
+import { findOpenedKey } from '../services/keys.js';
+import type { Services } from '../services/services.js';
 import type { ReadStore } from '../store/store.js';
+import { type AuthOptions, registerAuth } from './auth.js';
+import { compileBody } from './body.js';
 import { type CacheOptions, registerCache, STATE_HEADER } from './cache.js';
 import { chooseMediaType } from './encoding.js';
 import { registerFeeds } from './feeds.js';
@@ -18,7 +22,7 @@ import { problemType, renderProblem, retryAfter, toAnswerError, waysOut } from '
 import { parseQueryString, tidyAddress } from './query-string.js';
 import { type RateLimitOptions, registerRateLimit } from './rate-limit.js';
 import { identifyRequest, RequestLog } from './request-log.js';
-import type { PublicationOptions, Route, RouteContext } from './route.js';
+import { methodOf, type PublicationOptions, type Route, type RouteContext } from './route.js';
 import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
 import { routes } from './routes/index.js';
 import { registerSitemaps } from './sitemaps.js';
@@ -36,6 +40,7 @@ export interface ServerOptions {
     /** Where JSON lines go; standard output when not given. */
     stream?: { write(line: string): void };
   };
+  auth: AuthOptions;
   cache: CacheOptions;
   rateLimit: RateLimitOptions;
   overload: {
@@ -76,17 +81,21 @@ const EXPOSED_HEADERS = [
   'X-Request-Id',
   'Retry-After',
   'Allow',
+  'Location',
+  'WWW-Authenticate',
 ];
 
 /**
- * Builds a server that answers from `read`. It is ready to `listen` or `inject`; closing it finishes the requests that
- * are under way and leaves `read` open.
+ * Builds a server that answers from `read`, and that changes the archive through `services` where it has them. It is ready
+ * to `listen` or `inject`; closing it finishes the requests that are under way and leaves both open.
  */
 export async function buildServer({
   read,
+  services,
   options,
 }: {
   read: ReadStore;
+  services?: Services;
   options: ServerOptions;
 }): Promise<FastifyInstance> {
   const { log, limits } = options;
@@ -111,13 +120,15 @@ export async function buildServer({
     clientErrorHandler: refuseUnreadable,
   });
 
-  app.setValidatorCompiler<z.ZodObject>(({ schema }) => compileParameters(schema));
+  app.setValidatorCompiler<z.ZodObject>(({ schema, httpPart }) =>
+    httpPart === 'body' ? compileBody(schema) : compileParameters(schema),
+  );
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendProblem);
 
   await app.register(cors, {
     origin: options.corsOrigins === '*' ? '*' : options.corsOrigins.length > 0 && [...options.corsOrigins],
-    methods: ['GET', 'HEAD', 'POST'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
     strictPreflight: false,
@@ -132,9 +143,10 @@ export async function buildServer({
     retryAfter: retryAfter.overloaded ?? 1,
     customError: OverloadError,
   });
+  registerAuth(app, services?.keys ?? { check: (secret) => findOpenedKey(read, secret, Date.now()) }, options.auth);
   registerRateLimit(app, options.rateLimit);
   refuseUnknownAddresses(app);
-  registerCache(app, { read, release: options.version, ...options.cache });
+  registerCache(app, { read, release: options.version, isPrivate: !options.auth.anonymousReading, ...options.cache });
 
   let closing = false;
   app.addHook('preClose', (done) => {
@@ -144,9 +156,9 @@ export async function buildServer({
 
   const origin = options.publicUrl ?? '';
   const { version, publication } = options;
-  const context: RouteContext = { read, origin, version, publication, isClosing: () => closing };
+  const context: RouteContext = { read, services, origin, version, publication, isClosing: () => closing };
   await registerReference(app, { origin, version });
-  for (const route of routes) registerRoute(app, route, context);
+  for (const route of routes) if (services || !route.isWriting) registerRoute(app, route, context);
   registerFeeds(app, context);
   registerSitemaps(app, context);
   registerChangeStream(app, { ...context, ...options.stream });
@@ -160,36 +172,34 @@ class OverloadError extends ArchiveError {
 }
 
 function registerRoute(app: FastifyInstance, route: Route, context: RouteContext): void {
-  const { path, caching = 'list' } = route;
+  const { path, caching = 'list', scope = 'read' } = route;
+  const isProbe = scope === null && route.tag === 'Operations';
   // What says whether the server is up has to say so above all when there is too much to do.
-  const config = caching === 'none' ? { caching, pressureHandler: () => undefined } : { caching };
-  const shape = { schema: describeRoute(route), config };
-  app.get(path.replace(/\{(\w+)\}/g, ':$1'), shape, async (request, reply) => {
-    const {
-      params,
-      query: given,
-      url,
-      archiveState,
-    } = request as FastifyRequest<{
-      Params: Record<string, unknown>;
-      Querystring: Record<string, unknown>;
-    }>;
-    const { minSeq, ...query } = given;
+  const config = { caching, scope, isProbe, ...(isProbe && { pressureHandler: () => undefined }) };
+  const method = methodOf(route);
+  const url = path.replace(/\{(\w+)\}/g, ':$1');
+  app.route({ method, url, schema: describeRoute(route), config, handler: handle });
+
+  async function handle(request: FastifyRequest, reply: FastifyReply) {
+    const { params, query: given, body, url, key, archiveState } = request;
+    const { minSeq, ...query } = given as Record<string, unknown>;
     if (archiveState !== null && (minSeq as number) > archiveState.seq) {
       throw new ArchiveError('state_not_reached', `The archive is at ${archiveState.seq}`, { parameter: 'minSeq' });
     }
     const chooseType = <T extends string>(types: readonly [T, ...T[]]): T =>
       chooseMediaType(request.headers.accept, types);
-    const answer = await route.handle(context, { params, query, address: url, chooseType });
-    reply.header('content-type', answer.type ?? JSON_TYPE);
+    const input = { params: params as Record<string, unknown>, query, body, address: url, key, chooseType };
+    const answer = await route.handle(context, input);
+    reply.code(route.answer.status ?? 200).header('content-type', answer.type ?? JSON_TYPE);
     if (answer.seq !== undefined) reply.header(STATE_HEADER, answer.seq);
     if (answer.fileName !== undefined) {
       reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
     }
     if (answer.vary !== undefined) reply.header('vary', answer.vary);
     if (answer.link !== undefined) reply.header('link', answer.link);
+    if (answer.location !== undefined) reply.header('location', answer.location);
     return reply.send(answer.body);
-  });
+  }
 }
 
 function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {

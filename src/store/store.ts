@@ -11,6 +11,7 @@ import type { Correction, CorrectionRequest } from '../domain/correction.js';
 import type { IssueHolding } from '../domain/coverage.js';
 import type { Place } from '../domain/cursor.js';
 import type { Json } from '../domain/json.js';
+import type { StoredKey } from '../domain/key.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
 import type {
@@ -223,6 +224,12 @@ export interface ReadStore {
    */
   readOriginals(readBy: string | null): AsyncIterable<StoredOriginal>;
 
+  /** A key by its id, over or not. It costs a few microseconds. */
+  findKey(id: string): Promise<StoredKey | null>;
+
+  /** All keys there ever were, oldest first. */
+  listKeys(): Promise<StoredKey[]>;
+
   /** How many `readOriginals` gives now. */
   countOriginals(readBy: string | null): Promise<number>;
 
@@ -300,6 +307,18 @@ export interface WriteStore {
 
   /** Takes an article out of every list and leaves a tombstone in the change log. False: it was not there. */
   withdraw(id: string, at: number): Promise<boolean>;
+
+  /** Keeps a new key. Keys are no part of what readers see: none of this is in the change log. */
+  createKey(key: StoredKey): Promise<void>;
+
+  /** Gives a key the hash of a new secret, see `rotateKey` in domain/key. Null: there is no such key, or it is revoked. */
+  rotateKey(id: string, hash: string, when: { at: number; graceUntil: number }): Promise<StoredKey | null>;
+
+  /** Ends a key; one that is revoked already stays as it is. Null: there is no such key. */
+  revokeKey(id: string, at: number): Promise<StoredKey | null>;
+
+  /** Notes when keys were used last. */
+  noteKeyUses(uses: readonly { id: string; at: number }[]): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -179,6 +179,39 @@ t.test('migrate makes an archive once', async (t) => {
   t.match(variable.out, database);
 });
 
+t.test('keys are made, listed, rotated and revoked', async (t) => {
+  const { database } = lay(t);
+  const keys = (...words: string[]) => call(['keys', ...words, '--database', database]);
+  const made = await keys(
+    'create',
+    '云岭日报',
+    '--scope',
+    'read',
+    'ingest',
+    '--source',
+    '云岭日报',
+    '--expires',
+    '2025-01-01',
+  );
+  t.equal(made.code, 0);
+  const [secret = ''] = lines(made.out);
+  t.match(secret, /^bk_[0-9a-z]{10}_[\w-]{43}$/, 'the secret alone, for a script');
+  t.match(made.err, /once\. read, ingest, only 云岭日报/);
+  const id = secret.slice(0, 13);
+  t.match((await keys('list')).out, `${id}  云岭日报  read, ingest, only 云岭日报. not used yet`);
+  const rotated = await keys('rotate', id, '--grace', '1', '--json');
+  t.match(parse(rotated.out), [{ id: id.slice(3), expiresAt: '2025-01-01T00:00:00+08:00', secret: /^bk_/ }]);
+  t.match((await keys('revoke', id)).out, /revoked$/m);
+  t.match(parse((await keys('list', '--json')).out), [{ revokedAt: /^2024-06-01/ }]);
+  t.notMatch((await keys('list', '--json')).out, secret.slice(14));
+  t.match(await keys('revoke', 'nobody'), { code: 1, err: /There is no key nobody/ });
+  t.match(await keys('create', 'x', '--scope', 'write'), {
+    code: 2,
+    err: /Allowed choices are read, ingest, edit, admin/,
+  });
+  t.match(await keys('create', 'x', '--expires', 'soon'), { code: 2, err: /--expires cannot be "soon"/ });
+});
+
 t.test('errors of users are a sentence and a suggestion', async (t) => {
   const { folder, page } = lay(t);
   for (const [words, environment, code, expected, why] of [

@@ -132,6 +132,7 @@ export const testOptions: ServerOptions = {
   publicUrl: null,
   corsOrigins: '*',
   log: { level: 'silent' },
+  auth: { anonymousReading: true },
   cache: { maxBytes: 2 ** 20 },
   rateLimit: { quota: 0, windowSeconds: 1 },
   overload: { maxLagMs: 0, sampleMs: 1_000 },
@@ -142,11 +143,11 @@ export const testOptions: ServerOptions = {
 };
 
 /** Fills an archive in a temporary folder that goes with the test, and opens it for reading. */
-async function openFilled(
+export async function openFilled(
   t: Test,
   fill: (store: WriteStore) => Promise<unknown>,
   verbose?: (statement: unknown) => void,
-): Promise<ReadStore> {
+): Promise<{ read: ReadStore; file: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'baoku-http-'));
   const file = join(folder, 'archive.sqlite');
   migrateArchive(file, { timeZone: '+08:00', at: 0 });
@@ -159,7 +160,7 @@ async function openFilled(
     await read.close();
     rmSync(folder, { recursive: true });
   });
-  return read;
+  return { read, file };
 }
 
 /** A store that does some things otherwise than `read` does. */
@@ -172,13 +173,15 @@ export function override(read: ReadStore, methods: Partial<ReadStore>): ReadStor
   });
 }
 
+/** Fills an archive with the invented articles. */
+export async function fillWithArticles(store: WriteStore): Promise<void> {
+  await store.publish([...writes, inventArticle(99)], Date.UTC(2020, 0, 1));
+  await store.withdraw(withdrawnId, Date.UTC(2020, 0, 2));
+}
+
 /** Opens an archive of the invented articles. */
 export async function openTestArchive(t: Test, verbose?: (statement: unknown) => void): Promise<ReadStore> {
-  const fill = async (store: WriteStore) => {
-    await store.publish([...writes, inventArticle(99)], Date.UTC(2020, 0, 1));
-    await store.withdraw(withdrawnId, Date.UTC(2020, 0, 2));
-  };
-  return openFilled(t, fill, verbose);
+  return (await openFilled(t, fillWithArticles, verbose)).read;
 }
 
 async function serve(t: Test, read: ReadStore, options: Partial<ServerOptions>): Promise<FastifyInstance> {
@@ -194,5 +197,6 @@ export async function openTestServer(t: Test, options: Partial<ServerOptions> = 
 
 /** A server in front of an archive of other articles. */
 export async function serveArticles(t: Test, articles: readonly ArticleWrite[]): Promise<FastifyInstance> {
-  return serve(t, await openFilled(t, (store) => store.publish(articles, Date.UTC(2020, 0, 1))), {});
+  const { read } = await openFilled(t, (store) => store.publish(articles, Date.UTC(2020, 0, 1)));
+  return serve(t, read, {});
 }

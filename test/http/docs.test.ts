@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import t from 'tap';
 import { errorCodes } from '../../src/domain/errors.js';
 import { answerCodes } from '../../src/http/problem.js';
+import { methodOf } from '../../src/http/route.js';
 import { routes } from '../../src/http/routes/index.js';
 import { buildServer } from '../../src/http/server.js';
 import { readPages } from '../../src/ingest/source.js';
@@ -21,8 +22,8 @@ import { ask } from './ask.js';
 const docs = readFileSync('docs/api.md', 'utf8');
 const names = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 /** The rows of the table under a heading, as cells. */
-function readTable(heading: string): string[][] {
-  const section = docs.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+function readTable(heading: string, text = docs): string[][] {
+  const section = text.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('| `'));
   return rows.map((row) => row.split(/(?<!\\)\|/).slice(1, -1));
 }
@@ -31,13 +32,28 @@ t.test('addresses and what each takes', async (t) => {
   const documented = readTable('Addresses').map(([address = '', , taken = '']) => [names(address)[0], names(taken)]);
   t.same(
     documented,
-    routes.map(({ path, query }) => [path, Object.keys(query.shape)]),
+    routes.filter(({ isWriting }) => !isWriting).map(({ path, query }) => [path, Object.keys(query.shape)]),
+  );
+});
+
+t.test('addresses that change the archive, the scope each takes, and its parameters', async (t) => {
+  const text = readFileSync('docs/writing.md', 'utf8');
+  const documented = readTable('Addresses', text).map(([address = '', scope = '', , taken = '']) => [
+    names(address)[0],
+    names(scope)[0],
+    names(taken),
+  ]);
+  t.same(
+    documented,
+    routes
+      .filter(({ isWriting }) => isWriting)
+      .map((route) => [`${methodOf(route)} ${route.path}`, route.scope, Object.keys(route.query.shape)]),
   );
 });
 
 t.test('parameters', async (t) => {
   const documented = readTable('Parameters').flatMap(([parameter = '']) => names(parameter));
-  const known = new Set(routes.flatMap(({ query }) => Object.keys(query.shape)));
+  const known = new Set(routes.filter(({ isWriting }) => !isWriting).flatMap(({ query }) => Object.keys(query.shape)));
   t.same([...documented].sort(), [...known].sort());
 });
 

@@ -4,11 +4,12 @@ import t from 'tap';
 import * as z from 'zod';
 import { queryOf } from '../../src/http/openapi.js';
 import { problem } from '../../src/http/problem.js';
+import { methodOf, type Route } from '../../src/http/route.js';
 import { routes } from '../../src/http/routes/index.js';
-import { openTestServer } from './archive.js';
 import type { Body } from './ask.js';
+import { openWritableServer } from './writable.js';
 
-const app = await openTestServer(t);
+const { app } = await openWritableServer(t);
 const answer = await app.inject('/openapi.json');
 const document: Body = answer.json();
 
@@ -34,6 +35,10 @@ const operation = z.strictObject({
       }),
     )
     .optional(),
+  requestBody: z
+    .strictObject({ required: z.literal(true), description: z.string().min(1), content: z.record(z.string(), media) })
+    .optional(),
+  security: z.array(z.partialRecord(z.enum(['bearer', 'apiKey']), z.array(z.never()))).optional(),
   responses: z.record(
     z.string().regex(/^[2-5]\d\d$/),
     z.strictObject({
@@ -55,9 +60,20 @@ const openApi = z.strictObject({
   }),
   servers: z.array(z.strictObject({ url: z.string() })).length(1),
   tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
-  components: z.strictObject({ schemas: z.record(z.string().regex(/^[A-Za-z0-9._-]+$/), schemaObject) }),
-  paths: z.record(z.string().regex(/^\//), z.strictObject({ get: operation })),
+  components: z.strictObject({
+    schemas: z.record(z.string().regex(/^[A-Za-z0-9._-]+$/), schemaObject),
+    securitySchemes: z.strictObject({
+      bearer: z.object({ type: z.literal('http') }),
+      apiKey: z.object({ in: z.literal('header') }),
+    }),
+  }),
+  paths: z.record(
+    z.string().regex(/^\//),
+    z.strictObject({ get: operation, post: operation, put: operation, patch: operation, delete: operation }).partial(),
+  ),
 });
+/** What the document says of a route. */
+const findOperation = (route: Route): Body => document.paths[route.path][methodOf(route).toLowerCase()];
 
 t.test('the document is valid OpenAPI 3.1', async (t) => {
   // Validation resolves references in place.
@@ -65,14 +81,16 @@ t.test('the document is valid OpenAPI 3.1', async (t) => {
   t.equal(answer.headers['content-type'], 'application/json; charset=utf-8');
   t.ok(openApi.parse(document));
   t.same(
-    Object.keys(document.paths),
-    routes.map(({ path }) => path),
+    Object.entries<object>(document.paths)
+      .flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`))
+      .sort(),
+    routes.map((route) => `${methodOf(route)} ${route.path}`).sort(),
     'every route, and nothing else',
   );
   const ids = routes.map(({ operationId }) => operationId);
   t.equal(new Set(ids).size, ids.length, 'operations have names of their own');
   const tags = document.tags.map(({ name }: Body) => name);
-  for (const { get } of Object.values<Body>(document.paths)) t.ok(tags.includes(get.tags[0]), get.operationId);
+  for (const route of routes) t.ok(tags.includes(findOperation(route).tags[0]), route.operationId);
 });
 
 t.test('every reference leads somewhere, and every component is referred to', async (t) => {
@@ -83,7 +101,7 @@ t.test('every reference leads somewhere, and every component is referred to', as
 
 t.test('every parameter is documented, with the braces of its path', async (t) => {
   for (const route of routes) {
-    const { parameters = [] } = document.paths[route.path].get;
+    const { parameters = [] } = findOperation(route);
     const named = (place: string) => parameters.filter((each: Body) => each.in === place).map(({ name }: Body) => name);
     t.same(named('query'), Object.keys(queryOf(route).shape), route.path);
     t.same(named('path'), Object.keys(route.params.shape), route.path);
@@ -100,11 +118,16 @@ t.test('every parameter is documented, with the braces of its path', async (t) =
 
 t.test('every example is what its schema says', async (t) => {
   for (const route of routes) {
-    const { parameters = [], responses } = document.paths[route.path].get;
-    t.same(responses[200].content['application/json'].example, route.answer.example, route.path);
+    const { parameters = [], requestBody, responses } = findOperation(route);
+    const status = route.answer.status ?? 200;
+    t.same(responses[status].content['application/json'].example, route.answer.example, route.path);
     t.same(z.parse(route.answer.schema, route.answer.example), route.answer.example, `${route.path}: exactly`);
+    t.equal(requestBody === undefined, route.body === undefined, route.path);
+    for (const { example } of Object.values<Body>(requestBody?.content ?? {})) {
+      t.ok(route.body?.schema.safeParse(example).success, `${route.path}: the body`);
+    }
     for (const [status, { content }] of Object.entries<Body>(responses)) {
-      if (status === '200' || status === '304') continue;
+      if (Number(status) < 400) continue;
       const { example } = content['application/problem+json'];
       t.same(z.strictObject(problem.shape).parse(example), example);
       t.equal(example.status, Number(status));
@@ -123,9 +146,9 @@ t.test('every example is what its schema says', async (t) => {
 
 t.test('the headers of answers are documented', async (t) => {
   for (const route of routes) {
-    const { responses } = document.paths[route.path].get;
+    const { responses } = findOperation(route);
     const { headers } = await app.inject('/v1/articles?limit=1');
-    const documented = Object.keys(responses[200].headers ?? {});
+    const documented = Object.keys(responses[200]?.headers ?? {});
     t.equal('304' in responses, route.caching !== 'none', route.path);
     if (route.caching === 'none') continue;
     for (const name of documented.filter((each) => each !== 'Link' && !each.startsWith('RateLimit'))) {
@@ -153,6 +176,6 @@ t.test('the reference page comes from here alone', async (t) => {
 });
 
 t.test('a public address is the server of the document', async (t) => {
-  const other = await openTestServer(t, { publicUrl: 'https://archive.example/api' });
+  const { app: other } = await openWritableServer(t, { publicUrl: 'https://archive.example/api' });
   t.same((await other.inject('/openapi.json')).json().servers, [{ url: 'https://archive.example/api' }]);
 });

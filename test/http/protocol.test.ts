@@ -165,7 +165,7 @@ t.test('one log line a request, without what may be secret', async (t) => {
   t.match(JSON.parse(lines[0] ?? ''), {
     method: 'GET',
     url: '/v1/articles?limit=3&apiToken=[redacted]&Password=[redacted]&x_key=[redacted]',
-    status: 400,
+    status: 401,
     ms: Number,
     requestId: 'seen',
   });

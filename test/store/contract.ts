@@ -968,4 +968,53 @@ export function testStore(name: string, open: OpenStores): void {
     );
     t.same(await read.listHoldings('he-bao', '2014-07-01', '2015-01-01'), []);
   });
+
+  t.test(`${name}: keys are kept, rotated, revoked and noted, and readers see nothing of it`, async (t) => {
+    const { read, write } = await open(t);
+    const state = await read.getState();
+    const secrets = [{ hash: 'one', createdAt: NOW, expiresAt: null }];
+    const made = {
+      name: '甲',
+      scopes: ['ingest' as const],
+      sections: [],
+      sources: ['河报'],
+      rateLimit: 5,
+      expiresAt: null,
+    };
+    const key = { ...made, id: 'k1', createdAt: NOW, revokedAt: null, lastUsedAt: null, secrets };
+    await write.createKey(key);
+    await write.createKey({ ...key, id: 'k0', createdAt: NOW + 1 });
+    t.same(await read.findKey('k1'), key);
+    t.equal(await read.findKey('k'), null);
+    t.same(
+      (await read.listKeys()).map(({ id }) => id),
+      ['k1', 'k0'],
+      'oldest first',
+    );
+
+    const rotated = await write.rotateKey('k1', 'two', { at: NOW + 10, graceUntil: NOW + 20 });
+    t.same(rotated?.secrets, [
+      { hash: 'two', createdAt: NOW + 10, expiresAt: null },
+      { hash: 'one', createdAt: NOW, expiresAt: NOW + 20 },
+    ]);
+    t.same(await read.findKey('k1'), rotated);
+
+    await write.noteKeyUses([
+      { id: 'k1', at: NOW + 30 },
+      { id: 'gone', at: NOW },
+    ]);
+    await write.noteKeyUses([{ id: 'k1', at: NOW + 5 }]);
+    t.equal((await read.findKey('k1'))?.lastUsedAt, NOW + 30, 'the last use is the latest');
+
+    t.equal((await write.revokeKey('k1', NOW + 40))?.revokedAt, NOW + 40);
+    t.equal((await write.revokeKey('k1', NOW + 50))?.revokedAt, NOW + 40, 'once');
+    t.equal((await read.findKey('k1'))?.lastUsedAt, NOW + 30);
+    t.equal(
+      await write.rotateKey('k1', 'three', { at: NOW + 60, graceUntil: NOW + 70 }),
+      null,
+      'it has no secret any more',
+    );
+    t.equal(await write.revokeKey('gone', NOW), null);
+    t.same(await read.getState(), state);
+  });
 }

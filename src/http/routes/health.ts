@@ -17,6 +17,7 @@ export const checkLiveness = defineRoute({
     example: { status: 'ok', version: '0.1.0' },
   },
   caching: 'none',
+  scope: null,
   errors: [],
   handle: async ({ version }) => ({ body: JSON.stringify({ status: 'ok', version }) }),
 });
@@ -39,6 +40,7 @@ export const checkReadiness = defineRoute({
     example: { status: 'ready', articleCount: 42, seq: 57 },
   },
   caching: 'none',
+  scope: null,
   errors: [],
   async handle({ read, isClosing }) {
     if (isClosing()) throw new ArchiveError('unavailable', 'The server is closing');

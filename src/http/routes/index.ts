@@ -8,6 +8,7 @@ import { exportList } from './export.js';
 import { checkLiveness, checkReadiness } from './health.js';
 import { countArticlesOverTime } from './histogram.js';
 import { getIssue, listIssues } from './issues.js';
+import { createKey, getKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
 import { getPerson, listPeople, listPersonQuotes } from './people.js';
 import { listQuotes } from './quotes.js';
@@ -41,6 +42,11 @@ export const routes: readonly Route[] = [
   getCoverage, //           /v1/sources/{slug}/coverage
   listChanges, //           /v1/changes (/v1/changes/stream is in change-stream.ts)
   exportList, //            /v1/export
+  listKeys, //              /v1/keys
+  createKey, //             /v1/keys POST
+  getKey, //                /v1/keys/{id}
+  revokeKey, //             /v1/keys/{id} DELETE
+  rotateKey, //             /v1/keys/{id}/rotate POST
   checkLiveness, //         /livez
   checkReadiness, //        /readyz
 ];

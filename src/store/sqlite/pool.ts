@@ -73,7 +73,8 @@ export function restoreError({
   return new ArchiveError(code, message, { ...(parameter && { parameter }), ...(suggestion && { suggestion }) });
 }
 
-function translateError(error: unknown): unknown {
+/** What a pool of threads throws, in the terms of the archive. */
+export function translateError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error.name === 'AbortError') {
     return new ArchiveError('deadline_exceeded', 'The query took longer than the server allows', { cause: error });

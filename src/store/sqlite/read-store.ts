@@ -189,6 +189,14 @@ class SqliteReadStore implements ReadStore {
     return this.#reader.originals.countOriginals(readBy);
   }
 
+  async findKey(id: string) {
+    return this.#reader.keys.find(id);
+  }
+
+  async listKeys() {
+    return this.#reader.keys.list();
+  }
+
   async getState() {
     return this.#reader.changeLog.getState();
   }

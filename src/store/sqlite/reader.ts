@@ -5,6 +5,7 @@ import { type Counts, createCounts } from './counts.js';
 import { createDocuments, type Documents } from './documents.js';
 import { type Deadline, registerFunctions } from './functions.js';
 import { createIssues, type Issues } from './issues.js';
+import { createKeys, type Keys } from './keys.js';
 import { createLists, type Lists } from './lists.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { checkVersion } from './migrate.js';
@@ -25,6 +26,7 @@ export interface Reader {
   issues: Issues;
   nameIndex: NameIndex;
   originals: Originals;
+  keys: Keys;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   /** Reads the archive of this moment from the next statement on, until the reader is closed. */
@@ -58,6 +60,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       issues: createIssues(connection, lookup, guarded),
       nameIndex: createNameIndex(connection, lookup, guarded),
       originals: createOriginals(connection),
+      keys: createKeys(connection),
       deadline,
       beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),

@@ -231,3 +231,12 @@ export const changes = sqliteTable('changes', {
   /** 0 or 1. */
   contentChanged: integer('content_changed').notNull(),
 });
+
+/** Who may do what; no secret is among it. */
+export const keys = sqliteTable('keys', {
+  id: text('id').primaryKey(),
+  createdAt: integer('created_at').notNull(),
+  /** JSON text of a StoredKey, but for `lastUsedAt`, which changes far more often. */
+  document: text('document').notNull(),
+  lastUsedAt: integer('last_used_at'),
+});

@@ -14,6 +14,7 @@ import {
   type Findings,
   settleCorrection,
 } from '../../domain/correction.js';
+import { rotateKey, type StoredKey } from '../../domain/key.js';
 import { findOrganization } from '../../domain/names.js';
 import type { Quote } from '../../domain/quote.js';
 import type { Statistic } from '../../domain/statistic.js';
@@ -21,6 +22,7 @@ import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { Outcome, ReplaceOutcome, WriteStore } from '../store.js';
 import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
+import { createKeys, type Keys } from './keys.js';
 import { checkVersion } from './migrate.js';
 import { type Named, Naming } from './naming.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
@@ -51,6 +53,7 @@ class SqliteWriteStore implements WriteStore {
   readonly #rows: Rows;
   readonly #search: SearchIndex;
   readonly #naming: Naming;
+  readonly #keys: Keys;
   readonly #timeZone: string;
   /** How many articles and quotes each term gained or lost in this transaction. */
   readonly #differences = new Map<number, { articles: number; quotes: number }>();
@@ -60,6 +63,7 @@ class SqliteWriteStore implements WriteStore {
     const connection = wrapConnection(client);
     this.#rows = prepareRows(connection);
     this.#search = createSearchIndex(connection);
+    this.#keys = createKeys(connection);
     this.#naming = new Naming(this.#rows);
     this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
   }
@@ -102,6 +106,26 @@ class SqliteWriteStore implements WriteStore {
       this.#rows.insertWithdrawal({ id, revision: stored.revision });
       this.#rows.insertChange({ id, op: 'delete', at, contentChanged: 1 });
       return true;
+    });
+  }
+
+  async createKey(key: StoredKey): Promise<void> {
+    this.#transact(() => this.#keys.insert(key));
+  }
+
+  async rotateKey(id: string, hash: string, when: { at: number; graceUntil: number }): Promise<StoredKey | null> {
+    return this.#transact(() =>
+      this.#keys.update(id, (key) => (key.revokedAt === null ? rotateKey(key, hash, when) : null)),
+    );
+  }
+
+  async revokeKey(id: string, at: number): Promise<StoredKey | null> {
+    return this.#transact(() => this.#keys.update(id, (key) => ({ ...key, revokedAt: key.revokedAt ?? at })));
+  }
+
+  async noteKeyUses(uses: readonly { id: string; at: number }[]): Promise<void> {
+    this.#transact(() => {
+      for (const use of uses) this.#keys.noteUse(use);
     });
   }
 
