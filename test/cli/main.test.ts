@@ -5,7 +5,7 @@ import t, { type Test } from 'tap';
 
 /** Starts the program as a user does. */
 function start(t: Test, words: string[]): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words]);
+  const child = spawn(process.execPath, ['src/main.js', ...words]);
   t.teardown(() => child.kill('SIGKILL'));
   return child;
 }

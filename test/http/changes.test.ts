@@ -166,13 +166,9 @@ t.test('seq grows in the order in which changes become visible', async (t) => {
   const { app, file } = await openLive(t);
   // Two processes, whose transactions wait for each other.
   const writers = [0, 1].map((first) =>
-    spawn(
-      process.execPath,
-      ['--import=tsx', fileURLToPath(new URL('./writer.ts', import.meta.url)), file, String(first)],
-      {
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    ),
+    spawn(process.execPath, [fileURLToPath(new URL('./writer.js', import.meta.url)), file, String(first)], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }),
   );
   const done = Promise.all(writers.map((writer) => once(writer, 'exit').then(([code]) => code as number)));
   let writing = true;
