@@ -28,6 +28,7 @@ export type Query = {
   articleHistogram: Histogram;
   statisticSeries: Series;
   search: SearchConnection;
+  suggest: Array<Suggestion>;
   sections: Array<Section>;
   sources: Array<Source>;
   issues: IssueConnection;
@@ -171,6 +172,13 @@ export type QuerySearchArgs = {
   sort?: InputMaybe<Sort>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySuggestArgs = {
+  q: Scalars['String']['input'];
+  types?: InputMaybe<Array<SuggestionType>>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -772,6 +780,24 @@ export type Snippet = {
   marks: Array<Span>;
 };
 
+export type Suggestion = {
+  __typename?: 'Suggestion';
+  type: SuggestionType;
+  text: Scalars['String']['output'];
+  html: Scalars['String']['output'];
+  marks: Array<Span>;
+  value: Scalars['String']['output'];
+  context?: Maybe<Scalars['String']['output']>;
+  count: Scalars['Int']['output'];
+};
+
+export type SuggestionType =
+  | 'section'
+  | 'source'
+  | 'organization'
+  | 'person'
+  | 'title';
+
 export type IssueConnection = {
   __typename?: 'IssueConnection';
   nodes: Array<Issue>;
@@ -983,6 +1009,8 @@ export type ResolversTypes = {
   SearchHit: ResolverTypeWrapper<SearchHitParent>;
   HighlightField: HighlightField;
   Snippet: ResolverTypeWrapper<Snippet>;
+  Suggestion: ResolverTypeWrapper<Suggestion>;
+  SuggestionType: SuggestionType;
   IssueConnection: ResolverTypeWrapper<IssueConnectionParent>;
   IssueEdge: ResolverTypeWrapper<Omit<IssueEdge, 'node'> & { node: ResolversTypes['Issue'] }>;
   PersonConnection: ResolverTypeWrapper<EntryConnection>;
@@ -1052,6 +1080,7 @@ export type ResolversParentTypes = {
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
   SearchHit: SearchHitParent;
   Snippet: Snippet;
+  Suggestion: Suggestion;
   IssueConnection: IssueConnectionParent;
   IssueEdge: Omit<IssueEdge, 'node'> & { node: ResolversParentTypes['Issue'] };
   PersonConnection: EntryConnection;
@@ -1070,6 +1099,7 @@ export type QueryResolvers<ContextType = QueryContext, ParentType extends Resolv
   articleHistogram?: Resolver<ResolversTypes['Histogram'], ParentType, ContextType, RequireFields<QueryArticleHistogramArgs, 'date' | 'interval'>>;
   statisticSeries?: Resolver<ResolversTypes['Series'], ParentType, ContextType, RequireFields<QueryStatisticSeriesArgs, 'date' | 'unit' | 'interval'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'q' | 'type' | 'date' | 'sort'>>;
+  suggest?: Resolver<Array<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'q'>>;
   sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
   issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, RequireFields<QueryIssuesArgs, 'source'>>;
@@ -1470,6 +1500,16 @@ export type SnippetResolvers<ContextType = QueryContext, ParentType extends Reso
   marks?: Resolver<Array<ResolversTypes['Span']>, ParentType, ContextType>;
 };
 
+export type SuggestionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  type?: Resolver<ResolversTypes['SuggestionType'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  marks?: Resolver<Array<ResolversTypes['Span']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  context?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type IssueConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['IssueConnection'] = ResolversParentTypes['IssueConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Issue']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['IssueEdge']>, ParentType, ContextType>;
@@ -1567,6 +1607,7 @@ export type Resolvers<ContextType = QueryContext> = {
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Snippet?: SnippetResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
   IssueConnection?: IssueConnectionResolvers<ContextType>;
   IssueEdge?: IssueEdgeResolvers<ContextType>;
   PersonConnection?: PersonConnectionResolvers<ContextType>;

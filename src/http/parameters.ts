@@ -7,8 +7,9 @@ import { limits as searchLimits } from '../domain/search.js';
 import { damaged, type ParsedQuery } from './query-string.js';
 
 /** A whole number in digits; anything else stays text, and fails as such. */
-const readDigits = (value: unknown) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
-const splitAtCommas = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
+export const readDigits = (value: unknown) =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+export const splitAtCommas = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
 
 /** A parameter that takes several values with commas between them. */
 export function commaSeparated<T extends z.ZodType>(item: T, most: number) {

@@ -29,6 +29,7 @@ import type {
 import type { SearchQuery, SearchSort, SearchStrategy } from '../domain/search.js';
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
+import type { Suggestion, SuggestionQuery } from '../domain/suggestion.js';
 import type { ArticleWrite, Replacement, StoredOriginal } from '../domain/write.js';
 
 /** The cursors of the pages beside one; null where the list ends. */
@@ -196,6 +197,12 @@ export interface ReadStore {
   findOrganization(name: string): Promise<OrganizationSummary | null>;
   /** An organization with the newest `limits.roles` of its people. Null: the index has no such name. */
   getOrganization(name: string): Promise<Organization | null>;
+
+  /**
+   * Names of the archive and titles of its articles that begin with what was typed — as it is, in pinyin, or by initials —, the
+   * most useful first: what is just that, then what is in many articles, titles by date. Quick, however large the archive is.
+   */
+  listSuggestions(query: SuggestionQuery): Promise<Suggestion[]>;
 
   /** Printed issues of a source, newest first. */
   listIssues(source: string, options: Omit<PageParameters, 'sort'>): Promise<Page<Issue>>;

@@ -103,7 +103,8 @@ function isInsidePair(text: string, at: number): boolean {
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char] as string);
 
-function markUp(text: string, marks: readonly Span[]): string {
+/** A text as HTML: escaped, what was found in `<mark>`. */
+export function markUp(text: string, marks: readonly Span[]): string {
   let html = '';
   let at = 0;
   for (const { start, end } of marks) {

@@ -182,3 +182,14 @@ t.test('what is told about one thing is the same', async (t) => {
     })),
   );
 });
+
+t.test('suggestions are the same', async (t) => {
+  const app = await serveGraphql(t);
+  const { suggest } = await askGraphql(
+    app,
+    '{ suggest(q: "yl", types: [source, title], limit: 4) { type text html marks { start end } value context count } }',
+  );
+  const { data } = await ask(app, '/v1/search/suggest?q=yl&types=source,title&limit=4');
+  t.ok(data.length > 0);
+  t.same(suggest, data);
+});

@@ -38,6 +38,7 @@ import { section } from '../../src/domain/section.js';
 import { issue, source } from '../../src/domain/source.js';
 import { span } from '../../src/domain/span.js';
 import { asOf, statisticBasis } from '../../src/domain/statistic.js';
+import { suggestion, suggestionType } from '../../src/domain/suggestion.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { getCoverage } from '../../src/http/routes/coverage.js';
 import { countArticlesOverTime } from '../../src/http/routes/histogram.js';
@@ -74,6 +75,7 @@ const types: Record<string, z.ZodObject> = {
   Change: change,
   FacetValue: facetValue,
   SearchReport: searchReport,
+  Suggestion: suggestion,
   HeadingBlock: blockOf('heading'),
   ParagraphBlock: blockOf('paragraph'),
   ListBlock: blockOf('list'),
@@ -87,6 +89,7 @@ const enums: Record<string, readonly string[]> = {
   Interval: interval.options,
   DateField: dateField.options,
   SearchStrategy: searchStrategy.options,
+  SuggestionType: suggestionType.options,
   FacetName: [...new Set(Object.values(facetNames).flat())],
   ChangeOp: change.shape.op.options,
   BlockType: blocks.map(({ shape }) => String((shape.type as z.ZodLiteral).value)),

@@ -1,10 +1,11 @@
 /** `search`: finds of one kind with what they weigh and the passages found. */
 import { fromJson } from '../../domain/json.js';
 import { type SearchSort, searchSort } from '../../domain/search.js';
+import { suggestionParameters } from '../../domain/suggestion.js';
 import { countFacets, countRows } from '../../services/list.js';
 import { highlight, search } from '../../services/search.js';
 import type { ListDocuments, ListName } from '../../store/store.js';
-import { omitNull, readPaging, refuse } from '../arguments.js';
+import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
 import { countedFields } from '../connections.js';
 import type { QueryContext } from '../context.js';
 import type { SearchConnection, SearchHit } from '../parents.js';
@@ -76,6 +77,7 @@ const ofStatistics = new Set(['unit', 'measure', 'minValue', 'maxValue', 'asOfFr
 
 export const searchResolvers = {
   Query: {
+    suggest: (_, given, { read }) => read.listSuggestions(checkArguments(suggestionParameters, given)),
     search: (_, given, context, info) => {
       const type = given.type ?? 'article';
       refuseForeign(lists[type], given);

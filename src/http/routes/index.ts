@@ -17,6 +17,7 @@ import { listSections } from './sections.js';
 import { listStatisticSeries } from './series.js';
 import { listSources } from './sources.js';
 import { listStatistics } from './statistics.js';
+import { listSuggestions } from './suggestions.js';
 
 export const routes: readonly Route[] = [
   listArticles, //          /v1/articles
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   listStatistics, //        /v1/statistics
   listStatisticSeries, //   /v1/statistics/series
   searchArchive, //         /v1/search
+  listSuggestions, //       /v1/search/suggest
   listPeople, //            /v1/people
   getPerson, //             /v1/people/{name}
   listPersonQuotes, //      /v1/people/{name}/quotes

@@ -12,6 +12,7 @@ import type {
   Total,
 } from '../../domain/query.js';
 import type { SearchQuery } from '../../domain/search.js';
+import type { SuggestionQuery } from '../../domain/suggestion.js';
 import type {
   ArticleListOptions,
   ArticleParts,
@@ -159,6 +160,10 @@ class SqliteReadStore implements ReadStore {
   /** Whether an entry is in so few articles that its roles are read at once. */
   #isQuick(index: IndexName, name: string): boolean {
     return (this.#reader.nameIndex.find(index, name)?.articleCount ?? 0) <= QUICK;
+  }
+
+  async listSuggestions(query: SuggestionQuery) {
+    return this.#reader.suggestions.listSuggestions(query);
   }
 
   async listIssues(source: string, options: Omit<PageParameters, 'sort'>) {

@@ -14,6 +14,7 @@ import { createNavigation, type Navigation } from './navigation.js';
 import { createOriginals, type Originals } from './originals.js';
 import { createSearch, type Search } from './search.js';
 import { wrapConnection } from './statement.js';
+import { createSuggestions, type Suggestions } from './suggestions.js';
 
 export interface Reader {
   lookup: Lookup;
@@ -25,6 +26,7 @@ export interface Reader {
   changeLog: ChangeLog;
   issues: Issues;
   nameIndex: NameIndex;
+  suggestions: Suggestions;
   originals: Originals;
   keys: Keys;
   /** When statements of a guarded reader stop. */
@@ -61,6 +63,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       nameIndex: createNameIndex(connection, lookup, guarded),
       originals: createOriginals(connection),
       keys: createKeys(connection),
+      suggestions: createSuggestions(connection, lookup),
       deadline,
       beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),

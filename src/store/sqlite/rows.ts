@@ -1,5 +1,6 @@
 /** The statements that write one article and all that hangs on it. What to write, and when, is decided in write-store.ts. */
 import { eq, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
 import {
   articleContents,
   articles,
@@ -157,6 +158,21 @@ export function prepareRows(connection: Connection) {
         .where(eq(sources.slug, value('slug'))),
     ),
 
+    /** The name of a section or source. */
+    readName: prepareRead<[string]>(
+      connection,
+      unionAll(
+        db
+          .select({ name: sections.name })
+          .from(sections)
+          .where(eq(sections.id, value('id'))),
+        db
+          .select({ name: sources.name })
+          .from(sources)
+          .where(eq(sources.id, value('id'))),
+      ),
+    ),
+
     insertArticle: write(db.insert(articles).values({ id: value('id'), ...article })),
     updateArticle: write(
       db
@@ -254,14 +270,23 @@ export function prepareRows(connection: Connection) {
     insertTerm: write(
       db.insert(terms).values({ kind: value('kind'), value: value('value'), listedAs: value('listedAs') }),
     ),
-    addToTerm: write(
+    /** Gives the term as it is then. */
+    addToTerm: prepareRead<[id: number, kind: number, value: string, listedAs: number | null, articleCount: number]>(
+      connection,
       db
         .update(terms)
         .set({
           articleCount: sql`${terms.articleCount} + ${value('articles')}`,
           quoteCount: sql`${terms.quoteCount} + ${value('quotes')}`,
         })
-        .where(eq(terms.id, value('term'))),
+        .where(eq(terms.id, value('term')))
+        .returning({
+          id: terms.id,
+          kind: terms.kind,
+          value: terms.value,
+          listedAs: terms.listedAs,
+          articleCount: terms.articleCount,
+        }),
     ),
     insertSection: write(
       db.insert(sections).values({

@@ -215,6 +215,20 @@ export const sources = sqliteTable('sources', {
   name: text('name').notNull().unique(),
 });
 
+/**
+ * The title of every article that has one to suggest, so that articles of one title are suggested once. The migration makes it
+ * WITHOUT ROWID, and the words that lead there, `suggestions`, a full-text table (see suggestion-index.ts).
+ */
+export const titles = sqliteTable(
+  'titles',
+  {
+    title: text('title').notNull(),
+    published: integer('published').notNull(),
+    article: integer('article').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.title, table.published, table.article] })],
+);
+
 /** Articles that were taken out: that they were there, and nothing of what they said. */
 export const withdrawals = sqliteTable('withdrawals', {
   id: text('id').primaryKey(),

@@ -50,7 +50,7 @@ export const NEVER = -8.64e15;
 
 /** When an article counts as published: at its time, or else when the day of its printed issue began. */
 export function buildSortKeys(
-  { article }: Pick<ArticleWrite, 'article'>,
+  { article }: { article: Pick<ArticleWrite['article'], 'publishedAt' | 'issue'> },
   modifiedAt: number,
   timeZone: string,
 ): SortKeys {

@@ -28,6 +28,7 @@ import { type Named, Naming } from './naming.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
 import { createSearchIndex, type SearchIndex } from './search-index.js';
 import { wrapConnection } from './statement.js';
+import { createSuggestionIndex, type SuggestionIndex, type Title } from './suggestion-index.js';
 import { buildSortKeys, listTerms, type SortKeys, termKinds } from './terms.js';
 
 /**
@@ -52,6 +53,7 @@ class SqliteWriteStore implements WriteStore {
   readonly #client: Database.Database;
   readonly #rows: Rows;
   readonly #search: SearchIndex;
+  readonly #suggestions: SuggestionIndex;
   readonly #naming: Naming;
   readonly #keys: Keys;
   readonly #timeZone: string;
@@ -64,6 +66,7 @@ class SqliteWriteStore implements WriteStore {
     this.#rows = prepareRows(connection);
     this.#search = createSearchIndex(connection);
     this.#keys = createKeys(connection);
+    this.#suggestions = createSuggestionIndex(connection, this.#rows);
     this.#naming = new Naming(this.#rows);
     this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
   }
@@ -101,6 +104,7 @@ class SqliteWriteStore implements WriteStore {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
       this.#search.remove(stored.rowid);
+      this.#suggestions.moveTitle(stored.rowid, this.#readTitle(stored), null);
       this.#uncountTerms(stored.rowid);
       this.#rows.deleteArticle({ rowid: stored.rowid });
       this.#rows.insertWithdrawal({ id, revision: stored.revision });
@@ -140,9 +144,8 @@ class SqliteWriteStore implements WriteStore {
         this.#client
           .transaction(() => {
             const result = work();
-            for (const [term, { articles, quotes }] of this.#differences) {
-              if (articles !== 0 || quotes !== 0) this.#rows.addToTerm({ term, articles, quotes });
-            }
+            this.#addDifferences();
+            this.#suggestions.flush();
             return result;
           })
           .immediate(),
@@ -152,6 +155,7 @@ class SqliteWriteStore implements WriteStore {
       throw error;
     } finally {
       this.#differences.clear();
+      this.#suggestions.forget();
     }
   }
 
@@ -301,8 +305,16 @@ class SqliteWriteStore implements WriteStore {
     const keys = buildSortKeys(served, modifiedAt, this.#timeZone);
     const terms = this.#insertTerms(article, served, sections, source, keys);
     this.#search.add(article, keys.published, { summary, body, ...findings, terms });
+    const { published } = keys;
+    this.#suggestions.moveTitle(article, stored ? this.#readTitle(stored) : null, { title, published });
     rows.insertChange({ id, op: 'upsert', at, contentChanged: contentChanged ? 1 : 0 });
     return article;
+  }
+
+  /** The title of an article as it is stored. */
+  #readTitle({ document }: StoredArticle): Title {
+    const article = JSON.parse(document) as ArticleSummary;
+    return { title: article.title, published: buildSortKeys({ article }, 0, this.#timeZone).published };
   }
 
   #insertChildren(article: number, { quotes, statistics }: Findings): void {
@@ -345,6 +357,16 @@ class SqliteWriteStore implements WriteStore {
     if (source) insert(termKinds.source, source.term);
     for (const key of listTerms(write)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
     return inserted;
+  }
+
+  #addDifferences(): void {
+    for (const [term, { articles, quotes }] of this.#differences) {
+      if (articles === 0 && quotes === 0) continue;
+      const row = this.#rows.addToTerm.get({ term, articles, quotes });
+      if (row === undefined) throw new Error(`there is no term ${term}`);
+      const [id, kind, value, listedAs, articleCount] = row;
+      this.#suggestions.weigh({ id, kind, value, isListed: listedAs !== null, articleCount }, articles);
+    }
   }
 
   /** Takes an article out of the counts of its terms. */
