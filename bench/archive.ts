@@ -77,6 +77,15 @@ const SOURCES = ['临河日报', '青石晚报', '云岭时报', '南湖县政�
 /** Shares of sentences that quote and that count: about four quotes and nine figures in 1,500 characters, as in real news. */
 const TOLD = 0.09;
 const COUNTED = 0.1;
+/**
+ * Names of hamlets, firms and products that no dictionary has: so many, and the first of them in thousands of times as many
+ * articles as the last, as words are in any language (Zipf).
+ */
+const NAMES = 60_000;
+const NAMED = 0.3;
+const SYLLABLES = [
+  ...'安邦宝昌成达德鼎东恩发方福富港高光广桂国海航和恒弘宏洪华辉汇惠吉佳嘉建江捷金锦京景久聚康科坤兰朗乐丽利联良临隆鲁绿美民敏铭宁鹏平普齐启千乾庆泉仁荣瑞润森山尚盛胜世舒顺思泰腾天通同万旺维伟文沃吾西希祥翔新鑫信兴雄旭轩雅扬阳怡益逸银盈永友裕元远跃云泽展兆哲振正之中众卓子紫',
+];
 const FIRST_DAY = Date.UTC(2014, 0, 1);
 const DAYS = 3652;
 
@@ -107,6 +116,12 @@ function generateRecord(index: number, count: number, random: () => number, char
     const [unit, most] = pick(UNITS);
     const value = unit.includes('亿') || unit.includes('万') ? (random() * most + 0.1).toFixed(1) : number(most);
     return `${pick(['', '', '', '近', '约', '超过'])}${value}${unit}`;
+  };
+  const named = (): string => {
+    // Each rank as often as its inverse.
+    const rank = Math.floor(NAMES ** random());
+    const at = (step: number) => SYLLABLES[Math.floor(rank * step) % SYLLABLES.length] as string;
+    return at(1) + at(1 / SYLLABLES.length + 7) + (rank % 3 === 0 ? at(37) : '');
   };
   const name = () => pick(SURNAMES) + pick(GIVEN) + (random() < 0.7 ? pick(GIVEN) : '');
 
@@ -140,6 +155,11 @@ function generateRecord(index: number, count: number, random: () => number, char
     }
   };
   const narrated = (subject: string, other: string): string => {
+    if (random() < NAMED) {
+      return random() < 0.5
+        ? `${named()}公司负责${subject}，和${named()}村一起${pick(ACTIONS)}${other}。`
+        : `走进${named()}村，“${named()}”牌${subject}刚刚${pick(ACTIONS)}，${other}也上了路。`;
+    }
     switch (Math.floor(random() * 6)) {
       case 0:
         return `记者在${place}看到，${subject}现场井然有序，工作人员正在${pick(ACTIONS)}${other}。`;
@@ -170,7 +190,7 @@ function generateRecord(index: number, count: number, random: () => number, char
   }
   return {
     url: `https://news.example.cn/${date.slice(0, 4)}/${date.slice(5, 7)}/${index}.html`,
-    title: `${place}${pick(ACTIONS)}${topic}工作 ${skewed(TOPICS)}${pick(ACTIONS)}见成效`,
+    title: `${random() < NAMED ? `${named()}村` : place}${pick(ACTIONS)}${topic}工作 ${skewed(TOPICS)}${pick(ACTIONS)}见成效`,
     lead: `${place}围绕${topic}持续${pick(ACTIONS)}，惠及群众${figure()}。`,
     section: skewed(SECTIONS),
     source: skewed(SOURCES),

@@ -1,13 +1,17 @@
 /** Queries as people type them: words, "短语", -词, OR and field:词. Any input is one; it decides nothing about where to look. */
 import { limits, type SearchField, type SearchQuery, type SearchTerm, searchFields } from '../domain/search.js';
+import { listNumeralForms } from './numeral-forms.js';
 import { cutWords } from './segment.js';
 
-/** A minus, a field, and then a phrase between marks or all up to the next blank. */
+/**
+ * What stands between blanks: a minus, a field, and then a phrase between marks or a word. Marks inside a word or with more
+ * behind them are punctuation, as in a headline that somebody copied.
+ */
 const PART =
-  /(?<not>[-－−](?=\S))?(?:(?<field>[a-z]{4,7})[:：])?(?:["“”「『](?<phrase>[^"“”」』]*)["“”」』]?|(?<word>[^\s"“”「『]+))/giu;
+  /(?<!\S)(?<not>[-－−](?=\S))?(?:(?<field>[a-z]{4,7})[:：])?(?:["“”「『](?<phrase>[^"“”」』]*)["“”」』](?!\S)|(?<word>\S+))/giu;
 const OR = /^(?:OR|\||｜|或者)$/;
 
-/** Reads a query. */
+/** Reads a query. A number is a choice of its forms: 3.2万亿 or 三点二万亿. */
 export function parseQuery(input: string): SearchQuery {
   const clauses: SearchTerm[][] = [];
   const without: SearchTerm[] = [];
@@ -23,11 +27,12 @@ export function parseQuery(input: string): SearchQuery {
     // What is no field is a word with a colon in it.
     const text =
       `${field === null && groups.field !== undefined ? `${groups.field} ` : ''}${phrase ?? word ?? ''}`.trim();
-    const term = toTerm(text, field, phrase !== undefined);
-    if (term.words.length === 0) continue;
-    if (not !== undefined) without.push(term);
-    else if (joins) clauses.at(-1)?.push(term);
-    else clauses.push([term]);
+    const exact = phrase !== undefined;
+    const terms = [text, ...(exact ? [] : listNumeralForms(text))].map((form) => toTerm(form, field, exact));
+    if (terms[0]?.words.length === 0) continue;
+    if (not !== undefined) without.push(...terms);
+    else if (joins) clauses.at(-1)?.push(...terms);
+    else clauses.push(terms);
     joins = false;
   }
   return { clauses, without };

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { listNumeralForms } from '../../src/text/numeral-forms.js';
 import { parseQuery } from '../../src/text/query.js';
 
 /** A query as one line: clauses by blanks, alternatives by |, what is out behind a minus. */
@@ -23,12 +24,40 @@ t.test('what is typed is read as people mean it', (t) => {
     ['Title:"水库"', 'title:"水库"'],
     ['note:水库', 'note 水库'],
     ['2014-06-30', '2014-06-30'],
-    ['水库"未完', '水库 "未完"'],
+    ['5G C919 A股 C++', '5G C919 A股 C++'],
+    ['水库"未完', '水库"未完'],
+    ['“战洪”一线党旗红', '“战洪”一线党旗红'],
+    ['武城“方舱”休舱 "方舱"', '武城“方舱”休舱 "方舱"'],
+    ['投资3.2万亿', '投资3.2万亿|投资三点二万亿'],
+    ['二〇一四年', '二〇一四年|二零一四年|2014年'],
+    ['"2014年" -6月', '"2014年" -6月 -六月'],
     ['"', ''],
     ['- -- OR : title: ""', 'title:'],
     ['(水库) AND *', '(水库) AND'],
   ];
   for (const [input, expected] of cases) t.equal(outline(input), expected, input);
+  t.end();
+});
+
+t.test('numbers are found in either form', (t) => {
+  const cases: [string, string][] = [
+    ['三点二万亿', '3.2万亿'],
+    ['3.2万亿', '三点二万亿'],
+    ['２０１４年６月', '二〇一四年六月 二零一四年六月'],
+    ['二零一四年', '2014年'],
+    ['12,345户', '一万二千三百四十五户'],
+    ['10005', '一万零五'],
+    ['115', '一百一十五'],
+    ['三月五日', '3月5日'],
+    ['3.5%', '百分之三点五'],
+    ['百分之三点五', '3.5%'],
+    ['十九大', '19大'],
+    ['一般', ''],
+    ['两会三农', ''],
+    ['十几三五天', ''],
+    ['5G C919 2014-06-30 1.2.3 007', ''],
+  ];
+  for (const [text, forms] of cases) t.equal(listNumeralForms(text).join(' '), forms, text);
   t.end();
 });
 

@@ -7,7 +7,7 @@ import type { Connection } from './statement.js';
 
 /** The columns of each search table that texts stand in, and how much a find in each counts. */
 export const searchColumns = {
-  articles: { title: 4, lead: 2, headings: 1.5, body: 1, section: 0.5, speaker: 0.5, credits: 0.5 },
+  articles: { title: 2, lead: 1.5, headings: 1.25, body: 1, section: 0.5, speaker: 0.5, credits: 0.5 },
   quotes: { body: 1, speaker: 1 },
   statistics: { body: 1 },
 } as const satisfies Record<ListName, Record<string, number>>;
