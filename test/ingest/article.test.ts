@@ -58,9 +58,62 @@ t.test('head lines', (t) => {
     ['2014-06-30 13:04 来源：青禾网 原创稿', { source: '青禾网' }, 'a remark is no part of the name'],
     ['陶小满/青禾日报', { source: '青禾日报', byline: '陶小满' }, 'name and paper'],
     ['发布时间：06-30 13:04', { publishedAt: null }, 'no year, no date'],
+    ['<p>青禾社</p><p>2014-06-30 13:04</p>', { source: null }, 'a name alone that need be no medium'],
+    ['<p>新华社</p><p>2014-06-30 13:04</p>', { source: '新华社' }, 'a medium alone on its line'],
+    ['<p>收盘播报</p><p>2014-06-30 13:04</p>', { source: null }, 'what only ends like a medium'],
+    ['2014-06-30 13:04 <span>青禾人文</span>', { source: '青禾人文' }, 'a lone name beside a time of day'],
+    ['2014-06-30 13:04 <span>原创</span>', { source: null }, 'a remark beside the time'],
+    [
+      '2014-06-30 13:04 | 来源 <a>青禾在线</a> | 作者 <a>陶小满</a>',
+      { source: '青禾在线', byline: '陶小满' },
+      'labels without colons',
+    ],
+    [
+      '<div>2014</div><div>06/30</div><div>13:04</div>',
+      { publishedAt: at('2014-06-30T13:04+08:00') },
+      'a time on three lines',
+    ],
+    ['作者：陶小满青禾大学教授', { byline: '陶小满' }, 'a post is no part of the name'],
     ['发布时间：二〇一四年六月三十日', { publishedAt: at('2014-06-30T00:00+08:00') }, 'in Chinese numerals'],
   ];
   for (const [head, expected, why] of table) t.match(parse(page(head)).article, expected, `${why}: ${head}`);
+  t.end();
+});
+
+t.test('breadcrumbs that stand on more than one line', (t) => {
+  const table: [string, string[], string][] = [
+    [
+      '<table><tr><td>当前位置：</td><td><a>首页</a></td><td>&gt; <a>乡村</a></td><td>&gt; <a>道路</a></td></tr></table>',
+      ['首页', '乡村', '道路'],
+      'cells, with arrows before the places',
+    ],
+    [
+      '<ul><li>首页</li><li>&gt;</li><li>乡村</li><li>&gt;</li><li>道路</li></ul>',
+      ['首页', '乡村', '道路'],
+      'arrows alone',
+    ],
+    [
+      '<ol class="breadcrumb"><li>首页</li><li>乡村</li><li>正文</li></ol>',
+      ['首页', '乡村', '正文'],
+      'a list called so',
+    ],
+    [
+      '<div class="position"><a>青禾网</a> <a></a> <span>正文</span></div>',
+      ['青禾网', '正文'],
+      'arrows that are pictures',
+    ],
+    ['<div><a>订阅</a> <a>首页</a> &gt; <a>乡村</a></div>', ['首页', '乡村'], 'a neighbor on the line'],
+    [
+      '<div>首页 &gt; 乡村 &gt; 乡村道路：今年改造提速了吗？</div>',
+      ['首页', '乡村', '乡村道路：今年改造提速了吗？'],
+      'a title at the end',
+    ],
+    ['<ul><li>首页</li><li>乡村</li><li>道路</li></ul>', [], 'a menu is none'],
+  ];
+  for (const [crumb, expected, why] of table) {
+    const { article } = parse(page('2014-06-30').replace('<h1>', `${crumb}<h1>`));
+    t.same(article.breadcrumb, expected, why);
+  }
   t.end();
 });
 
@@ -139,10 +192,29 @@ t.test('furniture goes, the body stays whole', (t) => {
     '<p>安装青禾新闻客户端，第一时间看县里的消息</p>',
     '<p>点击进入专题：</p>',
     '<p>长按识别二维码，关注我们</p>',
+    '<p>—— THE END ——</p><p>转载请注明出处：青禾网</p>',
+    '<p>相关新闻：</p><p><a href="#">邻县的公交开到了村口，票价一元</a></p>',
   ];
   const body = `<p>青禾县讯 ${PROSE}</p><h3>路灯亮了</h3><p>${PROSE}</p>`;
   const expected = [`青禾县讯 ${PROSE}`, '路灯亮了', PROSE];
   for (const after of furniture) t.strictSame(textsOf(parse(page('', body + after)).article.body), expected, after);
+  t.end();
+});
+
+t.test('what a page hangs on a paragraph goes, and so do links amid the text', (t) => {
+  for (const tail of ['返回青禾网首页>>', '返回青禾，查看更多', '（责任编辑：高梁）', '责编：高梁'])
+    t.same(textsOf(parse(page('', `<p>${PROSE}</p><p>${PROSE}${tail}</p>`)).article.body), [PROSE, PROSE], tail);
+  const links = `<p>相关新闻：</p><p><a href="#">邻县的公交开到了村口，票价一元</a></p>`;
+  t.same(textsOf(parse(page('', `${links}<p>${PROSE}</p><p>${PROSE}</p>`)).article.body), [PROSE, PROSE]);
+  t.end();
+});
+
+t.test('a list that only lays the page out is none', (t) => {
+  const { body } = parse(page('', `<ul><li><p>${PROSE}</p><p>${PROSE}</p></li></ul>`)).article;
+  t.same(body, [
+    { type: 'paragraph', text: PROSE },
+    { type: 'paragraph', text: PROSE },
+  ]);
   t.end();
 });
 

@@ -1,5 +1,6 @@
 /** Bylines: the reporters of an article, by the labels, datelines and signatures that name them. */
 import { toHalfWidth } from '../../text/dates.js';
+import { isWord } from '../../text/words.js';
 import { simplifyLabels } from './traditional.js';
 
 const SURNAMES =
@@ -34,6 +35,13 @@ function splitNames(list: string): string[] {
     .filter((name) => name !== '');
 }
 
+/** 方敏青禾大学教授: the person without the post behind the name. */
+function dropPost(name: string): string {
+  if (name.length < 6 || !/(?:教授|研究员|院长|主任|博士|讲师|专家|会长|理事|律师|学者)$/.test(name)) return name;
+  const length = [3, 2].find((each) => isPersonName(name.slice(0, each)) && isWord(name.slice(each, each + 2)));
+  return length === undefined ? name : name.slice(0, length);
+}
+
 /** Reads the value of a label such as 作者: as a byline, names joined with 、; null when it names nobody. */
 export function readBylineValue(value: string): string | null {
   const text = toHalfWidth(value)
@@ -47,7 +55,7 @@ export function readBylineValue(value: string): string | null {
   )
     return null;
   const hasRole = new RegExp(ROLE).exec(text);
-  const names = splitNames(hasRole === null ? text : text.slice(hasRole.index));
+  const names = splitNames(hasRole === null ? text : text.slice(hasRole.index)).map(dropPost);
   const plausible = names.length > 0 && names.every((name) => /^[\u4e00-\u9fff·]{2,12}$/.test(name));
   if (plausible) return [...new Set(names)].join('、');
   return /[，。？！：,.?!:]/.test(text) ? null : text;
@@ -84,6 +92,11 @@ export function findSignature(paragraph: string): string | null {
     if (names.length > 0 && half.length - (alone?.[0].length ?? 0) <= names.join('').length + names.length * 8 + 6) {
       return names.join('、');
     }
+    const column =
+      /^[([【](?:文|图|文\/图)\s?[/:|]\s?[\u4e00-\u9fff]{2,12}(?:作者|记者|特约撰稿人?)\s{0,3}([\u4e00-\u9fff·]{2,6})[)\]】]$/.exec(
+        half,
+      );
+    if (column?.[1] !== undefined) return column[1];
     const credited = /^[([]?(?:文|图|文字|撰文|撰稿|采写|图文|文图|文\/图|图\/文)\s?[/:|]\s?(.{2,40}?)[)\]]?$/.exec(
       half,
     );

@@ -56,6 +56,20 @@ const invitation = new RegExp(
   'i',
 );
 
+/** The end of a text as pages mark it, and its terms of reprinting. */
+const closing =
+  /^[-—–=\s*]{0,6}(?:THE\s)?END[-—–=\s*]{0,6}$|^[（(【]?(?:如需)?转载请(?:务必)?注明(?:出处|来源).{0,30}$|^图集$/i;
+
+/** What portals hang on the last paragraph: 返回某网首页>>, 返回某网,查看更多, (责任编辑:某某). */
+const TAIL =
+  /(?<=[。！？”」）)…])\s{0,6}(?:返回[^，。,]{1,10}(?:首页|频道)?\s{0,2}(?:>{1,3}|＞{1,3}|»)|返回[^，。]{1,10}[，,]\s?查看更多|[（(【[]?(?:责任编辑|责编|编辑)\s{0,4}[:：][^。）)】\]]{1,20}[）)】\]]?|【?我要纠错】?)\s*$/;
+
+/** A paragraph without what the page hangs on its end. */
+export function dropTail(text: string): string {
+  const at = simplifyLabels(text.slice(-60)).search(TAIL);
+  return at < 0 ? text : text.slice(0, Math.max(0, text.length - 60) + at).trimEnd();
+}
+
 /** Counters, font size and share tools, of a line as a whole. */
 const toolLine =
   /^(?:[\s|丨·【】[\]（）()]|字[号体](?:大小)?[:：]?|字体缩放[:：]?|超大|特大|大|中|小|标准|默认|T|A[+-]?|\+|-|缩小(?:字体)?|放大(?:字体)?|减小字号|增大字号|打印(?:本页|文章|此文|此页|本文)?|收藏(?:本页|本文|此页)?|关闭(?:窗口|本页|此页|页面)?|展开全文|点击展开|阅读全文|参与互动|讚|推|留言|列印|我要评论|大字|小字|中字|分享(?:到|至)?[:：]?|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|朋友圈|评论|举报|点赞|赞|转发|复制链接|更多|手机看|手机扫码|语音播报|听新闻|朗读|我要纠错|纠错|返回|扫一扫|视力保护色[:：]?|(?:浏览|点击|阅读|访问)(?:次数|量|数)?[:：]?|次|\d{1,9}|人参与|条评论|来源|在看|字体)+$/;
@@ -72,7 +86,9 @@ export function isLegalNotice(text: string): boolean {
 
 /** Whether a line names those who made the page: 责任编辑, 审核, 校对 … */
 export function isCreditLine(text: string): boolean {
-  return text.length < 120 && creditLine.test(simplifyLabels(text));
+  if (text.length >= 120) return false;
+  const plain = simplifyLabels(text);
+  return creditLine.test(plain) || closing.test(plain);
 }
 
 /** Whether a line invites to another page or to an app of the site. */

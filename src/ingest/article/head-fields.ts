@@ -20,7 +20,7 @@ const labels: readonly [Label, string][] = [
   ],
 ];
 const LABEL = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?:${labels.map(([, forms]) => `(${forms})`).join('|')})\\s{0,4}[:：】丨]\\s{0,8}`,
+  `(?<![\\u4e00-\\u9fff])(?:${labels.map(([, forms]) => `(${forms})`).join('|')})(?:\\s{0,4}[:：】丨]\\s{0,8}|(?<=来源|稿源|作者)\\s{2,8}(?=[\\u4e00-\\u9fffA-Z]))`,
   'g',
 );
 

@@ -1,6 +1,7 @@
 /** Finds the body among the lines of a page, and turns it into blocks. */
 import type { UnplacedBlock } from '../../domain/article.js';
 import {
+  dropTail,
   isCreditLine,
   isEndMarker,
   isInvitation,
@@ -92,7 +93,7 @@ export function trimTail(lines: readonly Line[]): Line[] {
     return line.text.length < 120 && (total - above) * 4 <= total && isEndMarker(line.text);
   });
   const cut = end > 0 ? lines.slice(0, end) : lines;
-  const kept = cut.filter((line) => !('text' in line) || !isFurnitureLine(line.text));
+  const kept = dropLinkLists(cut).filter((line) => !('text' in line) || !isFurnitureLine(line.text));
   while (kept.length > 1) {
     const last = kept.at(-1);
     if (last === undefined || !('text' in last) || last.linked * 5 < last.text.length * 4 || last.text.length > 80)
@@ -100,6 +101,17 @@ export function trimTail(lines: readonly Line[]): Line[] {
     kept.pop();
   }
   return kept;
+}
+
+/** A list of links to other pages amid the text goes with its heading, 相关新闻: and the like. */
+function dropLinkLists(lines: readonly Line[]): Line[] {
+  let inList = false;
+  return lines.filter((line) => {
+    if (!('text' in line)) return true;
+    if (line.text.length <= 12 && /[:：]$|^.{4}$/.test(line.text) && isEndMarker(line.text)) inList = true;
+    else if (line.linked * 5 < line.text.length * 4) inList = false;
+    return !inList;
+  });
 }
 
 function proseLength(line: Line): number {
@@ -118,19 +130,34 @@ export function buildBlocks(lines: readonly Line[], resolve: (url: string) => st
       blocks.push({ type: 'table', caption: line.caption, rows: line.rows });
     } else if (last?.type === 'image' && last.caption === null && isCaption(line, lines, at)) {
       last.caption = line.text;
-    } else if (line.kind === 'item' && line.list !== null) {
+    } else if (line.kind === 'item' && line.list !== null && !isInBox(line, lines, at)) {
       if (last?.type === 'list' && list === line.list) last.items.push(line.text);
       else blocks.push({ type: 'list', ordered: line.list.tag === 'ol', items: [line.text] });
     } else {
       blocks.push(
         headingLevel(line) > 0
           ? { type: 'heading', level: headingLevel(line), text: line.text }
-          : { type: 'paragraph', text: line.text },
+          : { type: 'paragraph', text: dropTail(line.text) },
       );
     }
-    list = line.kind === 'item' ? line.list : null;
+    list = line.kind === 'item' && !isInBox(line, lines, at) ? line.list : null;
   }
   return blocks.some(({ type }) => type === 'heading') ? blocks : markSparseHeadings(blocks);
+}
+
+/** Whether an item is one of several lines in its `<li>`: then the list only lays the page out. */
+function isInBox(line: TextLine, lines: readonly Line[], at: number): boolean {
+  const box = itemBox(line.element);
+  if (box === null || line.element === box) return false;
+  return [lines[at - 1], lines[at + 1]].some(
+    (other) =>
+      other !== undefined && 'text' in other && other.element !== line.element && itemBox(other.element) === box,
+  );
+}
+
+function itemBox(element: HtmlElement): HtmlElement | null {
+  for (let at: HtmlElement | null = element; at !== null; at = at.parent) if (at.tag === 'li') return at;
+  return null;
 }
 
 /** Where nothing is marked up as a heading, short lines among paragraphs are; but not in a text made of short lines. */

@@ -17,6 +17,7 @@ const publishedNames = [
   'og:time',
   'firstpublishedtime',
   'dc.date.issued',
+  'dateupdate',
 ];
 const sourceNames = ['contentsource', 'source', 'og:source', 'mediaid', 'media', 'dc.source', 'article:source'];
 

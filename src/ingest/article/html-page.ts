@@ -1,6 +1,7 @@
 /** HTML pages: from markup to a draft. Generic rules only; what a site needs beside them is in the site rules. */
 import type { UnplacedBlock } from '../../domain/article.js';
 import { completeDraft } from './body-text.js';
+import { joinBreadcrumb, readBreadcrumb } from './breadcrumb.js';
 import { createDraft, type Draft } from './draft.js';
 import { isForeignLabel, isToolLine } from './furniture.js';
 import { buildBlocks, findBody, isProse, isWithin, trimTail } from './html-body.js';
@@ -115,7 +116,14 @@ function skipHead(
     }
     const lead = line.furniture || above ? null : readLead(line, false);
     if (lead !== null) draft.lead ??= lead;
-    else if (!readHeadLine(head, line.fields, { beforeTitle: above, lenient: above, linked: isLinked(line) })) {
+    else if (
+      !readHeadLine(head, line.fields, {
+        beforeTitle: above,
+        belowTitle: title.at >= 0 && at > title.end,
+        lenient: above,
+        linked: isLinked(line),
+      })
+    ) {
       // A subtitle may stand between; more than that, or running text, is the body, whatever comes after it.
       unknown += above || isLinked(line) ? 0 : 1;
       if (unknown > 2 || (isProse(line) && line.text.length > 30)) break;
@@ -139,7 +147,9 @@ function readAround(
   for (let at = Math.max(titleAt, title.end) + 1; at < Math.min(first, titleAt + HEAD_REACH); at += 1) {
     const line = lines[at];
     if (line === undefined || !('text' in line) || line.text === title.text) continue;
-    const isHead = readHeadLine(head, line.fields, { lenient: true, linked: isLinked(line) });
+    const time = joinTime(lines, at);
+    if (time !== null) readHeadLine(head, time);
+    const isHead = readHeadLine(head, line.fields, { belowTitle: true, lenient: true, linked: isLinked(line) });
     const lead = isHead || line.furniture ? null : readLead(line);
     if (lead !== null) {
       draft.lead ??= lead;
@@ -150,9 +160,7 @@ function readAround(
   for (let at = titleAt - 1; at >= 0; at -= 1) {
     const line = lines[at];
     if (line === undefined || !('text' in line) || line.text.length > 160) continue;
-    const crumb = /crumb|path|position|location|weizhi|current|dqwz|nav|place|local|mbx|lujing/.test(
-      labelOf(line.element) + labelOf(line.element.parent ?? line.element),
-    );
+    const crumb = CRUMB.test(`${labelOf(line.element)} ${labelOf(line.element.parent ?? line.element)}`);
     if (titleAt - at > HEAD_REACH && !crumb && !/位置|首页\s*[>＞»›]/.test(line.text)) continue;
     const isHead = readHeadLine(head, line.fields, {
       beforeTitle: true,
@@ -161,8 +169,35 @@ function readAround(
     });
     if (!isHead && titleAt - at <= 2 && line.text !== title.text && isSubtitle(line)) draft.subtitle ??= line.text;
   }
+  if (head.breadcrumb.length === 0) readSplitBreadcrumb(head, lines.slice(0, titleAt));
   if (head.published !== null && head.source !== null) return;
   for (const line of lines.slice(end, end + HEAD_REACH)) if ('text' in line) noteTail(head, line);
+}
+
+/** A time that stands on three lines, 2019, 09/07 and 19:02, as one; null when none begins at `at`. */
+function joinTime(lines: readonly Line[], at: number): string | null {
+  const [year = '', day = '', clock = ''] = lines.slice(at, at + 3).map((line) => ('text' in line ? line.text : ''));
+  return /^20\d\d$/.test(year) && /^\d\d[/-]\d\d$/.test(day) && /^\d\d:\d\d$/.test(clock)
+    ? `${year}/${day} ${clock}`
+    : null;
+}
+
+/** Class names and ids of the box that says where on its site a page stands. */
+const CRUMB =
+  /crumb|path|position|location|weizhi|current|dqwz|nav|place|local|mbx|lujing|brea_|(?:^|[\s_-])(?:here|cru|map|wz)(?:[\s_-]|$)/;
+
+/** A breadcrumb with each place on a line of its own: the items of a list called so, or lines that arrows join. */
+function readSplitBreadcrumb(head: PageHead, above: readonly Line[]): void {
+  const texts = above.slice(-200).map((line) => ('text' in line && line.text.length <= 60 ? line.text : ''));
+  const joined = joinBreadcrumb(texts);
+  if (joined !== null) {
+    head.breadcrumb = readBreadcrumb(joined, true) ?? [];
+    return;
+  }
+  const list = above.findLast((line) => 'text' in line && line.list !== null && /crumb/.test(labelOf(line.list)));
+  if (list === undefined || !('text' in list)) return;
+  const places = above.flatMap((line) => ('text' in line && line.list === list.list ? [line.text] : []));
+  if (places.length > 1 && places.length <= 8 && places.every((place) => place.length <= 40)) head.breadcrumb = places;
 }
 
 /** What a line below the article says about source and time, where the head said nothing. */

@@ -54,6 +54,8 @@ export interface LinePlace {
   beforeTitle?: boolean;
   /** Any chain of arrows is a breadcrumb here. */
   lenient?: boolean;
+  /** Between title and body, where the name of a medium alone on its line is the source. */
+  belowTitle?: boolean;
   /** The line is made of links: it leads to other pages and says nothing about this one, unless it is a breadcrumb. */
   linked?: boolean;
 }
@@ -65,6 +67,10 @@ export function readHeadLine(head: PageHead, line: string, place: LinePlace = {}
   if (text.length > 260) return false;
   if (isVisitLine(text)) {
     head.today ??= findDates(text)[0]?.date ?? null;
+    return true;
+  }
+  if (place.belowTitle === true && isMediumAlone(text)) {
+    head.source ??= cleanSource(text);
     return true;
   }
   const breadcrumb = readBreadcrumb(text, place.lenient);
@@ -141,7 +147,7 @@ function readRest(head: PageHead, rest: string, beforeTitle: boolean, known: boo
       if (weekday) head.paper.day ??= date.date;
       if (weekday) for (const name of names) if (PAPER.test(simplifyLabels(name))) head.paper.name ??= name;
     } else readTime(head, rest, date.timeOfDay !== null ? rank.timed : weekday ? rank.updated : rank.bare);
-    readNames(head, without, names);
+    readNames(head, without, names, date.timeOfDay !== null && !beforeTitle);
     return true;
   }
   if (head.today !== null && /^(?:今[天日]|昨[天日]|前天)/.test(rest) && rest.length < 30) {
@@ -170,13 +176,31 @@ const MEDIUM = /(?:报|网|社|刊|新闻|电视台|客户端|消息|在线|中�
 const COLUMN =
   /^(?:国内|国际|社会|财经|体育|娱乐|科技|地方|时政|本地|本网|本市|本县|要闻|最新|综合|热点|图片|教育|文化|健康)(?:新闻|频道|在线|中心|资讯)?$/;
 
+/** What the name of a medium ends with, where nothing else says that it is one. */
+const SURE_MEDIUM =
+  /^(?:[\u4e00-\u9fff]{1,8}(?:日报|晚报|早报|晨报|商报|时报|导报|新报|京报|青年报|都市报|文汇报|经济报|证券报|法[制治]报|报社|通讯社|电视台|客户端|融媒体中心)|[\u4e00-\u9fffA-Za-z]{2,8}(?:网|新闻|发布)|新华社|中新社)$/;
+
+function isMediumAlone(text: string): boolean {
+  return text.length <= 14 && SURE_MEDIUM.test(simplifyLabels(text)) && !COLUMN.test(simplifyLabels(text));
+}
+
+/** Words beside a time that name no source. */
+const NO_NAME =
+  /^(?:原创|转载|推荐|独家|置顶|头条|综合|整理|图片|视频|首发|快讯|公告|正文|更新|未知|已结束)|(?:人|次|字|条|篇|版|分类|作者)$/;
+
 /** Names printed beside the time without a label: the source, the author beside it, 本报记者 so-and-so. */
-function readNames(head: PageHead, text: string, names: readonly string[]): void {
+function readNames(head: PageHead, text: string, names: readonly string[], timed = false): void {
   head.byline ??= findReporters(text);
   for (const name of names) {
     const plain = simplifyLabels(name);
     if (COLUMN.test(plain) || /记者|通讯员/.test(plain)) continue;
     if (/^[\u4e00-\u9fffA-Za-z·-]{2,20}$/.test(plain) && MEDIUM.test(plain)) head.source ??= cleanSource(name);
+  }
+  // A lone name beside a time of day is the account or medium that published.
+  const [only] = names;
+  if (timed && names.length === 1 && only !== undefined && /^[\u4e00-\u9fff·]{4,10}$/.test(only)) {
+    const plain = simplifyLabels(only);
+    if (!COLUMN.test(plain) && !NO_NAME.test(plain) && !/记者|通讯员/.test(plain)) head.source ??= only;
   }
   // Beside a source, three characters that begin with a surname are a person; two are too often a place.
   if (head.source !== null)
