@@ -31,6 +31,7 @@ export const importTable = {
       'lru-cache',
       'negotiator',
       'csv-stringify',
+      'prom-client',
     ],
   },
   graphql: {

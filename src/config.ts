@@ -93,6 +93,13 @@ export const settings = z.object({
   maxLagMs: number(0, 60_000)
     .default(1_000)
     .meta(meta('ms', 'Mean delay of the event loop above which requests are refused with 503; 0: never.')),
+  metricsAddress: z
+    .string()
+    .regex(/^(?:(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5})?$/i, 'must be host:port')
+    .default('')
+    .meta(
+      meta(null, 'Address such as 127.0.0.1:9464 where /metrics is served, to anyone who reaches it; empty: nowhere.'),
+    ),
   shutdownGraceMs: number(0, 600_000)
     .default(10_000)
     .meta(meta('ms', 'How long requests under way may take to end when the server is stopped.')),

@@ -21,6 +21,7 @@ import {
 import { loadDemo } from './demo.js';
 import { greet } from './greeting.js';
 import { readManifest } from './manifest.js';
+import { startUpkeep, type Upkeep } from './upkeep.js';
 
 type Server = Awaited<ReturnType<typeof buildServer>>;
 
@@ -42,11 +43,14 @@ export const serveCommand: CommandFactory = (open, finish) =>
 async function serve(options: ServeOptions, session: Session): Promise<ExitCode> {
   const { config, io, stdout } = session;
   const archive = await openArchive(session, openWriterThread);
+  let upkeep: Upkeep | undefined;
   try {
     if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);
+    upkeep = await startUpkeep(archive, session);
     const app = await buildServer({
       read: archive.read,
       services: createServices({ ...archive, clock: io.clock }),
+      metrics: upkeep.metrics,
       options: {
         version: readManifest().version,
         publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
@@ -88,6 +92,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     if (!io.signal.aborted) await once(io.signal, 'abort');
     await close(app, config.shutdownGraceMs);
   } finally {
+    await upkeep?.stop();
     await archive.close();
   }
   return exitCodes.done;

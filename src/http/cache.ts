@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The archive when the request arrived; null for routes that are not about it. */
     archiveState: ArchiveState | null;
+    /** Whether the answer was one that had been kept. */
+    isKept: boolean;
   }
 }
 
@@ -62,6 +64,7 @@ export function registerCache(
   const identify = ({ archiveId, seq, changedAt }: ArchiveState) => `${release} ${archiveId} ${seq} ${changedAt}`;
 
   app.decorateRequest('archiveState', null);
+  app.decorateRequest('isKept', false);
 
   app.addHook('onRequest', async (request, reply) => {
     const { caching } = request.routeOptions.config;
@@ -210,6 +213,7 @@ function sendNotModified(reply: FastifyReply, headers: readonly string[]): Fasti
 
 /** Sends a kept answer past what is left of the framework, which would cost as much again. */
 function sendKept(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): FastifyReply {
+  request.isKept = true;
   if (isFresh(request, kept)) return sendNotModified(reply, kept.validation);
   reply.hijack();
   reply.raw.writeHead(200, collectHeaders(reply, kept.headers));

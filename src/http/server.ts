@@ -15,6 +15,7 @@ import { compileBody } from './body.js';
 import { type CacheOptions, registerCache, STATE_HEADER } from './cache.js';
 import { chooseMediaType } from './encoding.js';
 import { registerFeeds } from './feeds.js';
+import { type Metrics, registerMetrics } from './metrics.js';
 import { refuseUnknownAddresses } from './not-found.js';
 import { describeRoute, registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
@@ -87,16 +88,19 @@ const EXPOSED_HEADERS = [
 
 /**
  * Builds a server that answers from `read`, and that changes the archive through `services` where it has them. It is ready
- * to `listen` or `inject`; closing it finishes the requests that are under way and leaves both open.
+ * to `listen` or `inject`; closing it finishes the requests that are under way and leaves both open. With `metrics` what is
+ * answered is counted there.
  */
 export async function buildServer({
   read,
   services,
   options,
+  metrics,
 }: {
   read: ReadStore;
   services?: Services;
   options: ServerOptions;
+  metrics?: Metrics | undefined;
 }): Promise<FastifyInstance> {
   const { log, limits } = options;
   const app = fastify({
@@ -143,6 +147,7 @@ export async function buildServer({
     retryAfter: retryAfter.overloaded ?? 1,
     customError: OverloadError,
   });
+  if (metrics !== undefined) registerMetrics(app, metrics);
   registerAuth(app, services?.keys ?? { check: (secret) => findOpenedKey(read, secret, Date.now()) }, options.auth);
   registerRateLimit(app, options.rateLimit);
   refuseUnknownAddresses(app);

@@ -1,7 +1,8 @@
 /** Searching: what somebody typed, found in the archive, and where in each text it stands. It ranks nothing itself. */
+import { channel } from 'node:diagnostics_channel';
 import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { Count, FacetName, FacetValue, Total } from '../domain/query.js';
-import type { SearchQuery, SearchReport } from '../domain/search.js';
+import type { SearchQuery, SearchReport, SearchStrategy } from '../domain/search.js';
 import type { ListDocuments, ListFilters, ListName, ReadStore, SearchOptions, SearchPage } from '../store/store.js';
 import { cutSnippets, type Snippet } from '../text/highlight.js';
 import { parseQuery } from '../text/query.js';
@@ -23,17 +24,31 @@ export interface SearchResult<L extends ListName> extends SearchPage<ListDocumen
   wanted: readonly string[];
 }
 
+/** The channel of node:diagnostics_channel on which each search is told, as {@link SearchReported}, to whoever measures. */
+export const searchChannel = 'baoku.search';
+export interface SearchReported {
+  list: ListName;
+  strategy: SearchStrategy;
+  seconds: number;
+}
+const searches = channel(searchChannel);
+
 /** Searches a list. Throws as lists do. */
 export async function search<L extends ListName>(
   read: ReadStore,
   { list, filter, q, count, facets, ...options }: SearchRequest<L>,
 ): Promise<SearchResult<L>> {
   const query = parseQuery(q);
+  const began = performance.now();
   const [page, total, counted] = await Promise.all([
     read.search(list, filter, query, options),
     count === 'none' ? undefined : read.countRows(list, filter, count, query),
     facets && read.countFacets(list, filter, facets, query),
   ]);
+  if (searches.hasSubscribers) {
+    const seconds = (performance.now() - began) / 1000;
+    searches.publish({ list, strategy: page.strategy, seconds } satisfies SearchReported);
+  }
   const tokens = [...new Set(query.clauses.flat().flatMap(({ words }) => words))];
   const report = { tokens, strategy: page.strategy };
   return { ...page, total, facets: counted, report, wanted: listWanted(query, page.strategy) };

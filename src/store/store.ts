@@ -246,7 +246,21 @@ export interface ReadStore {
    */
   getState(): Promise<ArchiveState>;
 
+  /** What reading costs at this moment, for those who watch over it. */
+  getUsage(): Promise<StoreUsage>;
+
   close(): Promise<void>;
+}
+
+export interface StoreUsage {
+  /** Of the archive, and of the log of what is not yet written back into it. */
+  bytes: number;
+  logBytes: number;
+  /** Slow reads of this process that run, and that wait for others to end. */
+  readsRunning: number;
+  readsWaiting: number;
+  /** Snapshots that are open. */
+  snapshots: number;
 }
 
 export interface ChangeOptions {

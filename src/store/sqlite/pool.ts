@@ -23,6 +23,8 @@ export class ReaderPool {
   readonly #location: string;
   readonly #deadline: number;
   readonly #threads: Piscina<Task, Answer>;
+  /** Reads that have not ended. */
+  #running = 0;
 
   constructor(location: string, { threads, deadline }: PoolOptions) {
     this.#location = location;
@@ -44,10 +46,13 @@ export class ReaderPool {
   async run<N extends SlowReadName>(name: N, ...args: SlowReadArguments<N>): Promise<SlowReadResult<N>> {
     const task: Task = { location: this.#location, name, args, deadline: Date.now() + this.#deadline };
     let answer: Answer;
+    this.#running += 1;
     try {
       answer = await this.#threads.run(task, { signal: AbortSignal.timeout(this.#deadline + GRACE) });
     } catch (error) {
       throw translateError(error);
+    } finally {
+      this.#running -= 1;
     }
     if ('result' in answer) return answer.result as SlowReadResult<N>;
     throw restoreError(answer.error);
@@ -56,6 +61,12 @@ export class ReaderPool {
   /** The threads that live at this moment. */
   get threads(): readonly Worker[] {
     return this.#threads.threads;
+  }
+
+  /** Reads that run, and that wait for a thread. */
+  get load(): { readsRunning: number; readsWaiting: number } {
+    const { queueSize } = this.#threads;
+    return { readsRunning: this.#running - queueSize, readsWaiting: queueSize };
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 /** The read side of the SQLite archive: quick reads on the thread that asks, slow ones in reader threads. */
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type {
   ArticleFilter,
@@ -26,6 +27,7 @@ import type {
   SearchPage,
   SnapshotOptions,
 } from '../store.js';
+import { toPath } from './connect.js';
 import type { IndexName } from './name-index.js';
 import { planList, QUICK } from './plan.js';
 import { type PoolOptions, ReaderPool } from './pool.js';
@@ -204,6 +206,17 @@ class SqliteReadStore implements ReadStore {
 
   async getState() {
     return this.#reader.changeLog.getState();
+  }
+
+  async getUsage() {
+    const path = toPath(this.#location);
+    const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    return {
+      bytes: sizeOf(path),
+      logBytes: sizeOf(`${path}-wal`),
+      ...this.#pool.load,
+      snapshots: this.#snapshots.count,
+    };
   }
 
   async close(): Promise<void> {

@@ -15,6 +15,11 @@ const MAX_OPEN = 4;
 export class Snapshots {
   readonly #open = new Set<Piscina<SnapshotTask, Answer>>();
 
+  /** Snapshots that are open. */
+  get count(): number {
+    return this.#open.size;
+  }
+
   /** Opens a snapshot. Throws what a list throws, and `unavailable` when too many are open. */
   async open<T>(task: SnapshotTask): Promise<ListSnapshot<T>> {
     if (this.#open.size >= MAX_OPEN) {
