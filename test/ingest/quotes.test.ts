@@ -72,6 +72,53 @@ t.test('who said it, wherever it stands', (t) => {
   t.end();
 });
 
+t.test('whose words they are, when it is not said next to the marks', (t) => {
+  const cases: [string[], (string | null)[], string][] = [
+    [
+      ['“夜里水声不对，我就醒了。”10日清晨，村民冉春生站在堤上告诉记者。'],
+      ['冉春生'],
+      'behind a clause that says when',
+    ],
+    [['“桥面还能走吗？”昨天下午，竹沥镇党委给县里发去电报，请求支援。'], [null], 'not behind a body that says nothing'],
+    [['外地来的田女士说，她改签了车票。“这一改就是两天。”'], ['田女士'], 'who was reported to say what stands before'],
+    [['栾水生表示，沈砚秋来看过闸门。“她看了两次。”'], ['栾水生'], 'who speaks, not who is spoken of'],
+    [['栾水生说，闸门修好了。县长沈砚秋走上大堤。“水退了。”'], ['沈砚秋'], 'whom the sentence before is about'],
+    [['记者在村口见到了技术员栾水生。“苗都活了。”'], ['栾水生'], 'who was presented in the last word before'],
+    [['栾水生走进院子，和村民们聊起收成。“今年还行。”'], ['村民们'], 'who was talked with'],
+    [['栾水生在会上这样表态：', '“水不退，人不撤。”'], ['栾水生'], 'by a colon that ends the paragraph before'],
+    [['“先救人。”“再救物。”县长沈砚秋说。'], ['沈砚秋', '沈砚秋'], 'one voice in several pairs of marks'],
+    [['栾水生说：“闸门修好了。”沈砚秋也说，明年再修一座。'], ['栾水生'], 'not who turns from them'],
+    [
+      ['栾水生说，闸门修好了。“今年不怕了。”沈砚秋则表示，明年再修一座。'],
+      ['栾水生'],
+      'not who turns to another matter',
+    ],
+    [['当事人愤怒表示，“请给我一个答复。”'], ['当事人'], 'as printed, without how it was said'],
+    [['对方在电话中称，“他们已经走了。”'], ['对方'], 'as printed'],
+    [['网友“柳河边”留言说：“路灯终于亮了。”'], ['网友“柳河边”'], 'with a nickname in marks'],
+    [['《青石晚报》当时写道，“半个县城都听见了钟声。”'], ['《青石晚报》'], 'a paper, when marks stand'],
+    [['罗森塔尔说，这座桥很特别。“我画过它三次。”'], ['罗森塔尔'], 'a foreign name alone'],
+    [['栾水生11月4日在青石接受记者专访时说：“苗都活了。”'], ['栾水生'], 'without the date'],
+    [['青石重工总裁向海明在接受采访时说：“明年投产。”'], ['向海明'], 'a surname that is a preposition'],
+    [['村民冉春生和妻子田桂枝，守着十亩鱼塘。她说：“夜里要起来三次。”'], ['田桂枝'], 'whom the pronoun fits'],
+    [['九十岁的钟桂枝老人独自住在河边。老人说：“水到门槛了。”'], ['钟桂枝'], 'who was called so before'],
+    [['青石县委书记郗明远代表说：“路要先修。”'], ['郗明远'], 'with a title behind the name'],
+    [
+      ['一位在镇上做了十年的保洁阿姨告诉记者，她见过那张卡片。“没人管。”'],
+      ['一位在镇上做了十年的保洁阿姨'],
+      'a long description',
+    ],
+    [['“账上的钱不够用”“工期排得太紧”……一条条意见记满了本子。'], [null, null], 'what several were heard to say'],
+  ];
+  for (const [paragraphs, expected, why] of cases)
+    t.same(
+      direct(...paragraphs).map(([, speaker]) => speaker),
+      expected,
+      `${why}: ${paragraphs.join('')}`,
+    );
+  t.end();
+});
+
 t.test('what stands between marks and is no quote', (t) => {
   const cases: [string, string][] = [
     ['全县深入开展“干净村庄”行动，治理“脏乱差”。', 'names of campaigns'],
@@ -80,8 +127,11 @@ t.test('what stands between marks and is no quote', (t) => {
     ['古人云：“不积跬步，无以至千里。”', 'a proverb'],
     ['镇里建起“阳光书屋”“阳光食堂”。', 'names of places'],
     ['这就是所谓的“最后一公里”。', 'a term'],
+    ['女网友“柳河边的钟声”说，路灯亮了。', 'a nickname'],
+    ['公众号“青石夜话”发布消息。', 'the name of an account'],
   ];
   for (const [paragraph, why] of cases) t.same(extract(paragraph), [], why);
+  t.same(direct('栾水生表示，“清水行动”，给两岸带来了变化。'), [], 'a term that reported words begin with');
   t.end();
 });
 
@@ -93,11 +143,13 @@ t.test('a name ends where the words around it begin', (t) => {
     ['青石县官方人士', ['青石县官方人士', '官方人士', '青石县'], 'not 方人士'],
     ['一家非营利监管机构', ['一家非营利监管机构', null, '一家非营利监管机构'], 'not 管机构'],
     ['冉春生的女儿冉小满', ['冉小满', '女儿', null], 'the relative who has a name'],
-    ['村民冉春生的奶奶', ['冉春生的奶奶', null, null], 'the relative who has none'],
+    ['村民冉春生的奶奶', ['冉春生的奶奶', '奶奶', null], 'the relative who has none'],
     ['据青石县气象台', ['青石县气象台', null, '青石县气象台'], 'without how it is known'],
     ['党支部书记常向远', ['常向远', '党支部书记', null], 'a preposition in a name'],
     ['统计局局长和悦', ['和悦', '局长', '统计局'], 'a conjunction as surname'],
     ['而青石县水利局局长沈砚秋', ['沈砚秋', '局长', '青石县水利局'], 'without how the sentence goes on'],
+    ['青石重工（下称“重工”）总经理祖冲云', ['祖冲云', '总经理', '青石重工'], 'without the remark in brackets'],
+    ['青石县防汛指挥部后勤保障处负责人田其学', ['田其学', '负责人', '青石县防汛指挥部后勤保障处'], 'not cut at 后'],
     ['记者日前专访了水利局局长沈砚秋。沈砚秋', ['沈砚秋', '局长', '水利局'], 'without what was done with them'],
     ['闸门工人栾水生是村里的老党员。栾水生', ['栾水生', '闸门工人', null], 'what is said first stays'],
     ['栾水生先生自称是这里的老会员。栾水生', ['栾水生', '老会员', null], 'what somebody is said to be'],
@@ -157,6 +209,8 @@ t.test('speech without marks is indirect', (t) => {
     ],
     [['统计局发布的报告显示，产量增长了一成。'], [], 'a report is nobody'],
     [['讲解员向游客介绍古桥的历史。'], [], 'a verb with an object governs no words'],
+    [['讲解员栾水生做了详细介绍，游客们看得入神。'], [], 'a verb that is a noun here'],
+    [['栾水生说起一件小事，大家都笑了。'], [], 'what was talked about'],
   ];
   for (const [paragraphs, expected, why] of cases) {
     const found = extract(...paragraphs).filter(({ kind }) => kind === 'indirect');

@@ -1,7 +1,7 @@
 /** Cues: the words next to quoted ones that say whose they are. */
 import { canBe, VERB_START } from './characters.js';
 import { reportingVerbs, sayingVerbs } from './lexicon.js';
-import { readNameAtEnd } from './mention.js';
+import { readNameAtEnd } from './person-name.js';
 
 export interface Cue {
   /** The words that name the speaker, without what stands between them and the verb. */
@@ -32,6 +32,13 @@ const reporting = indexVerbs(reportingVerbs);
 const partOfWord =
   /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的)/;
 
+/** Verbs of saying that are nouns as often. */
+const nouns = new Set(
+  '介绍 介紹 回应 评价 解释 建议 要求 通报 评论 留言 总结 回答 指示 批示 承诺 提醒 希望 描述 反映 感慨 感叹 分析 判断 倡议 质疑'.split(
+    ' ',
+  ),
+);
+
 function findVerb(
   clause: string,
   verbs: ReadonlyMap<string, readonly string[]>,
@@ -41,6 +48,8 @@ function findVerb(
     if (!canBe(clause, at, VERB_START)) continue;
     for (const verb of verbs.get(clause.charAt(at)) ?? []) {
       if (!clause.startsWith(verb, at) || partOfWord.test(clause.slice(at, at + 4))) continue;
+      // `做了介绍`, `他的回答`: a noun.
+      if (verb.length === 2 && /[的了行作做些个次番份]$/.test(clause.slice(0, at)) && nouns.has(verb)) continue;
       if (/[小传听据再虽俗可来者所自名职简统号宣别尊堪]$/.test(clause.slice(0, at)) && verb.length === 1) continue;
       return { at, verb };
     }
@@ -51,7 +60,7 @@ function findVerb(
 /** Reads the cue before the marks: `X说：“`, `X表示，“`, `X：“`, or a verb earlier in the same sentence. */
 export function readCueBefore(before: string): Cue | null {
   const bare = before.replace(/[：:，,\s]+$/, '');
-  const sentence = Math.max(...['。', '！', '？', '；', '”', '」'].map((mark) => bare.lastIndexOf(mark))) + 1;
+  const sentence = Math.max(...['。', '！', '？', '；'].map((mark) => bare.lastIndexOf(mark))) + 1;
   const clause = bare.slice(sentence);
   if (clause === '') return null;
   let last: { at: number; verb: string } | null = null;
@@ -73,23 +82,46 @@ export function readCueBefore(before: string): Cue | null {
   return { ...trim(clause, sentence), verb: null, verbEnd: before.length, adjacent: true };
 }
 
-/** What may stand between the closing mark and who spoke. */
-const TIME =
-  /^[，,、\s]*(?:(?:\d{1,2}月\d{1,2}日|昨日|昨天|今天|今日|近日|日前|当天|随后|对此|\d{1,2}日)[^，,。“”]{0,6}[，,])?/;
+/** Clauses that only say when or where: what may stand between the closing mark and who spoke. */
+const CIRCUMSTANCE =
+  /^(?:[\d一二三四五六七八九十]|[昨今当明]|近日|日前|随后|对此|北京时间|采访|会[上议]|在|面对|谈|提|说|看|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
+/** Clauses looked through behind the marks, at most, and characters of them. */
+const CLAUSES = 3;
+const CLAUSE = /[^，,。！？；：“”「」\n]+/y;
 
-/** Reads the cue behind the marks: `”X说`, `”，X表示`, up to the end of the clause. */
+/** Where the clause that is about something begins in the words behind the marks, and what it says; null: nowhere near. */
+export function skipCircumstances(
+  after: string,
+  isIt: (clause: string) => boolean,
+): { at: number; clause: string } | null {
+  let at = /^[，,、\s—―－-]*/.exec(after)?.[0].length ?? 0;
+  for (let n = 0; n < CLAUSES; n += 1) {
+    CLAUSE.lastIndex = at;
+    const clause = CLAUSE.exec(after)?.[0];
+    if (clause === undefined) return null;
+    if (isIt(clause)) return { at, clause };
+    if (clause.length > 24 || !CIRCUMSTANCE.test(clause) || !/[，,]/.test(after.charAt(at + clause.length)))
+      return null;
+    at += clause.length + 1;
+  }
+  return null;
+}
+
+/** Reads the cue behind the marks: `”X说`, `”，X表示`, `”昨天下午，X告诉记者`. */
 export function readCueAfter(after: string): Cue | null {
-  const lead = TIME.exec(after)?.[0].length ?? 0;
-  const clause = /^[^，,。！？；：“”「」\n]{2,60}/.exec(after.slice(lead))?.[0];
-  if (clause === undefined) return null;
-  const verb = findVerb(clause, saying, 1);
-  return verb && describe(clause, verb, lead, true);
+  let verb: { at: number; verb: string } | null = null;
+  const found = skipCircumstances(after, (clause) => {
+    verb = findVerb(clause, saying, 1);
+    return verb !== null;
+  });
+  return found && verb && describe(found.clause, verb, found.at, true);
 }
 
 /** Reads `X表示，…` at the start of a sentence, for speech without marks. */
 export function readReport(sentence: string): Cue | null {
   const verb = findVerb(sentence.slice(0, 160), reporting, 1);
-  if (verb === null) return null;
+  // `说起一件事` says what it was about.
+  if (verb === null || (verb.verb === '说' && /[起到出]/.test(sentence.charAt(verb.at + 1)))) return null;
   const clause = verb.at > 40 ? sentence.lastIndexOf('，', verb.at) + 1 : 0;
   return describe(sentence.slice(clause), { ...verb, at: verb.at - clause }, clause, true);
 }
@@ -98,29 +130,40 @@ function describe(clause: string, { at, verb }: { at: number; verb: string }, of
   return { ...trim(clause.slice(0, at), offset), verb, verbEnd: offset + at + verb.length, adjacent };
 }
 
-/** Leaves out what stands between a subject and its verb: how, when and to whom it was said. */
+/** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
+const MANNER =
+  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手)$/;
+const MANNER_CLAUSE =
+  /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
+/** When, where and to whom: what can stand between a subject and its verb. */
+const BETWEEN: readonly RegExp[] = [
+  /[\s，,]+$/,
+  MANNER,
+  MANNER_CLAUSE,
+  /(?:的话|留言|跟帖|发帖|发文|发微博|发朋友圈|回复)$/,
+  /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日月](?:[上中下]午|晚间?|凌晨|当天)?$/,
+  /(?:在|于)[^，。在]{1,24}(?:上|时|中|后|里|前|间|会|现场|期间|之际)$/,
+  /(?:在|于)?(?:接受|回应|回答|回复)[^，。]{0,20}(?:采访|专访|提问|询问|问询|记者)(?:时|中|后)?$/,
+  /(?:在|通过|就)[^，。在]{1,16}(?:微博|微信|朋友圈|平台|网站|推特|电话|邮件|信|文章?|一事|问题|事件)(?:中|上|里)?$/,
+  /(?:对(?![方手象面此])|向(?!导)|跟|同(?![学事志伴胞乡行])|给|与(?!会))[^，。对向]{1,16}$/,
+  /用[^，。]{1,12}$/,
+  /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)[^，。]{0,24}$/,
+];
+
+/** Leaves out what stands between a subject and its verb: how, when, where and to whom it was said. */
 function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEnd'> {
   let text = subject;
-  for (let before = ''; before !== text; ) {
-    before = text;
+  for (let left = true; left; ) {
+    left = false;
     // `书记常向某`: what looks like whom it was said to can be the name.
     if (readNameAtEnd(text) !== null) break;
-    text = text
-      .replace(/[\s，,]+$/, '')
-      .replace(
-        /(?:也|还|则|都|曾|并|就|便|又|再|更|却|才|进一步|纷纷|特别|同时|由衷|一边|一再|多次|明确|公开|当场|随后|事后|近日|日前|今天|昨天|昨日|接着|最后|自豪|不禁|连连|不由得|笑呵呵|乐呵呵|微笑着|笑着|哽咽着|拉着|掰着手指头|开心|骄傲|无奈|坦率)$/,
-        '',
-      )
-      .replace(
-        /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2})地$/,
-        '',
-      )
-      .replace(/(?:在|于)[^，。在]{1,20}(?:上|时|中|后|里|前|间|会|现场|期间)$/, '')
-      .replace(/(?:在)?接受[^，。]{0,20}采访(?:时|中)?$/, '')
-      .replace(/(?:对|向|跟)[^，。对向]{1,16}$/, '')
-      .replace(/用[^，。]{1,12}$/, '')
-      .replace(/^.*(?:援引|引述|引用)|的话$/g, '')
-      .replace(/(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|回忆起)[^，。]{0,24}$/, '');
+    for (const pattern of BETWEEN) {
+      const shorter = text.replace(pattern, '');
+      if (shorter === text) continue;
+      text = shorter;
+      left = true;
+      break;
+    }
   }
-  return { subject: text, subjectEnd: offset + text.length };
+  return { subject: text.replace(/^.*(?:援引|引述|引用|转述)/, ''), subjectEnd: offset + text.length };
 }

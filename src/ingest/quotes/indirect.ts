@@ -3,43 +3,43 @@ import { canBe, SENTENCE_END } from './characters.js';
 import { readReport } from './cues.js';
 import { needsMark } from './lexicon.js';
 import type { Quoted } from './marks.js';
-import type { People, Resolution } from './people.js';
+import type { References, Resolution } from './reference.js';
 
 /** What stands between a verb and the words: nothing much, or whom they were told. */
 const SAID = /^(?:说|道)?[，,：:\s]*/;
 const TOLD = /^(?:[^，,：:。]{0,16}[，,：:]|记者)[，,：:\s]*/;
+/** What states something and is nobody. */
+const NOBODY =
+  /(?:书|报告|数据|规定|意见|文件|通知|消息|统计|据|法|[^上]网站|[日晚时早晨商]报|都市报|[^汇通]报道|通讯社|电视台|电台|杂志|周刊|媒体|BBC|CNN)$/;
 
-export interface Indirect {
-  start: number;
-  end: number;
+/** Somebody who says something in a sentence. */
+export interface Report {
   verb: string;
   resolution: Resolution;
+  /** Where the words begin in the sentence; null when the verb governs none that count. */
+  from: number | null;
 }
 
-/** Finds reported speech in a line that starts at `offset` of the text, outside of `direct`, the speech with marks. */
-export function findIndirect(line: string, offset: number, direct: readonly Quoted[], people: People): Indirect[] {
-  const found: Indirect[] = [];
-  for (const { start, end } of listSentences(line, direct)) {
-    const sentence = line.slice(start, end);
-    const cue = readReport(sentence);
-    if (cue?.verb == null || cue.subject === '' || cue.subject.length > 40) continue;
-    const told = cue.verb.startsWith('告诉') ? TOLD : SAID;
-    const gap = told.exec(sentence.slice(cue.verbEnd))?.[0].length;
-    if (gap === undefined || (gap === 0 && needsMark.has(cue.verb))) continue;
-    const from = cue.verbEnd + gap;
-    if (sentence.length - from < 6 || /^(?:了|的|过(?!去)|为|会|书)/.test(sentence.slice(from))) continue;
-    const resolution = people.resolve(cue.subject, offset + start + cue.subjectEnd);
-    // Without a mark behind the verb only `X说` counts, not `X所在的公司要求`.
-    if (gap === 0 && resolution?.named && !cue.subject.endsWith(resolution.speaker.name)) continue;
-    // Only somebody: a report or a law that states something is no speaker.
-    if (!resolution || /(?:书|报告|数据|规定|意见|文件|通知|消息|统计|据|法)$/.test(resolution.speaker.name)) continue;
-    found.push({ start: offset + start + from, end: offset + end, verb: cue.verb, resolution });
-  }
-  return found;
+/** Reads who says what in a sentence that starts at `offset` of the text; null when nobody does. */
+export function readIndirect(sentence: string, offset: number, references: References): Report | null {
+  const cue = readReport(sentence);
+  if (cue?.verb == null || cue.subject === '' || cue.subject.length > 40) return null;
+  const resolution = references.resolve(cue.subject, offset + cue.subjectEnd);
+  // Only somebody: a report or a law that states something is no speaker.
+  if (!resolution || NOBODY.test(resolution.speaker.name)) return null;
+  const said = { verb: cue.verb, resolution, from: null };
+  const told = cue.verb.startsWith('告诉') ? TOLD : SAID;
+  const gap = told.exec(sentence.slice(cue.verbEnd))?.[0].length;
+  if (gap === undefined || (gap === 0 && needsMark.has(cue.verb))) return said;
+  const from = cue.verbEnd + gap;
+  if (sentence.length - from < 6 || /^(?:了|的|过(?!去)|为|会|书)/.test(sentence.slice(from))) return said;
+  // Without a mark behind the verb only `X说` counts, not `X所在的公司要求`.
+  if (gap === 0 && resolution.named && !cue.subject.endsWith(resolution.speaker.name)) return said;
+  return { ...said, from };
 }
 
 /** Sentences, and the pieces of those that direct speech stands in. */
-function listSentences(line: string, direct: readonly Quoted[]): { start: number; end: number }[] {
+export function listSentences(line: string, direct: readonly Quoted[]): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
   let next = 0;

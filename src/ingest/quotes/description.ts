@@ -1,0 +1,88 @@
+/** Descriptions taken apart: `青禾区柳巷社区的退休教师` into where somebody belongs and what they are there. */
+import { endsInDescription } from '../../domain/names.js';
+import { bodyEnd } from './lexicon.js';
+import { isPersonalName } from './person-name.js';
+
+/** What somebody is, and where. */
+export interface Position {
+  role: string | null;
+  organization: string | null;
+}
+
+/** The description before a name: what somebody is, and where. */
+export function splitDescription(before: string): Position {
+  const none = { role: null, organization: null };
+  const clause = before.slice(
+    Math.max(
+      ...['，', ',', '。', '；', '：', '！', '？', '“', '”', '「', '」', '—', '…', ' ', '　', '\t'].map((mark) =>
+        before.lastIndexOf(mark),
+      ),
+    ) + 1,
+  );
+  if (clause === '' || !endsInDescription(clause)) return none;
+  const parts = clause.split(/[、,兼]/);
+  // Only the parts that are posts themselves belong to the description.
+  let first = parts.length - 1;
+  while (first > 0 && endsInDescription(parts[first - 1] as string)) first -= 1;
+  const separators = clause.slice(parts.slice(0, first).reduce((sum, part) => sum + part.length + 1, 0));
+  const [head = '', ...rest] = [parts[first] as string, separators.slice((parts[first] as string).length)];
+  const { role, organization } = splitHead(head);
+  return { role: `${role}${rest.join('')}` || null, organization };
+}
+
+/** `青禾区柳巷社区的退休教师` into where and what. */
+function splitHead(head: string): { role: string; organization: string | null } {
+  const of = head.lastIndexOf('的');
+  if (of > 0) {
+    const place = head.slice(0, of).replace(/^(?:来自|家住|住在|在|作为|身为)/, '');
+    const inner = splitHead(head.slice(of + 1));
+    return { role: inner.role, organization: inner.organization ?? (isBody(place) ? place : null) };
+  }
+  const start = head
+    .replace(
+      /^.*(?:由|被|将|邀请|专访|采访|走访|看望|慰问|会见|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括)了?/,
+      '',
+    )
+    .replace(/^(?:来自|家住|据|对此|是|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|连)+/, '')
+    .replace(/^.*?\d+[日时点分岁](?:晚|早|凌晨|[上中下]午)?/, '');
+  for (let at = start.length - 2; at >= 2; at -= 1) {
+    const place = start.slice(0, at);
+    const role = start.slice(at);
+    if (
+      !bodyEnd.test(place) ||
+      bodyPrefix.test(role) ||
+      postPrefix.test(place) ||
+      (place.endsWith('班') && role === '主任') ||
+      /值班$|[将了着被把]|正在|已经/.test(place) ||
+      DIVISION.test(place)
+    )
+      continue;
+    return { role, organization: /^[该本我全各]/.test(place) ? null : place };
+  }
+  const named = OFFICER.exec(start);
+  if (named?.[1] !== undefined && named[2] !== undefined) return { role: named[2], organization: named[1] };
+  return { role: start, organization: null };
+}
+
+/** Officers of companies, whose names need not end like those of bodies: `青石重工总经理`. */
+const OFFICER =
+  /^((?!高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|副)[\u4e00-\u9fffA-Za-z]{2,14}?)((?:高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品)*副?(?:董事长|总裁|总经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑))$/;
+/** Parts of a body that say nothing without it: they belong to the post. */
+const DIVISION = /^(?:党委|党组|党总支|党支部|支部|村委会|居委会|董事会|理事会|监事会|[\u4e00-\u9fff]{2}[科室])$/;
+
+/** Whether what stands before 的 is a body: it ends like one, or is a short name without a number or a verb in it. */
+function isBody(place: string): boolean {
+  return (
+    bodyEnd.test(place) ||
+    (/^[\u4e00-\u9fffA-Za-z]{2,8}$/.test(place) &&
+      !isPersonalName(place) &&
+      !/[在有是到着了过来去岁年多位名说话讲这那接近]|熟悉|认识|负责|从事|参与|参加|经营|居住|生活|工作|打工|学习|担任|喜欢|研究/.test(
+        place,
+      ))
+  );
+}
+
+/** What cannot begin a post: the rest of a body's name that was cut too early. */
+const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业|务|术)/;
+/** What ends like a body and belongs to the post behind it: `高级市场总监`. */
+const postPrefix = /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|工会|小组)$/;

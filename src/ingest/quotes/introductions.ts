@@ -1,0 +1,89 @@
+/** Where the people of an article are introduced: a name behind its description, before its title, or before a verb. */
+import { endsInDescription } from '../../domain/names.js';
+import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
+import { isWord } from '../../text/words.js';
+import { standsApart } from './boundaries.js';
+import { CAPITAL, canBe, NAME_DOT, ROLE_END, SURNAME, VERB_START } from './characters.js';
+import { afterName, transliteration, writers } from './lexicon.js';
+import { endOfForeign, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
+import { isAddress, readAddress, readTitle } from './titles.js';
+
+/** Where a name begins in `line` right behind a description, and how long it is; for introductions such as `村民冉某说`. */
+export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = 1; at < line.length - 1; at += 1) {
+    if (!canBe(line, at, SURNAME | NAME_DOT | CAPITAL)) continue;
+    if (canBe(line, at, NAME_DOT)) {
+      if (!transliteration.has(line.charAt(at - 1)) || !transliteration.has(line.charAt(at + 1))) continue;
+      const end = endOfForeign(line, at);
+      const name = readNameAtEnd(line.slice(Math.max(0, at - 10), end));
+      if (name !== null) found.push({ start: end - name.length, end });
+      at = end - 1;
+      continue;
+    }
+    if (!canBe(line, at - 1, ROLE_END)) continue;
+    const before = line.slice(Math.max(0, at - 4), at);
+    if (!endsInDescription(before) || writers.test(before)) continue;
+    if (canBe(line, at, CAPITAL)) {
+      const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
+      if (latin) found.push({ start: at, end: at + latin[0].length });
+      continue;
+    }
+    const two = line.slice(at, at + 2);
+    const compound = compoundSurnames.has(two);
+    const lengths = compound ? [4, 3] : [3, 2];
+    const names = lengths
+      .map((length) => line.slice(at, at + length))
+      .filter(
+        (name, i) => name.length === lengths[i] && isPersonalName(name) && standsApart(line, at, at + name.length),
+      );
+    const ended = names.filter((name) => afterName.test(line.slice(at + name.length, at + name.length + 2)));
+    const chosen =
+      ended.find((name) => countOf(name) > 1) ?? ended[0] ?? names.find((name) => name.length > 2 && countOf(name) > 1);
+    if (chosen === undefined) continue;
+    found.push({ start: at, end: at + chosen.length });
+    at += chosen.length - 1;
+  }
+  return found;
+}
+
+/** Where names stand in `line` that have their title behind them: `吴某某副院长`, `高某某老人`, `付小姐`. */
+export function findTitled(line: string): { name: string; role: string | null; at: number }[] {
+  const found: { name: string; role: string | null; at: number }[] = [];
+  for (let at = 0; at < line.length - 2; at += 1) {
+    if (!canBe(line, at, SURNAME)) continue;
+    const described = at === 0 || isDescription(line.slice(Math.max(0, at - 4), at));
+    for (const length of [3, 2]) {
+      const name = line.slice(at, at + length);
+      const title = described ? readTitle(line, at + length) : null;
+      // `青石王女士`: the surname begins where the place ends.
+      if (title === null || !isPersonalName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
+      if (!standsApart(line, at, at + length)) continue;
+      found.push({ name, role: isAddress(title) ? null : title, at });
+      break;
+    }
+    const address = readAddress(line, at + 1);
+    if (address === null || !commonSurnames.has(line.charAt(at)) || found.at(-1)?.at === at) continue;
+    const name = line.slice(at, at + 1 + address.length);
+    if (standsApart(line, at, at + name.length)) found.push({ name, role: null, at });
+  }
+  return found;
+}
+
+/** Verbs that only people and bodies are the subject of. */
+const SPOKEN = /^(?:说|說|表示|介绍|介紹|称[，,：:“「]|告诉|认为|認為|指出|透露|坦言|回忆|强调|解释|坦承|感慨|自称)/;
+const MANNER = /(?:[也还则都曾再]|同时|进一步|对此|再次|随后|今天|昨天|日前|近日)+$/;
+
+/** Where names end in `line` that a verb of saying makes somebody's: `殷某说`, `张某某也表示`. */
+export function findSubjects(line: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = 2; at < line.length - 1; at += 1) {
+    if (!canBe(line, at, VERB_START) || !SPOKEN.test(line.slice(at, at + 3))) continue;
+    const from = Math.max(0, at - 16);
+    const before = line.slice(from, at).replace(MANNER, '');
+    const name = readNameAtEnd(before);
+    if (name === null || (name.length === before.length && from > 0) || name.length < 2) continue;
+    found.push({ start: from + before.length - name.length, end: from + before.length });
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+/** How names of people are spelled, and where one ends. It knows no article and remembers nobody. */
+import { endsInDescription } from '../../domain/names.js';
+import { compoundSurnames, everydaySurnames, surnames } from '../../domain/surnames.js';
+import { isWord } from '../../text/words.js';
+import { standsApart } from './boundaries.js';
+import { notGiven, notLast, transliteration } from './lexicon.js';
+
+const HAN = /^[\u4e00-\u9fff]+$/;
+const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}$/;
+const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
+
+/** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
+export function isPersonalName(name: string): boolean {
+  if (FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name) return true;
+  if (!HAN.test(name) || /[我你他她它这那哪谁此]/.test(name)) return false;
+  if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
+  if (!surnames.has(name.charAt(0)) || (everydaySurnames.has(name.charAt(0)) && isWord(name.slice(0, 2)))) return false;
+  if (name.length === 2) return !notGiven.has(name.charAt(1));
+  return name.length === 3 && !/[的了是不们对]/.test(name.charAt(1)) && !notLast.has(name.charAt(2));
+}
+
+/** The personal name that ends where `text` ends; null when there is none. */
+export function readNameAtEnd(text: string): string | null {
+  const spelled = FOREIGN.exec(text.slice(-30)) ?? LATIN.exec(text.slice(-40));
+  if (spelled) return trimForeign(spelled[0]);
+  const called = CALLED.exec(text);
+  if (called && isCallable(called)) {
+    const before = text.slice(0, called.index);
+    if (before === '' || isDescription(before)) return called[0];
+  }
+  for (const length of [4, 3, 2]) {
+    const name = text.slice(-length);
+    if (name.length < length || !isPersonalName(name)) continue;
+    const before = text.slice(0, -length);
+    if ((before === '' || isDescription(before)) && standsApart(text, before.length, text.length)) return name;
+  }
+  return null;
+}
+
+/** Whether what ends so can stand right before a name: a description, or the end of a clause. */
+export function isDescription(before: string): boolean {
+  return /[，。、；：,（()）“”「」》\s的]$/.test(before) || endsInDescription(before);
+}
+
+/** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
+function trimForeign(name: string): string {
+  const dot = name.search(/[·•・]/);
+  let start = dot;
+  while (start > 0 && dot - start < 6 && transliteration.has(name.charAt(start - 1))) start -= 1;
+  return dot < 0 ? name : name.slice(start);
+}
+
+/** Where the foreign name ends whose dot is at `dot`. */
+export function endOfForeign(line: string, dot: number): number {
+  let end = dot + 1;
+  while (end - dot <= 16 && (transliteration.has(line.charAt(end)) || /[·•・]/.test(line.charAt(end)))) end += 1;
+  return end;
+}
+
+/** Whether a name is written with the characters of foreign names alone: `罗森塔尔`. */
+export function isTransliterated(name: string): boolean {
+  return name.length >= 3 && name.length <= 7 && [...name].every((char) => transliteration.has(char)) && !isWord(name);
+}
+
+/** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */
+const CALLED =
+  /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|大哥|大伯|奶奶|爷爷|老汉|老太|老师|同学|某某?)|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
+
+/** Whether what looks like a way to call somebody is one: `老人` and `纷纷` are not. */
+function isCallable([name, surname, twice]: RegExpExecArray): boolean {
+  if (surname !== undefined) return surnames.has(surname);
+  return twice === undefined ? !isWord(name) : !repeated.has(name);
+}
+
+/** Words that are made like nicknames. */
+const repeated = new Set(
+  '纷纷 常常 往往 渐渐 刚刚 仅仅 偏偏 屡屡 频频 连连 默默 悄悄 明明 天天 人人 家家 处处 时时 稍稍 恰恰 略略 深深 紧紧 久久 慢慢 好好 早早 远远 轻轻 细细 大大 小小 足足 整整 统统 通通 爷爷 奶奶 爸爸 妈妈 哥哥 姐姐 弟弟 妹妹 叔叔 伯伯 婆婆 公公 舅舅 宝宝'.split(
+    ' ',
+  ),
+);

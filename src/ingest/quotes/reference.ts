@@ -1,0 +1,212 @@
+/** Whom the words before a verb of saying mean: somebody by name, by title, by a pronoun, or by a description. */
+import { endsInDescription } from '../../domain/names.js';
+import { readMention, type Speaker } from './mention.js';
+import type { People, Place } from './people.js';
+import { fitsPronoun, isCalled } from './titles.js';
+
+/** What parts the clauses of a subject. */
+const BREAKS = ['，', ',', '—'];
+/** How far back a pronoun and a title look, in characters. */
+const PRONOUN_REACH = 800;
+/** How far back `老人说` looks for the old man. */
+const NEAR = 250;
+
+export interface Resolution {
+  speaker: Speaker;
+  /** Whether the words named the speaker, or only pointed at somebody named before. */
+  named: boolean;
+}
+
+/** Somebody who spoke, and where. */
+export interface Spoken {
+  speaker: Speaker;
+  at: number;
+}
+
+const TITLED =
+  /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|某某?)$/;
+/** Behind a name: whose relative, friend or colleague it is, with or without a name. */
+const RELATION =
+  /^的?(?:父亲|母亲|父母|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母)/;
+const PRONOUN =
+  /^(?:但是?|而|不过|随后|同时|对此|为此|最后|接着|后来|于是|因此|所以|当时|其实|虽然)*([他她])(?![们的])/;
+const HIMSELF = /^(?:本人|自己|其本人|其)$/;
+/** Descriptions that point back: `该负责人`, `这位老人`, `上述人士`. */
+const POINTING = /^(?:该|这[位名个]|那[位名个]|上述|前述|此)([^，。]{2,12})$/;
+/** Descriptions that point back to one person. */
+const ONE = /^(?:这|那|该)[位名]|^这个/;
+/** Descriptions that say too little to be another's. */
+const GENERIC = /^(?:老人|老汉|大[爷娘妈叔姐]|小伙|姑娘|男子|女子|阿姨|奶奶|爷爷|师傅|先生|女士)/;
+const QUANTIFIED = /^(?:[一两几多各每另某有]|不少|许多|很多|众多|部分|其他|还有)|们$/;
+/** What a description that stands alone can be printed as: a noun phrase without a verb. */
+const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
+const NO_NOUN =
+  /[了着过把被]|^(?:这|那|其|此|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还)$/;
+
+export class References {
+  readonly #people: People;
+  #spoken: Spoken | null = null;
+
+  constructor(people: People) {
+    this.#people = people;
+  }
+
+  /** Takes note of who has spoken: pronouns behind that mean them. */
+  note(spoken: Spoken): void {
+    this.#spoken = spoken;
+  }
+
+  /**
+   * Whom a subject that ends at `at` in the text means; null when it names nobody. With `printed` a noun phrase that is known
+   * neither as a name nor as a description is taken as it is printed.
+   */
+  resolve(subject: string, at: number, printed = false): Resolution | null {
+    const first = Math.max(subject.lastIndexOf('：'), subject.lastIndexOf(':')) + 1;
+    let end = subject.length;
+    for (let n = 0; n < 3 && end > first; n += 1) {
+      const start = Math.max(first, ...BREAKS.map((mark) => subject.lastIndexOf(mark, end - 1) + 1));
+      const clause = subject.slice(start, end).trim();
+      const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), printed && n === 0);
+      if (found) return found;
+      end = start - 1;
+    }
+    return null;
+  }
+
+  /** Who goes on speaking at `at` when a verb has no subject. */
+  goOn(at: number): Resolution | null {
+    return this.#pointBack(at, '', 200);
+  }
+
+  #resolveClause(clause: string, at: number, printed: boolean): Resolution | null {
+    const from = at - clause.length;
+    const pronoun = PRONOUN.exec(clause)?.[1];
+    if (pronoun !== undefined || HIMSELF.test(clause)) return this.#pointBack(from, pronoun ?? '');
+    return (
+      this.#readNames(clause, from, at) ??
+      this.#readTitle(clause, from) ??
+      this.#readDescription(clause, from) ??
+      this.readOpening(clause, at) ??
+      (printed && PRINTED.test(clause) && !NO_NOUN.test(clause) ? { speaker: describe(clause), named: true } : null)
+    );
+  }
+
+  /** The last person that a sentence was about, or who spoke, and whom the pronoun fits. */
+  #pointBack(at: number, pronoun: string, reach = PRONOUN_REACH): Resolution | null {
+    const fits = (place: Place) =>
+      this.#people.find(place.name)?.isPerson === true &&
+      (pronoun === '' || fitsPronoun(pronoun, this.#describe(place)));
+    const sure = this.#people.lastPlaceBefore(
+      at,
+      at - NEAR,
+      (place) => fits(place) && isCalled(pronoun, this.#describe(place)),
+    );
+    const subject = sure ?? this.#people.lastPlaceBefore(at, at - reach, (place) => place.isSubject && fits(place));
+    const spoken = this.#spoken;
+    if (spoken && spoken.at <= at && spoken.at > (subject?.at ?? at - reach) && canBePerson(spoken.speaker)) {
+      const speaker = this.#people.find(spoken.speaker.name) ?? spoken.speaker;
+      if (pronoun === '' || fitsPronoun(pronoun, `${speaker.name}${speaker.role ?? ''}`))
+        return { speaker, named: false };
+    }
+    const place = subject ?? this.#people.lastPlaceBefore(at, at - reach, fits);
+    const speaker = place && this.#people.find(place.name);
+    return speaker && { speaker, named: false };
+  }
+
+  #describe({ name }: Place): string {
+    return `${name}${this.#people.find(name)?.role ?? ''}`;
+  }
+
+  /** By a name that is known: the one the clause ends with, else the first that is not somebody's attribute. */
+  #readNames(clause: string, from: number, at: number): Resolution | null {
+    const places = this.#people.placesIn(from, at);
+    const last = places.at(-1);
+    if (last === undefined) return null;
+    const own = (place: Place) => clause.charAt(place.at - from + place.name.length) !== '的';
+    const chosen = last.at + last.name.length === at ? last : (places.find(own) ?? last);
+    const speaker = this.#people.find(chosen.name);
+    if (speaker === null) return null;
+    const behind = clause.slice(chosen.at - from + chosen.name.length);
+    if (RELATION.test(behind) && chosen.at + chosen.name.length < at) {
+      // `李某的女儿张某说`, `李某的女儿说`: not the one they belong to.
+      const relative = readMention(clause);
+      if (relative?.isPerson) return { speaker: this.#people.add(relative), named: true };
+      const role = behind.replace(/^的/, '');
+      return { speaker: { name: chosen.name + behind, role, organization: null, isPerson: false }, named: true };
+    }
+    if (!own(chosen)) {
+      // `某某的说法`: another may be meant, whom the clause ends with.
+      const other = readMention(clause);
+      if (other !== null && other.name !== chosen.name) return { speaker: this.#people.add(other), named: true };
+    }
+    return { speaker, named: true };
+  }
+
+  /** By surname and title: `王主任`. */
+  #readTitle(clause: string, from: number): Resolution | null {
+    const surname = TITLED.exec(clause)?.[1];
+    if (surname === undefined) return null;
+    const place = this.#people.lastPlaceBefore(from, 0, ({ name }) => name.startsWith(surname));
+    const speaker = place && this.#people.find(place.name);
+    return speaker && { speaker, named: true };
+  }
+
+  #readDescription(clause: string, from: number): Resolution | null {
+    const mention = readMention(clause);
+    if (mention === null) return null;
+    if (mention.isPerson) return { speaker: this.#people.add(mention), named: true };
+    const pointed = POINTING.exec(mention.name)?.[1];
+    if (pointed !== undefined || (mention.name.length <= 4 && !QUANTIFIED.test(mention.name))) {
+      const known = this.#findDescribed(pointed ?? mention.name, from, ONE.test(mention.name));
+      if (known)
+        return known.isPerson
+          ? { speaker: known, named: false }
+          : { speaker: { ...known, name: mention.name }, named: true };
+    }
+    return { speaker: mention, named: true };
+  }
+
+  /** Who was introduced as what a description says: `老人`, `该负责人`. */
+  #findDescribed(description: string, at: number, one: boolean): Speaker | null {
+    const head = description.slice(-2);
+    const place = this.#people.lastPlaceBefore(at, at - PRONOUN_REACH, ({ name }) => {
+      const role = this.#people.find(name)?.role;
+      return role?.endsWith(head) === true;
+    });
+    if (place) return this.#people.find(place.name);
+    const spoken = this.#spoken;
+    if (spoken && at - spoken.at < PRONOUN_REACH && spoken.speaker.name.endsWith(head)) return spoken.speaker;
+    if (!one && !GENERIC.test(description)) return null;
+    const near = this.#people.lastPlaceBefore(at, at - NEAR, ({ name, isSubject }) => {
+      const person = this.#people.find(name);
+      return isSubject && person?.isPerson === true && (one || person.role === null);
+    });
+    return near && this.#people.find(near.name);
+  }
+
+  /** By the description that a clause ending at `at` begins with: `该店一名店员|也持同样看法`. */
+  readOpening(clause: string, at: number): Resolution | null {
+    const from = at - clause.length;
+    for (let end = 2; end <= Math.min(24, clause.length - 1); end += 1) {
+      const opening = clause.slice(0, end);
+      if (!FOLLOWS.test(clause.slice(end, end + 2)) || !(endsInDescription(opening) || opening.endsWith('们')))
+        continue;
+      return this.#readDescription(opening, from);
+    }
+    return null;
+  }
+}
+
+/** What goes on behind a description that is a subject. */
+const FOLLOWS =
+  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走叹感摇点挥摆捧抱翻端领回接继最明强解补透坦呼提认指建无没不很非觉想从跟给在用把被有是拿看拉握打发告反表介]|对[^方]|向|来到|十分|深)/;
+
+/** Whether somebody who spoke can be called 他 or 她: not a body, and one alone. */
+function canBePerson({ isPerson, organization, name }: Speaker): boolean {
+  return isPerson || (organization !== name && !/们$|方面$|^(?:网友|警方|校方|院方)/.test(name));
+}
+
+/** Somebody who is known by how they are called alone. */
+export function describe(name: string): Speaker {
+  return { name, role: null, organization: null, isPerson: false };
+}

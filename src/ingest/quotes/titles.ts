@@ -1,0 +1,46 @@
+/** Titles and forms of address that stand behind a name: `吴某某副院长`, `付小姐`. Data, and how to read it. */
+
+/** Titles that say what somebody is. */
+const TITLE =
+  '(?:老人|(?:[原前副]{0,2})(?:总书记|书记|国家主席|主席|总理|总统|首相|部长|省长|市长|县长|区长|镇长|乡长|村长|厅长|局长|处长|科长|所长|站长|队长|团长|院长|校长|主任|主任医师|医师|会长|行长|总经理|经理|董事长|理事长|秘书长|检察长|总裁|总监|委员长|大使|司令)|教授|研究员|院士|博士|医生|老师|律师|法官|警官|师傅|教练|委员|代表|记者|议员)';
+/** Forms of address that say nothing but who. */
+const ADDRESS = '(?:先生|女士|小姐|太太|同志|同学)';
+/** What surnames alone stand before, for people who are not to be named. */
+const BY_SURNAME =
+  /^(?:先生|女士|小姐|太太|大爷|大妈|大娘|大姐|大哥|大叔|大伯|阿姨|奶奶|爷爷|婆婆|老汉|老太|师傅|某某?(?![\u4e00-\u9fff]?[、]))/;
+const address = new RegExp(`^${ADDRESS}$`);
+const atStart = new RegExp(`^(?:${TITLE}|${ADDRESS})`);
+const LONGEST = 6;
+
+/** The title or form of address that a text ends with, behind a name. */
+export const TITLE_AT_END = new RegExp(`(?:${TITLE}|${ADDRESS})$`);
+
+/** Whether a title says nothing about what somebody is. */
+export function isAddress(title: string): boolean {
+  return address.test(title);
+}
+
+/** The title that begins at `at`; null when none does. */
+export function readTitle(text: string, at: number): string | null {
+  return atStart.exec(text.slice(at, at + LONGEST))?.[0] ?? null;
+}
+
+/** What begins at `at` and is put behind a surname alone; null when nothing does. */
+export function readAddress(text: string, at: number): string | null {
+  return BY_SURNAME.exec(text.slice(at, at + LONGEST))?.[0] ?? null;
+}
+
+const FEMALE =
+  /女士|小姐|太太|大妈|大娘|大姐|阿姨|奶奶|婆婆|老太|母亲|妈妈|妻子|女儿|姐姐|妹妹|女孩|女子|女生|女性|姑娘|姑姑|夫人/;
+const MALE = /先生|大爷|大叔|大伯|大哥|老汉|爷爷|父亲|爸爸|丈夫|儿子|哥哥|弟弟|男孩|男子|男生|男性|小伙|叔叔|伯伯/;
+
+/** Whether somebody's name and role say that they are called 他 or 她. */
+export function isCalled(pronoun: string, description: string): boolean {
+  return (pronoun === '她' && FEMALE.test(description)) || (pronoun === '他' && MALE.test(description));
+}
+
+/** Whether somebody's name and role do not speak against being called 他 or 她. */
+export function fitsPronoun(pronoun: string, description: string): boolean {
+  if (pronoun === '她') return FEMALE.test(description) || !MALE.test(description);
+  return MALE.test(description) || !FEMALE.test(description);
+}

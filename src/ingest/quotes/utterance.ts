@@ -1,0 +1,60 @@
+/** Whether words inside marks were uttered, or are a slogan, a name, a term or a title that stands there. It asks not by whom. */
+import type { Cue } from './cues.js';
+import { proverbial } from './lexicon.js';
+
+/** What surrounds the marks, within their line. */
+export interface Setting {
+  before: string;
+  after: string;
+  cueBefore: Cue | null;
+  cueAfter: Cue | null;
+  /** Whether somebody has spoken or was named in this paragraph already. */
+  goesOn: boolean;
+  /** What stands behind the last of the marks that follow one another without a gap. */
+  behindAll: string;
+}
+
+/** What binds marks into the sentence around them: `以“…”为主题`, `开展“…”`. */
+const BOUND_BEFORE =
+  /(?:[以为叫和与、的《]|叫做|叫作|所谓|称为|称作|称之为|名为|题为|荣获|获得|授予|被评为|被誉为|打造|实施|开展|树立|坚持|围绕|聚焦|按照|秉承|突出|实行|推行|建立|出台|题写着|[写印挂贴刻]着|写有|印有|主题是|口号是|喊出|昵称|网名|微信号|公众号|微博|账号|网友|网民|用户|楼主|博主|栏目|节目|频道|歌曲|电影|小说)$/;
+const BOUND_AFTER =
+  /^(?:[的之等式型类]|[\u4e00-\u9fff]{0,4}(?:制度|工程|活动|行动|模式|机制|战略|目标|理念|精神|项目|计划|政策|方针|原则|品牌|称号|话题|事件|案件|字样|字幕|横幅|标语|口号|一词|二字|两字|四字|一文|传说|说法))/;
+const ENDS_SENTENCE = /[。！？…!?]$/;
+const FREE_AFTER = /^(?:\s*[，。；！？、）)“”…,.(（]|$)/;
+/** What stands before words that begin a clause of their own. */
+const CLAUSE_BEFORE = /(?:[。！？，,；：:…”」』\s]|^)$/;
+const STARTS_SENTENCE = /(?:[。！？…”」]|^)$/;
+/** What several were heard to say, one pair of marks each: `“…”“…”……这样的留言`. */
+const HEARD = /^(?:[…—，]{0,2}[^，。]{0,14})(?:建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
+/** Longer ones are hardly terms. */
+const LONGEST_TERM = 8;
+
+/** Whether somebody said the words between the marks. */
+export function isUtterance(
+  words: string,
+  { before, after, cueBefore, cueAfter, goesOn, behindAll }: Setting,
+): boolean {
+  const bare = words.trim();
+  const whole = ENDS_SENTENCE.test(bare);
+  if (bare.length < 2 || proverbial.test(before)) return false;
+  const free = FREE_AFTER.test(after);
+  const start = before.trimEnd();
+  const opensClause = CLAUSE_BEFORE.test(start);
+  const adjacent = cueBefore?.adjacent === true;
+  if (adjacent && cueBefore.verb !== null) {
+    if (whole) return true;
+    // `表示，“某某事件”，带来…` only begins what was said with a term.
+    const term = bare.length <= LONGEST_TERM && !/[，,。；]/.test(bare) && /[，,]$/.test(start) && /^[，,]/.test(after);
+    if (bare.length >= 4 && free) return !term;
+  }
+  if (BOUND_BEFORE.test(start)) return whole && bare.length >= 12 && cueAfter !== null;
+  if (whole)
+    return bare.length >= 6 || adjacent || cueAfter !== null || (bare.length > 2 && STARTS_SENTENCE.test(start));
+  if (adjacent) return bare.length >= 4 && free;
+  if (BOUND_AFTER.test(after)) return false;
+  if (cueAfter !== null && opensClause && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
+  if (!opensClause) return false;
+  if (HEARD.test(behindAll)) return bare.length >= 6;
+  if (bare.length < LONGEST_TERM) return false;
+  return (cueBefore !== null || goesOn) && /^(?:[，。；,]|$)/.test(after);
+}
