@@ -86,9 +86,11 @@ function canonicalizeUrl(address: string): string {
   if (!URL.canParse(address)) return address.trim();
   const url = new URL(address.trim());
   url.hash = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (/^(utm_\w+|spm|share_\w+)$/i.test(name)) url.searchParams.delete(name);
+  if (url.href.includes('?')) {
+    for (const name of [...url.searchParams.keys()]) {
+      if (/^(utm_\w+|spm|share_\w+)$/i.test(name)) url.searchParams.delete(name);
+    }
+    url.searchParams.sort();
   }
-  url.searchParams.sort();
   return url.href.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
