@@ -44,8 +44,8 @@ export function countPieces(text: string, start: number, end: number): readonly 
   return fewest;
 }
 
-/** Whether the characters from `start` to `end` are a word. */
-export function isWord(text: string, start: number, end: number): boolean {
+/** Whether a text is a word, or the characters of it from `start` to `end` are. */
+export function isWord(text: string, start = 0, end = text.length): boolean {
   known ??= loadWords();
   const length = end - start;
   return length >= 2 && length <= LONGEST_WORD && known.has(text, start, length);
