@@ -49,14 +49,15 @@ export const importTable = {
       'zod',
     ],
   },
+  client: { folders: ['domain'], packages: ['zod'] },
   cli: {
-    folders: ['graphql', 'http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
+    folders: ['client', 'graphql', 'http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
     packages: ['commander', 'cli-progress', 'piscina', 'zod'],
   },
 };
 
 /** Rooms that have no business with files, sockets or processes. */
-const pure = ['domain'];
+const pure = ['domain', 'client'];
 
 const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 /** The files of a folder, without those of the folders in the table that lie inside it. */
@@ -97,6 +98,13 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/text/(?:segment|words)\\.ts$' },
       to: { path: packagePath('nodejs-jieba') },
+    },
+    {
+      name: 'the-client-takes-only-types',
+      comment: 'What it imported otherwise would be in the bundle of every browser.',
+      severity: 'error',
+      from: { path: inside('client') },
+      to: { pathNot: inside('client'), dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-unresolved', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },

@@ -14,6 +14,7 @@ export const issueWithPages = issue
     ),
   })
   .meta({ id: 'IssueWithPages' });
+export type IssueWithPages = z.infer<typeof issueWithPages>;
 
 /** Where an article stands among those of its printed page. */
 export const articleNeighbors = z

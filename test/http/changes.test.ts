@@ -1,40 +1,17 @@
 /** `/v1/changes` and its stream: nothing is missed, nothing that is gone is hidden, and no one reads a state that is too old. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import t, { type Test } from 'tap';
-import { buildServer } from '../../src/http/server.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
-import { openReadStore } from '../../src/store/sqlite/read-store.js';
-import { openWriteStore } from '../../src/store/sqlite/write-store.js';
-import { inventArticle, testOptions } from './archive.js';
+import t from 'tap';
+import { inventArticle } from './archive.js';
 import { ask, askInVain } from './ask.js';
+import { openLive } from './live.js';
 
 const NOW = Date.UTC(2020, 0, 1);
 const idOf = (n: number) => inventArticle(n).article.id;
-
-/** An empty archive made at a time, with a server in front of it and a connection that writes. */
-async function openLive(t: Test, createdAt = 1) {
-  const folder = mkdtempSync(join(tmpdir(), 'baoku-changes-'));
-  const file = join(folder, 'archive.sqlite');
-  migrateArchive(file, { timeZone: '+08:00', at: createdAt });
-  const write = openWriteStore(file);
-  const read = openReadStore(file, { threads: 1, deadline: 60_000 });
-  const app = await buildServer({ read, options: testOptions });
-  t.teardown(async () => {
-    await app.close();
-    await read.close();
-    await write.close();
-    rmSync(folder, { recursive: true });
-  });
-  return { app, read, write, file };
-}
 
 /** All changes behind a token, page by page. */
 async function follow(app: FastifyInstance, query: string, since = '0') {

@@ -1,33 +1,21 @@
 /** `/v1/changes`: what happened to the archive behind a token, so that a copy can follow it. */
 import * as z from 'zod';
-import { article } from '../../domain/article.js';
+import type { article } from '../../domain/article.js';
 import {
   type Change,
   type ChangePosition,
-  change,
   checkChangePosition,
   formatChangeToken,
   parseChangeToken,
 } from '../../domain/change.js';
+import { type ChangeEntry, changeEntry } from '../../domain/change-entry.js';
 import { fromJson } from '../../domain/json.js';
 import { articleFilter } from '../../domain/query.js';
-import { formatInstant, instant } from '../../domain/time.js';
+import { formatInstant } from '../../domain/time.js';
 import type { ReadStore } from '../../store/store.js';
 import { exampleArticle } from '../examples.js';
 import { commaSeparated, paging } from '../parameters.js';
 import { defineRoute } from '../route.js';
-
-/** A change as readers get it. */
-export const changeEntry = change
-  .extend({
-    at: instant.meta({ description: 'When it was made.' }),
-    article: article
-      .nullable()
-      .optional()
-      .meta({ description: 'With include=article: the article as it is now; null when it is gone.' }),
-  })
-  .meta({ id: 'ChangeEntry' });
-export type ChangeEntry = z.infer<typeof changeEntry>;
 
 /** `since`: a token, or the seq of a change. */
 export const since = z

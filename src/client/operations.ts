@@ -1,0 +1,85 @@
+/**
+ * Every operation of the API, one line each: its name (the `operationId`), how it is sent, what it takes and what it
+ * answers. A new route is a new line here.
+ */
+import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
+import type { ChangeEntry } from '../domain/change-entry.js';
+import type { Histogram, Series } from '../domain/chart.js';
+import type { Coverage } from '../domain/coverage.js';
+import type { ArticleNeighbors, IssueWithPages } from '../domain/issue.js';
+import type { Organization, OrganizationSummary } from '../domain/organization.js';
+import type { Person, PersonSummary } from '../domain/person.js';
+import type { Quote } from '../domain/quote.js';
+import type { Section } from '../domain/section.js';
+import type { Issue, Source } from '../domain/source.js';
+import type { Statistic } from '../domain/statistic.js';
+import type * as answers from './answers.js';
+import type * as queries from './queries.js';
+
+declare const input: unique symbol;
+declare const output: unique symbol;
+
+/**
+ * How an operation is called: `one` answer, `pages` of a list that are turned with the parameter `turn`, or `rows` of a file.
+ * What it takes has the parameters of its path and query, and under `body` what is sent as JSON.
+ */
+export interface Operation<I, O, Kind extends 'one' | 'pages' | 'rows' = 'one' | 'pages' | 'rows'> {
+  kind: Kind;
+  method: string;
+  path: string;
+  turn?: string;
+  readonly [input]?: I;
+  readonly [output]?: O;
+}
+
+const get = <I, O>(path: string): Operation<I, O, 'one'> => ({ kind: 'one', method: 'GET', path });
+const list = <I, O>(path: string, turn = 'cursor'): Operation<I, O, 'pages'> => ({
+  kind: 'pages',
+  method: 'GET',
+  path,
+  turn,
+});
+const rows = <I, O>(path: string): Operation<I, O, 'rows'> => ({ kind: 'rows', method: 'GET', path });
+
+type AtState = queries.AtState;
+type ById = AtState & { id: string };
+type ByName = AtState & { name: string };
+type BySlug = AtState & { slug: string };
+type QuotesPage = answers.CountedPage<QuoteInArticle, queries.FacetOf<'quotes'>>;
+
+export const operations = {
+  listArticles: list<queries.ArticlesQuery, answers.CountedPage<answers.ArticleInList, queries.FacetOf<'articles'>>>(
+    '/v1/articles',
+  ),
+  countArticlesOverTime: get<queries.HistogramQuery, Histogram>('/v1/articles/histogram'),
+  getArticle: get<ById & Pick<queries.ArticlesQuery, 'include' | 'fields'>, Article>('/v1/articles/{id}'),
+  listArticleQuotes: get<ById, answers.WholeList<Quote>>('/v1/articles/{id}/quotes'),
+  listArticleStatistics: get<ById, answers.WholeList<Statistic>>('/v1/articles/{id}/statistics'),
+  getArticleNeighbors: get<ById, ArticleNeighbors>('/v1/articles/{id}/neighbors'),
+  listQuotes: list<queries.QuotesQuery, QuotesPage>('/v1/quotes'),
+  listStatistics: list<queries.StatisticsQuery, answers.CountedPage<StatisticInArticle, queries.FacetOf<'statistics'>>>(
+    '/v1/statistics',
+  ),
+  listStatisticSeries: get<queries.SeriesQuery, Series>('/v1/statistics/series'),
+  search: list<queries.SearchQuery, answers.SearchPage>('/v1/search'),
+  listPeople: list<queries.IndexQuery, answers.Page<PersonSummary>>('/v1/people'),
+  getPerson: get<ByName, Person>('/v1/people/{name}'),
+  listPersonQuotes: list<ByName & Omit<queries.QuotesQuery, 'speaker'>, QuotesPage>('/v1/people/{name}/quotes'),
+  listOrganizations: list<queries.IndexQuery, answers.Page<OrganizationSummary>>('/v1/organizations'),
+  getOrganization: get<ByName, Organization>('/v1/organizations/{name}'),
+  listOrganizationQuotes: list<ByName & Omit<queries.QuotesQuery, 'organization'>, QuotesPage>(
+    '/v1/organizations/{name}/quotes',
+  ),
+  listSections: get<AtState, answers.WholeList<Section>>('/v1/sections'),
+  listSources: get<AtState, answers.WholeList<Source>>('/v1/sources'),
+  listIssues: list<BySlug & queries.PageQuery, answers.Page<Issue>>('/v1/sources/{slug}/issues'),
+  getIssue: get<BySlug & { date: string }, IssueWithPages>('/v1/sources/{slug}/issues/{date}'),
+  getCoverage: get<BySlug & queries.DaysQuery, Coverage>('/v1/sources/{slug}/coverage'),
+  listChanges: list<queries.ChangesQuery, { data: ChangeEntry[]; page: answers.ChangePageInfo }>(
+    '/v1/changes',
+    'since',
+  ),
+  exportList: rows<queries.ExportQuery, answers.ArticleInList | QuoteInArticle | StatisticInArticle>('/v1/export'),
+  checkLiveness: get<Record<never, never>, answers.Liveness>('/livez'),
+  checkReadiness: get<Record<never, never>, answers.Readiness>('/readyz'),
+} as const;

@@ -1,0 +1,181 @@
+/** Requests: sent, tried again when that may help, and their bodies read. It knows no endpoint. */
+import { BaokuError, readError } from './errors.js';
+
+export interface ClientOptions {
+  /** Where the API is: what stands before `/v1`. */
+  url: string;
+  /** Sent with every request. */
+  headers?: Record<string, string> | undefined;
+  /** For an answer to come, in milliseconds; 30,000 unless given. */
+  timeoutMs?: number | undefined;
+  /** How often a request that failed in passing is tried again; 3 unless given. */
+  retries?: number | undefined;
+  /**
+   * Answers to keep by their ETag, so that the server only confirms them; 0 unless given. For Node: a browser does this itself.
+   */
+  keepAnswers?: number | undefined;
+  /** Another `fetch`. */
+  fetch?: typeof fetch | undefined;
+}
+
+export interface CallOptions {
+  /** Ends the call; it then throws the reason of the signal. */
+  signal?: AbortSignal | undefined;
+  /** As of {@link ClientOptions}, for this call. */
+  timeoutMs?: number | undefined;
+}
+
+/** What is sent: a path from `/v1` on, with its query, and a body that becomes JSON. */
+export interface Request {
+  method: string;
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** The longest wait before another try, in milliseconds; a server that asks for more is left alone. */
+const LONGEST_WAIT = 60_000;
+const FIRST_WAIT = 250;
+
+/** What may be another time when tried again. */
+const passing = new Set([408, 429, 502, 503, 504]);
+/** Of these the server says that it did nothing. */
+const refused = new Set([429, 503]);
+
+export type Transport = ReturnType<typeof createTransport>;
+
+/** Makes what sends requests. Everything it gives throws {@link BaokuError}, or the reason of the signal. */
+export function createTransport(options: ClientOptions) {
+  const { headers, timeoutMs = 30_000, retries = 3, keepAnswers = 0 } = options;
+  const base = options.url.replace(/\/+$/, '');
+  // Called as a function of no object: browsers insist on that.
+  const send = options.fetch ?? ((...given: Parameters<typeof fetch>) => fetch(...given));
+  const kept = new Map<string, { etag: string; text: string }>();
+
+  /** One try, with `read` of the answer inside its time limit. */
+  async function attempt<T>(request: Request, call: CallOptions, read: (answer: Response) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const limit = call.timeoutMs ?? timeoutMs;
+    const timer = setTimeout(() => {
+      controller.abort(new BaokuError('timeout', `No answer within ${limit} ms: ${request.path}`));
+    }, limit);
+    const forward = () => controller.abort(call.signal?.reason);
+    call.signal?.addEventListener('abort', forward, { once: true });
+    if (call.signal?.aborted) forward();
+    try {
+      const answer = await send(base + request.path, {
+        method: request.method,
+        headers: {
+          ...headers,
+          ...request.headers,
+          ...(request.body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+        signal: controller.signal,
+      });
+      if (!answer.ok && answer.status !== 304) throw await readError(answer);
+      return await read(answer);
+    } catch (error) {
+      if (controller.signal.aborted) throw controller.signal.reason;
+      if (error instanceof BaokuError) throw error;
+      throw new BaokuError('network_error', `No answer came from ${base}${request.path}`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+      call.signal?.removeEventListener('abort', forward);
+    }
+  }
+
+  async function retry<T>(request: Request, call: CallOptions, read: (answer: Response) => Promise<T>): Promise<T> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await attempt(request, call, read);
+      } catch (error) {
+        const wait = error instanceof BaokuError && chooseWait(error, request.method, tries);
+        if (wait === false || tries >= retries || call.signal?.aborted) throw error;
+        await sleep(wait, call.signal);
+      }
+    }
+  }
+
+  return {
+    /** The whole address of a path. */
+    toAddress: (path: string): string => base + path,
+
+    /** The JSON of an answer. */
+    async getJson<T>(request: Request, call: CallOptions = {}): Promise<T> {
+      const known = request.method === 'GET' ? kept.get(request.path) : undefined;
+      const asked = known ? { ...request, headers: { ...request.headers, 'if-none-match': known.etag } } : request;
+      const text = await retry(asked, call, async (answer) => {
+        if (answer.status === 304 && known !== undefined) return known.text;
+        const text = await answer.text();
+        const etag = answer.headers.get('etag');
+        if (keepAnswers > 0 && etag !== null && request.method === 'GET') {
+          kept.delete(request.path);
+          kept.set(request.path, { etag, text });
+          for (const oldest of kept.keys()) if (kept.size > keepAnswers) kept.delete(oldest);
+        }
+        return text;
+      });
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    },
+
+    /** The lines of an answer as they come, and its headers. Only its beginning is under the time limit and tried again. */
+    async openLines(
+      request: Request,
+      call: CallOptions = {},
+    ): Promise<{ headers: Headers; lines: AsyncGenerator<string, void, undefined> }> {
+      const answer = await retry(request, call, async (answer) => answer);
+      return { headers: answer.headers, lines: readLines(answer, call.signal) };
+    },
+  };
+}
+
+/** How long to wait before the next try, in milliseconds; false: it would not help. */
+function chooseWait({ status, retryAfter }: BaokuError, method: string, tries: number): number | false {
+  const mayRepeat = method === 'GET' ? status === undefined || passing.has(status) : refused.has(status ?? 0);
+  if (!mayRepeat) return false;
+  if (retryAfter !== undefined) return retryAfter * 1000 <= LONGEST_WAIT && retryAfter * 1000;
+  // Spread, so that clients that failed together do not come back together.
+  return FIRST_WAIT * 2 ** tries * (0.5 + Math.random());
+}
+
+/** Waits; throws the reason of the signal when that comes first. */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function* readLines(answer: Response, signal: AbortSignal | undefined): AsyncGenerator<string, void, undefined> {
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (reader === undefined) return;
+  const stop = () => void reader.cancel(signal?.reason).catch(() => undefined);
+  signal?.addEventListener('abort', stop, { once: true });
+  let rest = '';
+  try {
+    if (signal?.aborted) throw signal.reason;
+    for (;;) {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw new BaokuError('network_error', 'The answer broke off', { cause });
+      });
+      if (signal?.aborted) throw signal.reason;
+      if (done) break;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest !== '') yield rest;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await reader.cancel().catch(() => undefined);
+  }
+}
