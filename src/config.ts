@@ -130,6 +130,10 @@ export const settings = z.object({
     .default('')
     .meta(meta(null, 'WebSub hub that feeds name; empty: none. Baoku does not tell it of news.')),
   backupFolder: z.string().default('').meta(meta(null, 'Folder for backups that are given no name; empty: none.')),
+  dictionary: z
+    .string()
+    .default('')
+    .meta(meta(null, 'File with words and synonyms that queries are read by, read anew when it changes; empty: none.')),
   siteRules: z
     .string()
     .default('')

@@ -12,6 +12,8 @@ export interface Io {
   environment?: Record<string, string | undefined>;
   /** Aborts when the user asks to stop. */
   signal: AbortSignal;
+  /** Tells of each wish to read settings files again, until what it gives is called. */
+  onHangup?: (listener: () => void) => () => void;
   /** Epoch milliseconds. */
   clock: () => number;
 }

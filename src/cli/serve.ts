@@ -19,6 +19,7 @@ import {
   type Session,
 } from './command.js';
 import { loadDemo } from './demo.js';
+import { followDictionary } from './dictionary.js';
 import { greet } from './greeting.js';
 import { readManifest } from './manifest.js';
 import { startUpkeep, type Upkeep } from './upkeep.js';
@@ -42,6 +43,7 @@ export const serveCommand: CommandFactory = (open, finish) =>
 
 async function serve(options: ServeOptions, session: Session): Promise<ExitCode> {
   const { config, io, stdout } = session;
+  const leaveDictionary = followDictionary(session);
   const archive = await openArchive(session, openWriterThread);
   let upkeep: Upkeep | undefined;
   try {
@@ -93,6 +95,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     await close(app, config.shutdownGraceMs);
   } finally {
     await upkeep?.stop();
+    leaveDictionary();
     await archive.close();
   }
   return exitCodes.done;

@@ -45,11 +45,27 @@ export const searchStrategy = z
   .meta({ id: 'SearchStrategy', description: 'How far the search had to go.' });
 export type SearchStrategy = z.infer<typeof searchStrategy>;
 
+/** A word of a query, and what is looked for beside it. */
+export const synonyms = z
+  .object({
+    word: z.string().meta({ description: 'As it was typed, in the form texts are compared in.' }),
+    also: z.array(z.string()).meta({ description: 'Words that mean the same.' }),
+  })
+  .meta({ id: 'Synonyms' });
+export type Synonyms = z.infer<typeof synonyms>;
+
 /** What a search says about itself. */
 export const searchReport = z
   .object({
     tokens: z.array(z.string()).meta({ description: 'The words that were looked for.' }),
     strategy: searchStrategy,
+    synonyms: z
+      .array(synonyms)
+      .meta({ description: 'What was looked for beside them, by the dictionary of the server.' }),
+    dictionary: z
+      .string()
+      .nullable()
+      .meta({ description: 'Version of the dictionary of the server; null: it has none of its own.' }),
   })
   .meta({ id: 'SearchReport' });
 export type SearchReport = z.infer<typeof searchReport>;

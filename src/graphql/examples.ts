@@ -19,7 +19,7 @@ query LatestArticles {
 query Search($q: String! = "引资") {
   search(q: $q, first: 10) {
     totalCount
-    search { tokens strategy }
+    search { tokens strategy synonyms { word also } }
     facets(names: [section, year]) { name values { value name count } }
     nodes {
       score

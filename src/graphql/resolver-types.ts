@@ -664,6 +664,14 @@ export type SearchReport = {
   __typename?: 'SearchReport';
   tokens: Array<Scalars['String']['output']>;
   strategy: SearchStrategy;
+  synonyms: Array<Synonyms>;
+  dictionary?: Maybe<Scalars['String']['output']>;
+};
+
+export type Synonyms = {
+  __typename?: 'Synonyms';
+  word: Scalars['String']['output'];
+  also: Array<Scalars['String']['output']>;
 };
 
 export type ArticleConnection = {
@@ -998,6 +1006,7 @@ export type ResolversTypes = {
   FacetValue: ResolverTypeWrapper<FacetValue>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   SearchReport: ResolverTypeWrapper<SearchReport>;
+  Synonyms: ResolverTypeWrapper<Synonyms>;
   ArticleConnection: ResolverTypeWrapper<ArticleConnectionParent>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
   QuoteConnection: ResolverTypeWrapper<QuoteConnectionParent>;
@@ -1070,6 +1079,7 @@ export type ResolversParentTypes = {
   FacetValue: FacetValue;
   PageInfo: PageInfo;
   SearchReport: SearchReport;
+  Synonyms: Synonyms;
   ArticleConnection: ArticleConnectionParent;
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
   QuoteConnection: QuoteConnectionParent;
@@ -1425,6 +1435,13 @@ export type PageInfoResolvers<ContextType = QueryContext, ParentType extends Res
 export type SearchReportResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['SearchReport'] = ResolversParentTypes['SearchReport']> = {
   tokens?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   strategy?: Resolver<ResolversTypes['SearchStrategy'], ParentType, ContextType>;
+  synonyms?: Resolver<Array<ResolversTypes['Synonyms']>, ParentType, ContextType>;
+  dictionary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SynonymsResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Synonyms'] = ResolversParentTypes['Synonyms']> = {
+  word?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  also?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ArticleConnectionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ArticleConnection'] = ResolversParentTypes['ArticleConnection']> = {
@@ -1597,6 +1614,7 @@ export type Resolvers<ContextType = QueryContext> = {
   FacetValue?: FacetValueResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   SearchReport?: SearchReportResolvers<ContextType>;
+  Synonyms?: SynonymsResolvers<ContextType>;
   ArticleConnection?: ArticleConnectionResolvers<ContextType>;
   ArticleEdge?: ArticleEdgeResolvers<ContextType>;
   QuoteConnection?: QuoteConnectionResolvers<ContextType>;

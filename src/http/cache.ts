@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getDictionaryVersion } from '../services/dictionary.js';
 import type { ArchiveState, ReadStore } from '../store/store.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import { chooseCoding, encodeBody, isWorthEncoding } from './encoding.js';
@@ -61,7 +62,9 @@ export function registerCache(
     [reply.getHeader('vary'), isPrivate ? 'Authorization, X-Api-Key' : undefined, 'Accept-Encoding']
       .filter((names) => names !== undefined)
       .join(', ');
-  const identify = ({ archiveId, seq, changedAt }: ArchiveState) => `${release} ${archiveId} ${seq} ${changedAt}`;
+  // Queries are read by the dictionary: with another one they find something else.
+  const identify = ({ archiveId, seq, changedAt }: ArchiveState) =>
+    `${release} ${archiveId} ${seq} ${changedAt} ${getDictionaryVersion()}`;
 
   app.decorateRequest('archiveState', null);
   app.decorateRequest('isKept', false);

@@ -4,7 +4,7 @@ import type { Json } from '../domain/json.js';
 import type { Count, FacetName, FacetValue, Sort, Total } from '../domain/query.js';
 import { type SearchReport, searchSort } from '../domain/search.js';
 import type { ArticleParts, ListDocuments, ListFilters, ListName, Placed, ReadStore } from '../store/store.js';
-import { parseQuery } from '../text/query.js';
+import { readQuery } from './dictionary.js';
 import { search } from './search.js';
 
 /** What asks for a page of a list, beside the filter. */
@@ -76,7 +76,7 @@ export function countRows<L extends ListName>(
   filter: ListFilters[L],
   q?: string,
 ): Promise<Total> {
-  return read.countRows(list, filter, 'exact', q === undefined ? undefined : parseQuery(q));
+  return read.countRows(list, filter, 'exact', q === undefined ? undefined : readQuery(q).query);
 }
 
 /** The facets of a list, or with `q` of a search in it. */
@@ -87,5 +87,5 @@ export function countFacets<L extends ListName>(
   facets: readonly FacetName[],
   q?: string,
 ): Promise<Partial<Record<FacetName, FacetValue[]>>> {
-  return read.countFacets(list, filter, facets, q === undefined ? undefined : parseQuery(q));
+  return read.countFacets(list, filter, facets, q === undefined ? undefined : readQuery(q).query);
 }

@@ -5,7 +5,7 @@ import type { Count, FacetName, FacetValue, Total } from '../domain/query.js';
 import type { SearchQuery, SearchReport, SearchStrategy } from '../domain/search.js';
 import type { ListDocuments, ListFilters, ListName, ReadStore, SearchOptions, SearchPage } from '../store/store.js';
 import { cutSnippets, type Snippet } from '../text/highlight.js';
-import { parseQuery } from '../text/query.js';
+import { readQuery } from './dictionary.js';
 
 export interface SearchRequest<L extends ListName> extends SearchOptions {
   list: L;
@@ -38,7 +38,7 @@ export async function search<L extends ListName>(
   read: ReadStore,
   { list, filter, q, count, facets, ...options }: SearchRequest<L>,
 ): Promise<SearchResult<L>> {
-  const query = parseQuery(q);
+  const { query, ...understood } = readQuery(q);
   const began = performance.now();
   const [page, total, counted] = await Promise.all([
     read.search(list, filter, query, options),
@@ -49,8 +49,7 @@ export async function search<L extends ListName>(
     const seconds = (performance.now() - began) / 1000;
     searches.publish({ list, strategy: page.strategy, seconds } satisfies SearchReported);
   }
-  const tokens = [...new Set(query.clauses.flat().flatMap(({ words }) => words))];
-  const report = { tokens, strategy: page.strategy };
+  const report = { ...understood, strategy: page.strategy };
   return { ...page, total, facets: counted, report, wanted: listWanted(query, page.strategy) };
 }
 

@@ -1,5 +1,6 @@
 /** Queries as people type them: words, "短语", -词, OR and field:词. Any input is one; it decides nothing about where to look. */
 import { limits, type SearchField, type SearchQuery, type SearchTerm, searchFields } from '../domain/search.js';
+import { type Dictionary, noDictionary } from './dictionary.js';
 import { listNumeralForms } from './numeral-forms.js';
 import { cutWords } from './segment.js';
 
@@ -11,8 +12,8 @@ const PART =
   /(?<!\S)(?<not>[-－−](?=\S))?(?:(?<field>[a-z]{4,7})[:：])?(?:["“”「『](?<phrase>[^"“”」』]*)["“”」』](?!\S)|(?<word>\S+))/giu;
 const OR = /^(?:OR|\||｜|或者)$/;
 
-/** Reads a query. A number is a choice of its forms: 3.2万亿 or 三点二万亿. */
-export function parseQuery(input: string): SearchQuery {
+/** Reads a query; its words are those of the dictionary and of jieba. A number is a choice of its forms: 3.2万亿 or 三点二万亿. */
+export function parseQuery(input: string, dictionary: Dictionary = noDictionary): SearchQuery {
   const clauses: SearchTerm[][] = [];
   const without: SearchTerm[] = [];
   let joins = false;
@@ -28,7 +29,9 @@ export function parseQuery(input: string): SearchQuery {
     const text =
       `${field === null && groups.field !== undefined ? `${groups.field} ` : ''}${phrase ?? word ?? ''}`.trim();
     const exact = phrase !== undefined;
-    const terms = [text, ...(exact ? [] : listNumeralForms(text))].map((form) => toTerm(form, field, exact));
+    const terms = [text, ...(exact ? [] : listNumeralForms(text))].map((form) =>
+      toTerm(form, field, exact, dictionary),
+    );
     if (terms[0]?.words.length === 0) continue;
     if (not !== undefined) without.push(...terms);
     else if (joins) clauses.at(-1)?.push(...terms);
@@ -38,6 +41,6 @@ export function parseQuery(input: string): SearchQuery {
   return { clauses, without };
 }
 
-function toTerm(text: string, field: SearchField | null, exact: boolean): SearchTerm {
-  return { text, field, exact, words: cutWords(text) };
+function toTerm(text: string, field: SearchField | null, exact: boolean, dictionary: Dictionary): SearchTerm {
+  return { text, field, exact, words: cutWords(text, dictionary) };
 }

@@ -1,5 +1,6 @@
 /** Words as jieba cuts them, for queries: what is indexed needs no words. */
 import { cut } from 'nodejs-jieba';
+import { type Dictionary, noDictionary } from './dictionary.js';
 import { normalizeText } from './normalize.js';
 import { isChinese, listRuns } from './search-tokens.js';
 
@@ -12,12 +13,32 @@ const stopWords = new Set(
 );
 
 /** The words of a text in the form texts are compared in, each once; stop words only when there is nothing else. */
-export function cutWords(text: string): string[] {
+export function cutWords(text: string, dictionary: Dictionary = noDictionary): string[] {
   const words = new Set<string>();
   for (const run of listRuns(normalizeText(text))) {
-    if (isChinese(run)) for (const word of cut(run, true)) words.add(word);
+    if (isChinese(run)) for (const word of cutRun(run, dictionary)) words.add(word);
     else words.add(run);
   }
   const telling = [...words].filter((word) => !stopWords.has(word));
   return telling.length > 0 ? telling : [...words];
+}
+
+/** The words of a run of Chinese characters: those of the dictionary first, the longest, and jieba's between them. */
+function cutRun(run: string, dictionary: Dictionary): string[] {
+  const words: string[] = [];
+  let kept = 0;
+  const cutBetween = (end: number) => {
+    if (end > kept) words.push(...cut(run.slice(kept, end), true));
+  };
+  for (let at = 0; at < run.length; ) {
+    const word = dictionary.findWord(run, at);
+    if (word !== null) {
+      cutBetween(at);
+      words.push(word);
+      kept = at + word.length;
+    }
+    at += word?.length ?? 1;
+  }
+  cutBetween(run.length);
+  return words;
 }

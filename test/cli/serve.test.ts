@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
+import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { collectText, runCommand } from '../helpers/command.js';
 
 /** Starts `serve` on a free port and waits until it has printed its greeting. */
-async function serve(t: Test, words: string[], environment: Record<string, string> = {}) {
+async function serve(t: Test, words: string[], environment: Record<string, string> = {}, io: Partial<Io> = {}) {
   const [stdout, printed] = collectText();
   const [stderr, told] = collectText();
   const stop = new AbortController();
@@ -19,6 +20,7 @@ async function serve(t: Test, words: string[], environment: Record<string, strin
     environment,
     signal: stop.signal,
     clock: Date.now,
+    ...io,
   });
   t.teardown(() => stop.abort());
   let code: number | undefined;
@@ -87,4 +89,44 @@ t.test('a port that is taken is said in a sentence', async (t) => {
     err,
     `baoku: Cannot listen on 127.0.0.1:${port}: it is in use\n  Choose another one with --port or --host.\n`,
   );
+});
+
+t.test('the dictionary is followed while the server runs', async (t) => {
+  const folder = t.testdir({ 'words.txt': '澄心食品\n' });
+  const file = join(folder, 'words.txt');
+  let hangUp = () => {};
+  const onHangup = (listener: () => void) => {
+    hangUp = listener;
+    return () => {};
+  };
+  const words = ['--database', join(folder, 'a.sqlite'), '--no-demo', '--json'];
+  const { greeting, log, close } = await serve(
+    t,
+    words,
+    { BAOKU_DICTIONARY: file, BAOKU_MAX_LAG_MS: '0' },
+    { onHangup },
+  );
+  const { url } = JSON.parse(greeting);
+  const read = async () => {
+    const answer = (await (await fetch(`${url}/v1/search?q=x`)).json()) as { meta: { search: { dictionary: string } } };
+    return answer.meta.search.dictionary;
+  };
+  const first = await read();
+  t.match(first, /^[0-9a-f]{12}$/);
+  writeFileSync(file, '澄心食品, 澄心\n');
+  hangUp();
+  const second = await read();
+  t.not(second, first, 'on SIGHUP');
+  writeFileSync(file, '——\n');
+  hangUp();
+  t.equal(await read(), second, 'a file with a mistake changes nothing');
+  t.match(log(), /^dictionary: 2 words, version/m);
+  t.match(log(), /^dictionary: .*line 1.*stay as they were$/m);
+  t.equal(await close(), 0);
+
+  const { code, err } = await runCommand(['serve', '--database', join(folder, 'a.sqlite')], {
+    environment: { BAOKU_DICTIONARY: join(folder, 'none.txt') },
+  });
+  t.equal(code, 2);
+  t.match(err, /none\.txt/);
 });

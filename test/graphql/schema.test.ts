@@ -33,7 +33,7 @@ import {
   statisticFilter,
 } from '../../src/domain/query.js';
 import { quoteKind } from '../../src/domain/quote.js';
-import { searchReport, searchStrategy } from '../../src/domain/search.js';
+import { searchReport, searchStrategy, synonyms } from '../../src/domain/search.js';
 import { section } from '../../src/domain/section.js';
 import { issue, source } from '../../src/domain/source.js';
 import { span } from '../../src/domain/span.js';
@@ -75,6 +75,7 @@ const types: Record<string, z.ZodObject> = {
   Change: change,
   FacetValue: facetValue,
   SearchReport: searchReport,
+  Synonyms: synonyms,
   Suggestion: suggestion,
   HeadingBlock: blockOf('heading'),
   ParagraphBlock: blockOf('paragraph'),
