@@ -20,6 +20,11 @@ export function readTextPage(text: string): Draft {
   const lines = splitLines(text);
   const first = lines.find((line) => line.trim() !== '') ?? '';
   if (/^\s{0,8}(?:标题|题目|题名|title)\s{0,2}[:：]/i.test(first)) return readLabelled(lines);
+  if (
+    bracketedLabel.test(first) &&
+    lines.slice(0, HEAD_RECORD).some((line) => /^\s{0,8}【\s{0,4}标\s{0,4}题\s{0,4}】/.test(line))
+  )
+    return readLabelled(openBrackets(lines));
   const draft = createDraft();
   const head = createHead();
   const paragraphs = unwrapLines(lines);
@@ -128,6 +133,37 @@ export function splitAtIndents(text: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** Labels as archives of papers print them: 【 标  题 】, 【 日  期 】19961007, 【 版  号 】7. */
+const bracketedLabel = /^\s{0,8}【\s{0,6}([\u4e00-\u9fff](?:\s{0,6}[\u4e00-\u9fff]){1,5})\s{0,6}】\s*(.*)$/;
+
+/** Lines among which such a record names its title. */
+const HEAD_RECORD = 30;
+
+/** Their names here, where they have another; of the others only those that are known count. */
+const archiveLabels: Record<string, string> = { 版号: '版面', 原文出处: '来源', 内容提要: '摘要', 分类名: '栏目' };
+
+/** A record with 【 】 around its labels as one with colons; what has no label before 正文 goes on nothing. */
+function openBrackets(lines: readonly string[]): string[] {
+  const opened: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const [, spaced, value = ''] = bracketedLabel.exec(line) ?? [];
+    const label = spaced?.replace(/\s+/g, '') ?? '';
+    if (label === '正文') return [...opened, `正文：${value}`, ...lines.slice(at + 1)];
+    const field = `${archiveLabels[label] ?? label}：${value}`;
+    const last = opened.at(-1) ?? '';
+    if (label !== '' && recordLabel.test(field)) opened.push(field);
+    else if (label === '' && line.trim() !== '' && last.startsWith('标题：'))
+      opened.splice(-1, 1, ...splitTitle(last.slice(3), line.trim()));
+  }
+  return opened;
+}
+
+/** A headline over two lines: 某某在会上指出 is the shoulder of what stands below it, else the second line is the subtitle. */
+function splitTitle(first: string, second: string): string[] {
+  const shoulder = /(?:指出|强调|表示|说|认为|要求|提出|宣布|呼吁)$/.test(first.trim());
+  return shoulder ? [`标题：${second}`, `引题：${first}`] : [`标题：${first}`, `副标题：${second}`];
+}
+
 const recordLabel =
   /^\s{0,8}(标题|题目|题名|副标题|副题|引题|来源|作者|记者|发布时间|发布日期|时间|日期|栏目|频道|版块|分类|链接|网址|地址|关键词|摘要|核心提示|导语|版面|版次|报纸|正文|内容|title|source|author|date|time|url|section|keywords|content|text|body)\s{0,2}[:：]\s*(.*)$/i;
 
@@ -147,6 +183,11 @@ function readLabelled(lines: readonly string[]): Draft {
       body = lines.slice(at);
       break;
     }
+  }
+  // A page and a day without a clock are those of the printed issue.
+  if (head.paper.page !== null && draft.published?.date && draft.published.timeOfDay === null) {
+    draft.issue ??= { date: draft.published.date, page: head.paper.page };
+    draft.published = null;
   }
   return readBody(draft, head, body);
 }

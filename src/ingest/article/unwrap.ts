@@ -2,7 +2,7 @@
 
 /** What fills two columns, by code unit; of a surrogate pair the two halves do. */
 const WIDE = new Uint8Array(0x10000).fill(1, 0x2e80).fill(0, 0xd800, 0xe000);
-for (const char of '“”‘’…—·') WIDE[char.charCodeAt(0)] = 1;
+for (const char of '“”‘’…—―·●○★☆◆■□▲△※①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ×℃') WIDE[char.charCodeAt(0)] = 1;
 
 /** The width of a text in columns: two for what is full-width, one for the rest. */
 function widthOf(text: string): number {
@@ -21,7 +21,7 @@ interface Measured {
 const DATELINE = /^(?:新华社|本报|中新社|[（(]记者)[^。，]{0,20}(?:电|讯|日)/;
 
 /** Wrapped text is narrow; a page that only happens to have short lines does not fill them evenly. */
-const WIDEST_WRAP = 110;
+const WIDEST_WRAP = 150;
 const NARROWEST_WRAP = 24;
 
 /**
