@@ -67,6 +67,12 @@ const CURRENCIES: Record<string, string> = {
   卢比: 'INR',
   雷亚尔: 'BRL',
   里拉: 'TRY',
+  马克: 'DEM',
+  西德马克: 'DEM',
+  德国马克: 'DEM',
+  法国法郎: 'FRF',
+  越南盾: 'VND',
+  台币: 'TWD',
 };
 
 /** Parts of a yuan, with their power of ten. */

@@ -32,11 +32,7 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
     ['一产业增加值', '二产业增加值', '三产业增加值'],
     'a row that differs in one character',
   ],
-  [
-    '甲、乙、丙3家公司的份额分别为5%、4%和3%。',
-    ['公司的份额', '甲份额', '乙份额', '丙份额'],
-    'a row named before a count',
-  ],
+  ['甲、乙、丙3家公司的份额分别为5%、4%和3%。', ['公司', '甲份额', '乙份额', '丙份额'], 'a row named before a count'],
   [
     '产值5亿元，利润1亿元，分别增长8%和9%。',
     ['产值', '利润', '产值增长', '利润增长'],
@@ -76,6 +72,19 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
   ['收入2519亿元，比2013年的2073亿元增长21%。', ['收入', '收入', '收入比2013年增长'], 'the yardstick is measured'],
   ['提出13项针对性举措，签署5份应对备忘录。', ['提出针对性举措', '签署应对备忘录'], '对 inside a word'],
   ['产能20亿立方米记者获悉。', ['产能'], 'who reports is not measured'],
+  ['山东签约项目超570亿元在会上公布。', ['山东签约项目'], 'where it was told is not counted'],
+  ['收到来自119个国家的报名影片4564部。', ['收到来自国家', '报名影片'], 'the last words belong to the next figure'],
+  ['冻结两家公司价值570万元的存款。', ['冻结公司', '存款价值'], 'a quantity before the next figure'],
+  ['共达成32个合作项目。', ['达成合作项目'], '达成 keeps its 达'],
+  ['西部气温将普遍下降6℃—10℃。', ['西部气温将普遍下降'], '将 says when'],
+  ['北方有4至8℃降温。', ['北方降温'], '降温 is a noun'],
+  ['花费20万元医药费后出院。', ['花费医药费'], '后 is no part of the noun'],
+  ['综指报收于2837点，成交1703亿元。', ['综指', '综指成交'], 'a bare quantity with what was told of'],
+  ['新路总长5公里，宽18米，总投资7800万元。', ['新路总长', '新路总宽', '新路总投资'], 'not with its width'],
+  ['联盟的三分之二成员国已表示支持。', ['成员国'], 'the parts behind a share'],
+  ['发行不超过2000万股(含2000万股)。', ['发行', '发行'], 'the same number again'],
+  ['已发现的42种宝石中有玉石13种、彩石7种。', ['发现的宝石', '玉石', '彩石'], 'some of what was counted'],
+  ['本报青禾5月1日电（记者严冬）我省发现产地51处。', ['我省发现产地'], 'reporters are not measured'],
   ['亏损约合3亿元。', ['亏损'], 'an amount told again'],
 ];
 

@@ -5,7 +5,7 @@ import type { Setting } from './setting.js';
 import { findActAtEnd } from './verbs.js';
 
 /** Names of quantities that stand before a number whose thing stands behind it: 总投资25亿元的工程, 年产5万吨纸浆. */
-const QUALITY =
+export const QUALITY =
   /(?:总投资|总投入|总造价|总面积|占地面积|建筑面积|经营面积|使用面积|面积|总长度|总长|全长|长度|总高|高度|总重|重量|总容量|容量|日产|年产|月产|亩产|单产|日处理|年处理|总规模|规模|总价值|价值|总额|金额|投资|估值|注册资本|造价|月租|租金|月薪|年薪|售价|单价|价格|占地|深|长|宽|高|重|厚)$/;
 
 /** What an amount of money is called behind it: 300万元启动资金. */
@@ -27,6 +27,11 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
   const of = text[figure.end] === '的';
   const isPart = figure.unit?.kind === 'percent' || rule === 'fraction' || rule === 'tenths';
   if (isPart) {
+    // 联盟的三分之二成员国: the parts are named behind the share.
+    if (!of && rule !== 'percentage' && /[的有]$/.test(setting.before)) {
+      const { noun } = splitCounted(words, false);
+      if (noun.length >= 2 && noun.length <= 6) return noun;
+    }
     const told = of ? words : before === '' ? (/^(?:是|来自|用于|属于)(.+)/.exec(words)?.[1] ?? '') : '';
     return told.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART) || null;
   }

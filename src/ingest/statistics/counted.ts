@@ -1,5 +1,6 @@
 /** What a count counts: the noun behind its measure word, with a word before it or what is told behind it. */
 import { trimOpening } from './affixes.js';
+import { QUALITY } from './amount.js';
 import type { Carried } from './carried.js';
 import { readAfter, readSharedNoun, splitCounted } from './following.js';
 import type { Setting } from './setting.js';
@@ -20,6 +21,7 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   if (words === null) return null;
   // 拥有8万员工的公司: what has them is behind 的.
   if (/拥?有$/.test(setting.before)) words = words.replace(/(?<=..)的[^的]+$/, '');
+  if (next !== null && next.start === figure.end + words.length) words = leaveForNext(words);
   const unit = figure.unit?.text ?? '';
   if (text[figure.end] !== '的' && (unit === '人' || unit === '人次' || (unit === '户' && !HOUSEHOLD.test(words)))) {
     return choosePeople(setting, words, before, carried);
@@ -37,6 +39,14 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   if (setting.before.endsWith('的') && !/^[被有]/.test(verb))
     return `${chooseOpening(before, noun, setting.before)}${noun}`;
   return receives && named !== noun ? named : `${chooseOpening(before, noun, setting.before)}${named}`;
+}
+
+/** 来自119个国家的影片4564部, 2家公司价值570万元: the last words belong to the figure that follows them. */
+function leaveForNext(words: string): string {
+  const noun = /^(.{2,}?)的[\u4e00-\u9fff]{2,8}$/.exec(words)?.[1];
+  if (noun !== undefined) return noun;
+  const quality = QUALITY.exec(words);
+  return quality === null || quality.index < 2 ? words : words.slice(0, quality.index);
 }
 
 /** 其中30起为未结案件: what some of the counted are. */

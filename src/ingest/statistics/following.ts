@@ -5,7 +5,7 @@ import { dropWayToLevel, findActInside } from './verbs.js';
 
 /** Whether nothing that follows the unit can be what is counted. */
 const NOTHING =
-  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/了]|和|及|与|或|以(?!色列|军)|记者|第[0-9０-９一二三四五六七八九十]|不等|左右|同比|环比|增|降|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|后(?![勤备])|的[，。；、）])/;
+  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/|了]|在(?![校建册职岗线研押编])|和|及|与|或|以(?!色列|军)|记者|第[0-9０-９一二三四五六七八九十]|不等|左右|同比|环比|增|降(?![温水雨雪幅噪压价])|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|后(?![勤备])|的[，。；、）])/;
 
 /** Further than this nothing behind a figure is read. */
 const LONGEST_AFTER = 24;
@@ -34,7 +34,7 @@ const TELLING =
   /全部|先后|正在|已经|已(?![婚故])|均(?!价)|(?<![成首])都(?![市江])|共同|纷纷|被(?![\u4e00-\u9fff]{4})|有(?![色机效关限])|参加|参与|受益|获得|得到|接受|开始(?!之)|提前|率先|相继|陆续|前往|赶[到赴往]|来到|争着|出席|到场|参[展赛](?![商选作单企])|合并/;
 /** Words that end a noun phrase and begin something else; not where they are part of another word (天使, 基因). */
 const ENDING =
-  /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核针应绝相面])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|还(?![款贷])|也|却|仍|没有|记者(?!会|站|团|证)|每[年月天日个人亩户]|[—：:★▲]|\s/g;
+  /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|(?<![自理])由|(?<![方导])向|(?<![核针应绝相面])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|还(?![款贷])|也|却|仍|没有|记者(?!会|站|团|证)|每[年月天日个人亩户]|(?<![售产战课])后(?![勤备续方期来面台])|[—：:★▲|]|\s/g;
 
 /** Marks that end a clause, and a closing quotation mark that was opened before it. */
 const BRACKET = /[（(）)，。]|^[^“‘]*[”’]/g;
@@ -61,6 +61,9 @@ export function splitCounted(words: string, receives: boolean): Counted {
     .replace(/了$/, '');
   // 年龄已满100岁的老人: the telling words describe the noun behind 的.
   if (/的.{2,4}$/.test(clause) && clause.length <= LONGEST_DESCRIBED) return { noun: clause, verb: '' };
+  // 42种宝石中有20种: 中 says that some of them are told of, not what.
+  if (/中$/.test(plain.slice(0, telling)) && verb.startsWith('有'))
+    return { noun: trimPlace(plain.slice(0, telling)).slice(0, LONGEST_NOUN), verb: '' };
   const short = verb.length <= 12 && !verb.includes('的');
   return { noun: plain.slice(0, telling).slice(0, LONGEST_NOUN), verb: short ? verb : '' };
 }
@@ -75,7 +78,7 @@ function cutAtAspect(words: string): string {
 
 /** 人员中 and 饮品店里: the place word is no part of what is counted. */
 function trimPlace(noun: string): string {
-  return noun.length > 2 ? noun.replace(/(?<![集其高初途水空手家])[中里]$/, '') : noun;
+  return noun.length > 2 ? noun.replace(/(?<![集其高初途水空手家])[中里]$|(?<=..)后$/, '') : noun;
 }
 
 /** The words before the first match of a global pattern that begins at `from` or later. */

@@ -5,7 +5,10 @@ import { dropWayToLevel } from './verbs.js';
 
 /** The words before the figure that may be what is measured. Empty when they only lead to the number. */
 export function readSubject(setting: Setting): string {
-  return refine(trimEnds(setting.before.replace(YARDSTICK, '')));
+  const before = setting.before.replace(YARDSTICK, '');
+  // 将办理时限由15天压缩: 将 leads to what is changed; before another verb it only says when.
+  const changed = /[由从至到]$/.test(before) ? trimEnds(before).replace(CHANGED, '') : trimEnds(before);
+  return refine(changed);
 }
 
 /** 收入比2017年的2073.5亿元: what a figure is compared with is measured, too. */
@@ -13,7 +16,7 @@ export const YARDSTICK = /[比较較][^，。比较]{2,8}[年月期]的$/;
 
 /** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
 export function trimEnds(words: string): string {
-  let rest = trimOpening(words.trim().replace(/的$/, ''));
+  let rest = trimOpening(words.trim().replace(BYLINE, '').replace(/的$/, ''));
   for (let turn = 0; turn < 4; turn += 1) {
     const shorter = trimClosing(dropWayToLevel(rest));
     if (shorter === rest) break;
@@ -21,6 +24,11 @@ export function trimEnds(words: string): string {
   }
   return trimOpening(rest);
 }
+
+/** The reporters in brackets, behind a dateline: （记者徐青）我省发现产地51处. */
+const BYLINE = /^[^（(]{0,20}[（(](?:本报|特约|见习|实习)?(?:记者|通讯员)[^）)]{1,24}[）)]/;
+
+const CHANGED = /^.{2,}将(?![军来至较比会达有进在])(?=.{3})/;
 
 /** What is taken out of a phrase since it says nothing about what is measured, with a character it holds. */
 const ASIDES: readonly [holds: string, pattern: RegExp][] = [
@@ -37,7 +45,6 @@ const ASIDES: readonly [holds: string, pattern: RegExp][] = [
   ['占', /[只仅约已就也](?=占)/],
   ['了', /^[^的，了]{1,2}了(?=.{3})/],
   ['一轮', /新?一轮$/],
-  ['将', /^.{2,}将(?![军来至较比会达有进在])(?=.{3})/],
   ['使', /^.{2,}(?<![天大])使(?![用馆命])(?=.{3})/],
   ['等', /^.*、.*等[地国省市县区]?(?=.{2})/],
   ['把', /^.{2,}把(?=.{3})/],

@@ -2,13 +2,14 @@
 import type { Carried } from './carried.js';
 import { trimEnds, YARDSTICK } from './phrase.js';
 import { readWords, type Setting } from './setting.js';
-import { dropAct, findActAtStart, GOES_ON } from './verbs.js';
+import { dropAct, findActAtEnd, findActAtStart, GOES_ON } from './verbs.js';
 
 /** What is measured stands before the number, in its clause or in an earlier one. */
 export function chooseSubject(setting: Setting, before: string, carried: Carried): string | null {
   if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null)
     return carried.measure;
   if (/^[至到]$/.test(setting.before) && carried.subject !== null) return carried.subject;
+  if (before === '含' && carried.measure !== null) return carried.measure;
   const label = before === '' || /^(?:平均)?每.{1,3}$/.test(before) ? readLabel(setting) : null;
   if (label !== null) return `${label}${before}`;
   if (before === '' && setting.figure.unit?.kind === 'currency' && setting.figure.unit.base.endsWith('/股'))
@@ -39,12 +40,30 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     carried.measure !== null &&
     before.length <= 3 &&
     setting.rule === 'count' &&
-    carried.unit === setting.figure.unit?.base
+    carried.unit === setting.figure.unit?.base &&
+    findActAtEnd(before) !== null
   ) {
     // 收集意见418条,办结263条: the verb is new, what it is done to is not.
     return `${before}${dropAct(carried.measure)}`;
   }
-  return before;
+  return ownQuantity(setting, before, carried);
+}
+
+const QUANTITIES =
+  '成交额?|租金|收入|投资|销售额|覆盖率|产值|利润|售价|面积|费用|金额|占地|产量|销量|市值|营收|单价|均价|绝收|损失';
+
+/** A quantity that alone does not say of what it is: 投资60万元, behind what was told of a library. */
+const BARE_QUANTITY = new RegExp(`^[\\u4e00-\\u9fff]{0,2}(?:${QUANTITIES})$`);
+/** What the last measure has besides its thing: 全县|产值, 新路|总长. */
+const LAST_QUANTITY = new RegExp(`(?:总?(?:${QUANTITIES})|[总全]?[长宽高深厚重])$`);
+
+/** A bare quantity with what the sentence told of last. */
+function ownQuantity({ sentenceStart }: Setting, before: string, carried: Carried): string {
+  if (carried.subject === null || carried.sentence !== sentenceStart || !BARE_QUANTITY.test(before)) return before;
+  const thing = carried.subject.replace(LAST_QUANTITY, '');
+  return thing.length < 2 || thing.length > 10 || before.length > 4 || thing.includes(before)
+    ? before
+    : `${thing}${before}`;
 }
 
 /** 比2017年的2073亿元增长21%: the words of the comparison that the figure before stands in. */
