@@ -141,6 +141,9 @@ export const settings = z.object({
   maxPageBytes: number(1024, 1024 * MiB)
     .default(16 * MiB)
     .meta(meta('bytes', 'Pages above this are refused.')),
+  maxImportBytes: number(1024, Number.MAX_SAFE_INTEGER)
+    .default(1024 * MiB)
+    .meta(meta('bytes', 'An import over HTTP above this is refused.')),
   maxUnpackedBytes: number(MiB, Number.MAX_SAFE_INTEGER)
     .default(64 * 1024 * MiB)
     .meta(meta('bytes', 'A compressed file is not read past this many unpacked bytes.')),

@@ -29,17 +29,30 @@ export interface Extraction {
 /** Starts extraction in `jobs` threads besides this one, or for one job in this one. */
 export function openExtraction(jobs: number, options: IngestOptions): Extraction {
   if (jobs === 1) return { extractor: extractHere(options), ahead: 1, close: async () => {} };
+  return openThreads(jobs, options);
+}
+
+/** Batches that wait for a thread, at most. */
+const MAX_QUEUE = 200;
+
+/** Starts extraction in threads, each when it is first needed. Throws `unavailable` when too much waits for them. */
+export function openThreads(jobs: number, options: IngestOptions): Extraction {
   const pool = new Piscina<readonly RawPage[], (IngestedPage | ThreadError)[]>({
     filename: fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url)),
-    minThreads: jobs,
+    minThreads: 0,
     maxThreads: jobs,
+    maxQueue: MAX_QUEUE,
+    idleTimeout: Number.POSITIVE_INFINITY,
     // A thread has its next batch at hand while this one stores the last.
     concurrentTasksPerWorker: 2,
     workerData: options,
   });
   return {
     extractor: async (pages) => {
-      const results = await pool.run(pages);
+      const results = await pool.run(pages).catch((cause: unknown) => {
+        if (!(cause instanceof Error && /queue is at limit/i.test(cause.message))) throw cause;
+        throw new ArchiveError('unavailable', 'More pages wait to be read than are taken', { cause });
+      });
       return results.map((result) =>
         'write' in result
           ? result

@@ -20,11 +20,15 @@ import {
 } from './command.js';
 import { loadDemo } from './demo.js';
 import { followDictionary } from './dictionary.js';
+import { loadSiteRules, openThreads } from './extraction.js';
 import { greet } from './greeting.js';
 import { readManifest } from './manifest.js';
 import { startUpkeep, type Upkeep } from './upkeep.js';
 
 type Server = Awaited<ReturnType<typeof buildServer>>;
+
+/** Threads that read the pages brought in over HTTP: reading the archive comes first. */
+const EXTRACTION_THREADS = 1;
 
 interface ServeOptions extends CommonOptions {
   port?: number;
@@ -44,15 +48,23 @@ export const serveCommand: CommandFactory = (open, finish) =>
 async function serve(options: ServeOptions, session: Session): Promise<ExitCode> {
   const { config, io, stdout } = session;
   const leaveDictionary = followDictionary(session);
+  const siteRules = await loadSiteRules(config.siteRules);
   const archive = await openArchive(session, openWriterThread);
   let upkeep: Upkeep | undefined;
+  const extraction = openThreads(EXTRACTION_THREADS, { timeZone: archive.timeZone, siteRules });
+  const services = createServices({
+    ...archive,
+    clock: io.clock,
+    extractor: extraction.extractor,
+    limits: config,
+  });
   try {
     if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);
     upkeep = await startUpkeep(archive, session);
     const app = await buildServer({
       read: archive.read,
-      services: createServices({ ...archive, clock: io.clock }),
       metrics: upkeep.metrics,
+      services,
       options: {
         version: readManifest().version,
         publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
@@ -68,7 +80,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
           articleUrl: config.articleUrl === '' ? null : config.articleUrl,
           hubUrl: config.websubHub === '' ? null : config.websubHub,
         },
-        limits: defaultServerLimits,
+        limits: { ...defaultServerLimits, pageBytes: config.maxPageBytes, importBytes: config.maxImportBytes },
       },
     });
     await registerGraphql(app, archive.read, {
@@ -96,6 +108,8 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
   } finally {
     await upkeep?.stop();
     leaveDictionary();
+    await services.close();
+    await extraction.close();
     await archive.close();
   }
   return exitCodes.done;

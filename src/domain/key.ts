@@ -85,9 +85,12 @@ export function hasScope({ scopes: held }: Pick<StoredKey, 'scopes'>, wanted: Sc
   return held.some((one) => one === wanted || implied[one].includes(wanted));
 }
 
-/** Whether a key may write an article of this section and source. */
+/** What a key may write to: sections, with all below them, and sources; an empty list is all of them. */
+export type WriteLimits = Pick<StoredKey, 'sections' | 'sources'>;
+
+/** Whether an article of this section and source is within limits. */
 export function mayWrite(
-  { sections, sources }: Pick<StoredKey, 'sections' | 'sources'>,
+  { sections, sources }: WriteLimits,
   { section, source }: Pick<ArticleWrite, 'section' | 'source'>,
 ): boolean {
   const isSource = (name: string) => source !== null && (name === source.slug || name === source.name);

@@ -20,6 +20,10 @@ export interface Answer {
   fileName?: string;
   /** Where what was made can be read. */
   location?: string;
+  /** Names what it says, for If-Match. */
+  etag?: string;
+  /** Of the statuses of the route another than the first. */
+  status?: number;
 }
 
 /** Where a page of a list stands. */

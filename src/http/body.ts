@@ -1,4 +1,6 @@
-/** Bodies: JSON checked by the schema of its route, and what is said of one that does not fit. */
+/** Bodies: which kinds are taken, JSON checked by the schema of its route, and what is said of one that does not fit. */
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
 
@@ -7,6 +9,8 @@ export function compileBody<T extends z.ZodType>(
   schema: T,
 ): (body: unknown) => { value: z.output<T> } | { error: ArchiveError } {
   return (body) => {
+    // Bytes and streams are what their routes ask for.
+    if (Buffer.isBuffer(body) || body instanceof Readable) return { value: body as z.output<T> };
     const result = schema.safeParse(body);
     if (result.success) return { value: result.data };
     const [issue] = result.error.issues;
@@ -19,4 +23,22 @@ export function compileBody<T extends z.ZodType>(
       }),
     };
   };
+}
+
+/** Reads JSON as it is written, and what is no JSON as bytes. */
+export function takeBodies(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain');
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson);
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+}
+
+/** Throws `unsupported_media_type` for a body that is of none of the types; before any of it is read. */
+export function checkMediaType({ headers }: FastifyRequest, types: readonly string[] = ['application/json']): void {
+  const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (types.includes(type) || types.includes('*/*')) return;
+  if (type === '' && types.includes('application/octet-stream')) return;
+  throw new ArchiveError('unsupported_media_type', `A body of ${type || 'no named type'} is not taken here`, {
+    suggestion: `Send ${types.join(' or ')} as Content-Type.`,
+  });
 }

@@ -7,7 +7,16 @@ import type * as z from 'zod';
 import { type ErrorCode, errorCodes } from '../domain/errors.js';
 import { atState } from './parameters.js';
 import { problem, retryAfter } from './problem.js';
-import { bodyErrors, commonErrors, methodOf, type Route, tags } from './route.js';
+import {
+  bodyErrors,
+  commonErrors,
+  methodOf,
+  namedErrors,
+  type Route,
+  requestHeaders,
+  statusesOf,
+  tags,
+} from './route.js';
 import { routes } from './routes/index.js';
 
 /** Nothing but what this server sends itself; Swagger UI sets styles inline and draws its icons from data URLs. */
@@ -21,8 +30,13 @@ export function queryOf({ query, caching }: Route): z.ZodObject {
 }
 
 /** All codes that a route can refuse with. */
-function errorsOf({ body, errors }: Route): readonly ErrorCode[] {
-  return [...commonErrors, ...(body ? bodyErrors : []), ...errors];
+function errorsOf({ body, errors, headers = [] }: Route): readonly ErrorCode[] {
+  return [
+    ...commonErrors,
+    ...(body ? bodyErrors : []),
+    ...(headers.includes('Idempotency-Key') ? namedErrors : []),
+    ...errors,
+  ];
 }
 
 /** The schema of a route as the framework and the document take it: one response a status. */
@@ -33,8 +47,9 @@ export function describeRoute(route: Route): FastifySchema & { operationId: stri
     const { status } = errorCodes[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const { status = 200, schema, description } = route.answer;
-  const responses: Record<string, unknown> = { [status]: { description, content: { 'application/json': { schema } } } };
+  const { schema, description, type = 'application/json' } = route.answer;
+  const responses: Record<string, unknown> = {};
+  for (const status of statusesOf(route)) responses[status] = { description, content: { [type]: { schema } } };
   for (const [status, codes] of byStatus) {
     responses[status] = {
       description: codes.map((code) => `\`${code}\`: ${errorCodes[code].title}.`).join(' '),
@@ -48,7 +63,7 @@ export function describeRoute(route: Route): FastifySchema & { operationId: stri
     tags: [route.tag],
     params: route.params,
     querystring: queryOf(route),
-    ...(route.body && { body: route.body.schema }),
+    ...(route.body && { body: route.body.schema, consumes: [...(route.body.types ?? ['application/json'])] }),
     ...(scope !== null && { security: [{ bearer: [] }, { apiKey: [] }, ...(scope === 'read' ? [{}] : [])] }),
     response: responses,
   };
@@ -109,10 +124,10 @@ const cachedHeaders = {
 };
 
 /** Adds what the headers of answers say, and the 304 that no handler gives. */
-function describeHeaders(responses: Record<string, Response>, { caching, errors, answer }: Route): void {
-  const { 200: found, 201: made, 401: stranger, 410: gone } = responses;
-  if (made !== undefined && answer.status === 201)
-    made.headers = { Location: header('string', 'Where it can be read.') };
+function describeHeaders(responses: Record<string, Response>, { caching, errors }: Route): void {
+  const { 200: found, 201: made, 202: begun, 401: stranger, 410: gone } = responses;
+  for (const each of [made, begun])
+    if (each !== undefined) each.headers = { Location: header('string', 'Where it can be read.') };
   if (stranger !== undefined) stranger.headers = { 'WWW-Authenticate': header('string', 'Bearer.') };
   if (caching !== 'none') {
     if (found !== undefined) found.headers = cachedHeaders;
@@ -130,6 +145,14 @@ function describeHeaders(responses: Record<string, Response>, { caching, errors,
   }
 }
 
+const describeHeader = (name: keyof typeof requestHeaders) => ({
+  name,
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  ...requestHeaders[name],
+});
+
 /** Adds what the converter leaves out: examples, and how a list is written in a query. */
 function completeOperation(operation: Operation, route: Route): void {
   for (const parameter of operation.parameters ?? []) {
@@ -145,9 +168,12 @@ function completeOperation(operation: Operation, route: Route): void {
     operation.requestBody.description = route.body.description;
     for (const media of Object.values(operation.requestBody.content)) media.example = route.body.example;
   }
+  for (const name of route.headers ?? []) {
+    operation.parameters = [...(operation.parameters ?? []), describeHeader(name)];
+  }
   describeHeaders(operation.responses, route);
   for (const [status, { content = {} }] of Object.entries(operation.responses)) {
-    const media = content['application/json'];
+    const media = content[route.answer.type ?? 'application/json'];
     if (media !== undefined) media.example = route.answer.example;
     const failed = content['application/problem+json'];
     if (failed !== undefined) {

@@ -1,5 +1,6 @@
 /** Routes as data: what a route takes, answers and refuses, beside the code that answers. Registration is in server.ts. */
-import type * as z from 'zod';
+import type { Readable } from 'node:stream';
+import * as z from 'zod';
 import type { ErrorCode } from '../domain/errors.js';
 import type { Scope, StoredKey } from '../domain/key.js';
 import type { Services } from '../services/services.js';
@@ -17,6 +18,8 @@ export interface RouteContext {
   version: string;
   /** Where people read an article, and who tells subscribers of news. */
   publication: PublicationOptions;
+  /** Bytes of what may be sent. */
+  limits: { pageBytes: number; importBytes: number };
   /** Whether the server is on its way down. */
   isClosing: () => boolean;
 }
@@ -35,6 +38,10 @@ export interface RouteInput<P, Q, B = undefined> {
   query: Q;
   body: B;
   address: string;
+  /** A header of the request, its name in lower case. */
+  header(name: string): string | undefined;
+  /** Aborts when the client leaves before the answer has ended. */
+  signal: AbortSignal;
   /** The key that the request came with. */
   key: StoredKey | null;
   /** The one of these media types that the client wants most; the first where it does not say. */
@@ -50,15 +57,31 @@ export const tags = {
   Navigation: 'Sections, sources and printed issues.',
   Changes: 'What happened to the archive, to follow it.',
   Export: 'Whole lists, as files.',
+  Ingest: 'Bringing articles in.',
   Keys: 'Who may do what.',
   Operations: 'Whether the server is up.',
+} as const;
+
+/** Headers of requests that routes look at. */
+export const requestHeaders = {
+  'Idempotency-Key': {
+    description:
+      'A random name for the request: sent again under it within a day, it is answered and not carried out again.',
+    example: '5f3c1d0a-7a1e-4c59-9a35-0b8f3f1f6f0a',
+  },
+  Prefer: { description: 'respond-async: take it in and answer at once with 202.', example: 'respond-async' },
 } as const;
 
 /** What a route takes in its body. */
 interface RouteBody<B extends z.ZodType> {
   description: string;
+  /** What JSON has to be; bytes and streams are described by it, and come as they are. */
   schema: B;
   example: unknown;
+  /** JSON that was checked, when not given. */
+  kind?: 'bytes' | 'stream';
+  /** Media types that are taken; `application/json` when not given, and with an asterisk any. */
+  types?: readonly [string, ...string[]];
 }
 
 interface RouteDefinition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
@@ -73,14 +96,22 @@ interface RouteDefinition<P extends z.ZodObject, Q extends z.ZodObject, B extend
   params: P;
   query: Q;
   body?: RouteBody<B>;
-  /** `status` is 200 when not given. */
-  answer: { status?: 201; description: string; schema: z.ZodType; example: unknown };
+  /** Of several statuses, all with the same schema, the first unless the answer says another; 200 when not given. */
+  answer: {
+    statuses?: readonly [number, ...number[]];
+    type?: string;
+    description: string;
+    schema: z.ZodType;
+    example: unknown;
+  };
   /** What a key has to have to use it; `read` when not given, null: anyone may. */
   scope?: Scope | null;
   /** How its answers may be cached; `list` when not given, and `none` for what is no GET. */
   caching?: Caching;
   /** Whether it takes services. */
   isWriting?: true;
+  /** Headers of the request that have a say. With `Idempotency-Key`, a request that is sent again is carried out once. */
+  headers?: readonly (keyof typeof requestHeaders)[];
   /** The codes this route can refuse with, besides those that every route can. */
   errors: readonly ErrorCode[];
   handle(context: RouteContext, input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer>;
@@ -99,6 +130,10 @@ export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject>(
 /** What the handler of a route that changes the archive is handed. */
 export type WritingContext = RouteContext & { services: Services };
 
+/** Bodies that come as they are. */
+export const rawBody = z.any() as z.ZodType<Buffer>;
+export const streamBody = z.any() as z.ZodType<Readable>;
+
 /** The same for a route that changes the archive; it is there only where the server has services. */
 export function defineWritingRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType = z.ZodUndefined>(
   route: Omit<RouteDefinition<P, Q, B>, 'handle'> & {
@@ -107,6 +142,12 @@ export function defineWritingRoute<P extends z.ZodObject, Q extends z.ZodObject,
 ): Route {
   return { caching: 'none', ...route, isWriting: true } as unknown as Route;
 }
+
+/** The statuses of the good answers of a route. */
+export const statusesOf = ({ answer }: Pick<Route, 'answer'>) => answer.statuses ?? [200];
+
+/** What a route that takes named requests can refuse as well. */
+export const namedErrors = ['idempotency_conflict', 'idempotency_mismatch'] as const satisfies readonly ErrorCode[];
 
 /** The method of a route. */
 export const methodOf = ({ method }: Pick<Route, 'method'>) => method ?? 'GET';

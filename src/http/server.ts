@@ -11,22 +11,23 @@ import { findOpenedKey } from '../services/keys.js';
 import type { Services } from '../services/services.js';
 import type { ReadStore } from '../store/store.js';
 import { type AuthOptions, registerAuth } from './auth.js';
-import { compileBody } from './body.js';
-import { type CacheOptions, registerCache, STATE_HEADER } from './cache.js';
-import { chooseMediaType } from './encoding.js';
+import { compileBody, takeBodies } from './body.js';
+import { type CacheOptions, registerCache } from './cache.js';
 import { registerFeeds } from './feeds.js';
 import { type Metrics, registerMetrics } from './metrics.js';
 import { refuseUnknownAddresses } from './not-found.js';
-import { describeRoute, registerReference } from './openapi.js';
+import { registerReference } from './openapi.js';
 import { compileParameters } from './parameters.js';
 import { problemType, renderProblem, retryAfter, toAnswerError, waysOut } from './problem.js';
 import { parseQueryString, tidyAddress } from './query-string.js';
 import { type RateLimitOptions, registerRateLimit } from './rate-limit.js';
+import { registerRoute } from './register-route.js';
 import { identifyRequest, RequestLog } from './request-log.js';
-import { methodOf, type PublicationOptions, type Route, type RouteContext } from './route.js';
+import type { PublicationOptions, RouteContext } from './route.js';
 import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
 import { routes } from './routes/index.js';
 import { registerSitemaps } from './sitemaps.js';
+import { limitSlowBodies } from './slow-body.js';
 
 /** How the server behaves; where its settings come from is the business of the command line. */
 export interface ServerOptions {
@@ -57,6 +58,12 @@ export interface ServerOptions {
   limits: {
     /** For a whole request to arrive, in milliseconds. */
     requestTimeoutMs: number;
+    /** The same for an import. */
+    importTimeoutMs: number;
+    /** Of an import, in bytes. */
+    importBytes: number;
+    /** Of a page, in bytes. */
+    pageBytes: number;
     /** For a connection without any traffic, in milliseconds. */
     idleTimeoutMs: number;
     /** Of a request body, in bytes. */
@@ -67,11 +74,13 @@ export interface ServerOptions {
 /** What the `limits` of {@link ServerOptions} are when nothing asks for others. */
 export const defaultServerLimits: ServerOptions['limits'] = {
   requestTimeoutMs: 10_000,
+  importTimeoutMs: 3_600_000,
+  importBytes: 1024 ** 3,
+  pageBytes: 16 * 1024 ** 2,
   idleTimeoutMs: 60_000,
   bodyBytes: 256 * 1024,
 };
 
-const JSON_TYPE = 'application/json; charset=utf-8';
 const EXPOSED_HEADERS = [
   'Link',
   'ETag',
@@ -110,7 +119,8 @@ export async function buildServer({
     rewriteUrl: ({ url }) => tidyAddress(url ?? '/'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQueryString },
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
-    requestTimeout: limits.requestTimeoutMs,
+    // Imports may take long to arrive; other bodies are held to their own limit, and all headers to theirs.
+    requestTimeout: limits.importTimeoutMs,
     // Late requests are looked for at this interval; Node's own is half a minute, however short the limit.
     http: {
       headersTimeout: limits.requestTimeoutMs,
@@ -137,6 +147,9 @@ export async function buildServer({
     maxAge: 86_400,
     strictPreflight: false,
   });
+  limitSlowBodies(app, limits.requestTimeoutMs, (socket) =>
+    refuseUnreadable(Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
+  );
   app.addHook('onRequest', (request, reply, done) => {
     setCommonHeaders(request, reply);
     done();
@@ -161,9 +174,10 @@ export async function buildServer({
 
   const origin = options.publicUrl ?? '';
   const { version, publication } = options;
-  const context: RouteContext = { read, services, origin, version, publication, isClosing: () => closing };
+  const context: RouteContext = { read, services, origin, version, publication, limits, isClosing: () => closing };
   await registerReference(app, { origin, version });
-  for (const route of routes) if (services || !route.isWriting) registerRoute(app, route, context);
+  takeBodies(app);
+  for (const route of routes) if (services || !route.isWriting) await registerRoute(app, route, context);
   registerFeeds(app, context);
   registerSitemaps(app, context);
   registerChangeStream(app, { ...context, ...options.stream });
@@ -173,37 +187,6 @@ export async function buildServer({
 class OverloadError extends ArchiveError {
   constructor() {
     super('overloaded', 'The server has more to do than it can; try again in a moment');
-  }
-}
-
-function registerRoute(app: FastifyInstance, route: Route, context: RouteContext): void {
-  const { path, caching = 'list', scope = 'read' } = route;
-  const isProbe = scope === null && route.tag === 'Operations';
-  // What says whether the server is up has to say so above all when there is too much to do.
-  const config = { caching, scope, isProbe, ...(isProbe && { pressureHandler: () => undefined }) };
-  const method = methodOf(route);
-  const url = path.replace(/\{(\w+)\}/g, ':$1');
-  app.route({ method, url, schema: describeRoute(route), config, handler: handle });
-
-  async function handle(request: FastifyRequest, reply: FastifyReply) {
-    const { params, query: given, body, url, key, archiveState } = request;
-    const { minSeq, ...query } = given as Record<string, unknown>;
-    if (archiveState !== null && (minSeq as number) > archiveState.seq) {
-      throw new ArchiveError('state_not_reached', `The archive is at ${archiveState.seq}`, { parameter: 'minSeq' });
-    }
-    const chooseType = <T extends string>(types: readonly [T, ...T[]]): T =>
-      chooseMediaType(request.headers.accept, types);
-    const input = { params: params as Record<string, unknown>, query, body, address: url, key, chooseType };
-    const answer = await route.handle(context, input);
-    reply.code(route.answer.status ?? 200).header('content-type', answer.type ?? JSON_TYPE);
-    if (answer.seq !== undefined) reply.header(STATE_HEADER, answer.seq);
-    if (answer.fileName !== undefined) {
-      reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
-    }
-    if (answer.vary !== undefined) reply.header('vary', answer.vary);
-    if (answer.link !== undefined) reply.header('link', answer.link);
-    if (answer.location !== undefined) reply.header('location', answer.location);
-    return reply.send(answer.body);
   }
 }
 

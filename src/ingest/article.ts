@@ -10,6 +10,7 @@ import { cleanSource } from './article/head-fields.js';
 import { readBodyHtml, readHtmlPage } from './article/html-page.js';
 import { readMarkdownPage } from './article/markdown-page.js';
 import { readJsonRecord } from './article/record.js';
+import { isProgram, keepSafe } from './article/safe-address.js';
 import { applySiteRule, findSiteRule, type SiteRules } from './article/site-rules.js';
 import { readTextPage } from './article/text-page.js';
 import type { RawPage } from './source.js';
@@ -49,26 +50,32 @@ export function parseArticle(
   if (title === '') throw new ArchiveError('page_untitled', 'The page has no title');
   if (!draft.body.some(hasText)) throw new ArchiveError('page_without_body', 'The page has no text below its title');
   const source = hints.source ?? draft.source;
-  const publishedAt = draft.published === null ? null : toEpoch(draft.published, timeZone);
-  if (publishedAt === null && draft.issue === null) {
+  const url = hints.url ?? draft.url;
+  const printedAt = draft.published === null ? null : toEpoch(draft.published, timeZone);
+  const publishedAt = hints.publishedAt ?? printedAt;
+  const issue =
+    hints.issueDate === undefined
+      ? draft.issue
+      : { date: hints.issueDate, page: hints.page ?? draft.issue?.page ?? null };
+  if (publishedAt === null && issue === null) {
     warnings.push({ code: 'no_date', message: 'The page names neither a publish time nor a printed issue' });
   }
   if (source === null) warnings.push({ code: 'no_source', message: 'The page names no source' });
   const section = hints.section === undefined ? readSection(draft.breadcrumb, title) : [...hints.section];
   return {
     article: {
-      url: hints.url ?? draft.url,
+      url: url === null || isProgram(url) ? null : url,
       title,
       subtitle: draft.subtitle,
       lead: draft.lead,
       breadcrumb: draft.breadcrumb,
       section,
       source,
-      issue: draft.issue,
+      issue,
       byline: draft.byline,
       publishedAt,
       keywords: draft.keywords,
-      body: draft.body,
+      body: keepSafe(draft.body),
     },
     warnings: [...warnings, ...draft.warnings],
   };

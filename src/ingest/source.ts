@@ -15,6 +15,11 @@ export interface PageHints {
   source?: string | undefined;
   /** Names from the root of the section tree. */
   section?: readonly string[] | undefined;
+  /** When it was published, in epoch milliseconds. */
+  publishedAt?: number | undefined;
+  /** Day of the printed issue, and its page (版). */
+  issueDate?: string | undefined;
+  page?: string | undefined;
   /** Zone of times that the page prints without one, when it is not that of the archive. */
   timeZone?: string | undefined;
 }
@@ -77,6 +82,11 @@ export async function* readPages(inputs: readonly string[], options: SourceOptio
       else yield found;
     }
   }
+}
+
+/** What a page is read as whose kind is not said: its first bytes speak. Null: no page, but records or compressed. */
+export function sniffFormat(bytes: Uint8Array): 'text' | 'html' | 'markdown' | null {
+  return toFormat(kindOfBytes(bytes.subarray(0, HEAD_BYTES)));
 }
 
 async function* readFound(file: FoundFile, options: SourceOptions): AsyncGenerator<SourceItem> {

@@ -1,5 +1,6 @@
 /** Publishing: pages go into the archive, and each has an outcome. It decides what failure means, not how to store. */
 import { ArchiveError } from '../domain/errors.js';
+import type { WriteLimits } from '../domain/key.js';
 import type { Warning } from '../ingest/article.js';
 import type { SkippedFile } from '../ingest/source/unread.js';
 import type { SourceItem } from '../ingest/source.js';
@@ -16,6 +17,8 @@ export interface PublishOptions extends ExtractOptions {
   store: WriteStore;
   /** Epoch milliseconds. */
   clock: () => number;
+  /** Where may be written; anywhere when not given. */
+  within?: WriteLimits | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function* publishPages(
   for await (const batch of extractBatches(items, options)) {
     const writes = batch.flatMap((extraction) => ('write' in extraction ? [extraction.write] : []));
     const at = options.clock();
-    const results = (await storeAll(writes, (some) => options.store.publish(some, at))).values();
+    const results = (await storeAll(writes, (some) => options.store.publish(some, at, options.within))).values();
     for (const extraction of batch) {
       yield 'write' in extraction ? toOutcome(extraction, results.next().value) : toUnwritten(extraction);
     }
@@ -67,6 +70,7 @@ function toOutcome(
   if (result === undefined) throw new TypeError('a store gives one outcome an article');
   const { id } = write.article;
   if (result instanceof ArchiveError) return { name, outcome: 'failed', id, error: result };
+  if (result.outcome === 'refused') return { name, outcome: 'failed', id, error: refuseWrite() };
   if (result.outcome !== 'conflict') return { name, outcome: result.outcome, id: result.id, warnings };
   return {
     name,
@@ -77,6 +81,10 @@ function toOutcome(
     }),
   };
 }
+
+/** What is said to a key that may write elsewhere only. */
+export const refuseWrite = () =>
+  new ArchiveError('forbidden', 'The key may not write to this section or source, or to where the article is now');
 
 function toUnwritten(extraction: Exclude<Extraction, { write: unknown }>): PageOutcome {
   if ('skipped' in extraction) return extraction;

@@ -1,19 +1,27 @@
 /** All services that change the archive, as both doors are handed them. */
-import type { ReadStore, WriteStore } from '../store/store.js';
+import { NamedRequests } from './idempotency.js';
+import { type IngestOptions, IngestService } from './ingest.js';
+import { ImportJobs } from './jobs.js';
 import { KeyService } from './keys.js';
 
 export interface Services {
   keys: KeyService;
+  ingest: IngestService;
+  jobs: ImportJobs;
+  requests: NamedRequests;
+  /** Ends what goes on in them; the stores stay open. */
+  close(): Promise<void>;
 }
 
-export interface ServiceOptions {
-  read: ReadStore;
-  write: WriteStore;
-  /** Epoch milliseconds. */
-  clock: () => number;
-}
-
-/** Makes the services of an archive. */
-export function createServices(options: ServiceOptions): Services {
-  return { keys: new KeyService(options) };
+/** Makes the services of an archive. Must be closed. */
+export function createServices(options: IngestOptions): Services {
+  const ingest = new IngestService(options);
+  const jobs = new ImportJobs(ingest, options.clock);
+  return {
+    keys: new KeyService(options),
+    ingest,
+    jobs,
+    requests: new NamedRequests(options),
+    close: () => jobs.close(),
+  };
 }

@@ -10,8 +10,9 @@ import type { Change } from '../domain/change.js';
 import type { Correction, CorrectionRequest } from '../domain/correction.js';
 import type { IssueHolding } from '../domain/coverage.js';
 import type { Place } from '../domain/cursor.js';
+import type { KeptAnswer } from '../domain/idempotency.js';
 import type { Json } from '../domain/json.js';
-import type { StoredKey } from '../domain/key.js';
+import type { StoredKey, WriteLimits } from '../domain/key.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
 import type {
@@ -234,6 +235,9 @@ export interface ReadStore {
   /** A key by its id, over or not. It costs a few microseconds. */
   findKey(id: string): Promise<StoredKey | null>;
 
+  /** The answer kept under a name, see domain/idempotency; null: none. */
+  findAnswer(name: string): Promise<KeptAnswer | null>;
+
   /** All keys there ever were, oldest first. */
   listKeys(): Promise<StoredKey[]>;
 
@@ -298,6 +302,8 @@ export interface ArchiveState {
 
 export type Outcome =
   | { outcome: 'created' | 'updated' | 'unchanged'; id: string }
+  /** The write, or the article that is there now, is not within the limits. Nothing was written. */
+  | { outcome: 'refused'; id: string }
   /** `identity_conflict`: another original without a URL already holds this id, with another text. Nothing was written. */
   | { outcome: 'conflict'; id: string; heldBy: string };
 
@@ -308,10 +314,10 @@ export interface WriteStore {
   /**
    * Stores articles in one transaction: each with its quotes, statistics, section and source rows, original and change-log
    * row. An article already there with the same fingerprint is `unchanged` and nothing is written for it; a withdrawn
-   * one comes back. The corrections of an article are applied to what extraction found. Outcomes are in the order of the
-   * writes.
+   * one comes back. The corrections of an article are applied to what extraction found. With `within`, only what is within
+   * these limits is written, and replaced. Outcomes are in the order of the writes.
    */
-  publish(writes: readonly ArticleWrite[], at: number): Promise<Outcome[]>;
+  publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]>;
 
   /**
    * Stores what extraction made of stored originals, as `publish` does, but brings nothing in: an article that is not
@@ -337,6 +343,9 @@ export interface WriteStore {
 
   /** Ends a key; one that is revoked already stays as it is. Null: there is no such key. */
   revokeKey(id: string, at: number): Promise<StoredKey | null>;
+
+  /** Keeps the answer to a request under the name its client gave it, in place of what is kept there; forgets those before `since`. */
+  keepAnswer(answer: KeptAnswer, since: number): Promise<void>;
 
   /** Notes when keys were used last. */
   noteKeyUses(uses: readonly { id: string; at: number }[]): Promise<void>;

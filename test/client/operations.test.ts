@@ -6,8 +6,11 @@ import { promisify } from 'node:util';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import t from 'tap';
 import { operations } from '../../src/client/operations.js';
-import { routes } from '../../src/http/routes/index.js';
+import { routes as allRoutes } from '../../src/http/routes/index.js';
 import { openTestServer } from '../http/archive.js';
+
+/** The client reads. */
+const routes = allRoutes.filter(({ isWriting }) => !isWriting);
 
 t.test('every route has its line', async (t) => {
   const known = new Map(Object.entries(operations).map(([name, { method, path }]) => [name, `${method} ${path}`]));

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
 import { keyRequest, type Scope, scopes } from '../../src/domain/key.js';
 import { buildServer, type ServerOptions } from '../../src/http/server.js';
+import { extractHere } from '../../src/services/extract.js';
 import { createServices, type Services } from '../../src/services/services.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import type { ReadStore, WriteStore } from '../../src/store/store.js';
@@ -24,7 +25,13 @@ export async function openWritableServer(t: Test, options: Partial<ServerOptions
   const { read, file } = await openFilled(t, fillWithArticles);
   const write = openWriteStore(file);
   const clock = { now: Date.UTC(2026, 0, 15, 2) };
-  const services = createServices({ read, write, clock: () => clock.now });
+  const services = createServices({
+    read,
+    write,
+    clock: () => clock.now,
+    extractor: extractHere({ timeZone: '+08:00', siteRules: {} }),
+    limits: { maxPageBytes: 2 ** 20, maxUnpackedBytes: 2 ** 24 },
+  });
   const keys = {} as Record<Scope, string>;
   for (const scope of scopes) {
     keys[scope] = (await services.keys.create(keyRequest.parse({ name: scope, scopes: [scope] }))).secret;
@@ -32,6 +39,7 @@ export async function openWritableServer(t: Test, options: Partial<ServerOptions
   const app = await buildServer({ read, services, options: { ...testOptions, ...options } });
   t.teardown(async () => {
     await app.close();
+    await services.close();
     await write.close();
   });
   return { app, read, write, services, file, keys, clock };

@@ -7,6 +7,8 @@ import { getCoverage } from './coverage.js';
 import { exportList } from './export.js';
 import { checkLiveness, checkReadiness } from './health.js';
 import { countArticlesOverTime } from './histogram.js';
+import { cancelJob, getJob, getJobResults, importPages, listJobs } from './imports.js';
+import { createArticle, createPage, previewPage } from './ingest.js';
 import { getIssue, listIssues } from './issues.js';
 import { createKey, getKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
@@ -44,6 +46,14 @@ export const routes: readonly Route[] = [
   getCoverage, //           /v1/sources/{slug}/coverage
   listChanges, //           /v1/changes (/v1/changes/stream is in change-stream.ts)
   exportList, //            /v1/export
+  createPage, //            /v1/pages POST
+  previewPage, //           /v1/pages/preview POST
+  createArticle, //         /v1/articles POST
+  importPages, //           /v1/import POST
+  listJobs, //              /v1/jobs
+  getJob, //                /v1/jobs/{id}
+  getJobResults, //         /v1/jobs/{id}/results
+  cancelJob, //             /v1/jobs/{id} DELETE
   listKeys, //              /v1/keys
   createKey, //             /v1/keys POST
   getKey, //                /v1/keys/{id}

@@ -123,7 +123,7 @@ export const createKey = defineWritingRoute({
     schema: request,
     example: { name: '云岭日报', scopes: ['ingest'], sources: ['云岭日报'], expiresAt: '2027-01-15T00:00:00+08:00' },
   },
-  answer: { status: 201, description: 'The key with its secret.', schema: madeKey, example: exampleMade },
+  answer: { statuses: [201], description: 'The key with its secret.', schema: madeKey, example: exampleMade },
   errors: [],
   async handle(context, { body: { expiresAt, ...rest } }) {
     const { services, origin } = context;

@@ -200,6 +200,10 @@ class SqliteReadStore implements ReadStore {
     return this.#reader.keys.find(id);
   }
 
+  async findAnswer(name: string) {
+    return this.#reader.answers.find(name);
+  }
+
   async listKeys() {
     return this.#reader.keys.list();
   }

@@ -1,4 +1,5 @@
 /** A reading connection with everything prepared on it: used where it was opened, on the main thread or in a reader thread. */
+import { type Answers, createAnswers } from './answers.js';
 import { type ChangeLog, createChangeLog } from './change-log.js';
 import { connect, toPath } from './connect.js';
 import { type Counts, createCounts } from './counts.js';
@@ -29,6 +30,7 @@ export interface Reader {
   suggestions: Suggestions;
   originals: Originals;
   keys: Keys;
+  answers: Answers;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   /** Reads the archive of this moment from the next statement on, until the reader is closed. */
@@ -64,6 +66,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       originals: createOriginals(connection),
       keys: createKeys(connection),
       suggestions: createSuggestions(connection, lookup),
+      answers: createAnswers(connection),
       deadline,
       beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),

@@ -254,3 +254,15 @@ export const keys = sqliteTable('keys', {
   document: text('document').notNull(),
   lastUsedAt: integer('last_used_at'),
 });
+
+/** Answers to requests that their clients may send again, by the name they gave them. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    name: text('name').primaryKey(),
+    at: integer('at').notNull(),
+    /** JSON text of a KeptAnswer. */
+    document: text('document').notNull(),
+  },
+  (table) => [index('answers_by_time').on(table.at)],
+);

@@ -14,13 +14,15 @@ import {
   type Findings,
   settleCorrection,
 } from '../../domain/correction.js';
-import { rotateKey, type StoredKey } from '../../domain/key.js';
+import type { KeptAnswer } from '../../domain/idempotency.js';
+import { mayWrite, rotateKey, type StoredKey, type WriteLimits } from '../../domain/key.js';
 import { findOrganization } from '../../domain/names.js';
 import type { Quote } from '../../domain/quote.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { Outcome, ReplaceOutcome, WriteStore } from '../store.js';
+import { type Answers, createAnswers } from './answers.js';
 import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
 import { createKeys, type Keys } from './keys.js';
 import { checkVersion } from './migrate.js';
@@ -28,6 +30,7 @@ import { type Named, Naming } from './naming.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
 import { createSearchIndex, type SearchIndex } from './search-index.js';
 import { wrapConnection } from './statement.js';
+import { createStored, type Extraction, readPlace, type Stored, visibleFindings, visibleParts } from './stored.js';
 import { createSuggestionIndex, type SuggestionIndex, type Title } from './suggestion-index.js';
 import { buildSortKeys, listTerms, type SortKeys, termKinds } from './terms.js';
 
@@ -46,16 +49,15 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
   }
 }
 
-/** An article with what was found in it; its original stays as it is. */
-type Extraction = Omit<ArticleWrite, 'original'>;
-
 class SqliteWriteStore implements WriteStore {
   readonly #client: Database.Database;
   readonly #rows: Rows;
   readonly #search: SearchIndex;
   readonly #suggestions: SuggestionIndex;
   readonly #naming: Naming;
+  readonly #stored: Stored;
   readonly #keys: Keys;
+  readonly #answers: Answers;
   readonly #timeZone: string;
   /** How many articles and quotes each term gained or lost in this transaction. */
   readonly #differences = new Map<number, { articles: number; quotes: number }>();
@@ -67,12 +69,14 @@ class SqliteWriteStore implements WriteStore {
     this.#search = createSearchIndex(connection);
     this.#keys = createKeys(connection);
     this.#suggestions = createSuggestionIndex(connection, this.#rows);
+    this.#answers = createAnswers(connection);
     this.#naming = new Naming(this.#rows);
+    this.#stored = createStored(this.#rows);
     this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
   }
 
-  async publish(writes: readonly ArticleWrite[], at: number): Promise<Outcome[]> {
-    return this.#transact(() => writes.map((write) => this.#publish(write, at)));
+  async publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]> {
+    return this.#transact(() => writes.map((write) => this.#publish(write, at, within)));
   }
 
   async replace(replacements: readonly Replacement[], at: number): Promise<ReplaceOutcome[]> {
@@ -84,8 +88,8 @@ class SqliteWriteStore implements WriteStore {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
       const { rowid } = stored;
-      const extraction = this.#restoreExtraction(stored);
-      const corrections = this.#readCorrections(rowid);
+      const extraction = this.#stored.restoreExtraction(stored);
+      const corrections = this.#stored.readCorrections(rowid);
       const correction = settleCorrection(
         request,
         { found: extraction, corrections, text: extraction.article.text },
@@ -127,6 +131,10 @@ class SqliteWriteStore implements WriteStore {
     return this.#transact(() => this.#keys.update(id, (key) => ({ ...key, revokedAt: key.revokedAt ?? at })));
   }
 
+  async keepAnswer(answer: KeptAnswer, since: number): Promise<void> {
+    this.#transact(() => this.#answers.keep(answer, since));
+  }
+
   async noteKeyUses(uses: readonly { id: string; at: number }[]): Promise<void> {
     this.#transact(() => {
       for (const use of uses) this.#keys.noteUse(use);
@@ -159,9 +167,11 @@ class SqliteWriteStore implements WriteStore {
     }
   }
 
-  #publish(write: ArticleWrite, at: number): Outcome {
+  #publish(write: ArticleWrite, at: number, within: WriteLimits | undefined): Outcome {
     const { id } = write.article;
     const stored = this.#rows.findArticle(id);
+    if (within && !(mayWrite(within, write) && (!stored || mayWrite(within, readPlace(stored)))))
+      return { outcome: 'refused', id };
     if (stored?.fingerprint === write.fingerprint) return { outcome: 'unchanged', id };
     const heldBy = stored && this.#findHolder(stored, write);
     if (heldBy !== undefined) return { outcome: 'conflict', id, heldBy };
@@ -194,40 +204,7 @@ class SqliteWriteStore implements WriteStore {
     if (write.article.url !== null) return undefined;
     const name = this.#rows.readOriginalName.get({ article: stored.rowid })?.[0];
     if (name === undefined || baseName(name) === baseName(write.original.name)) return undefined;
-    return this.#readContent(stored).text === write.article.text ? undefined : name;
-  }
-
-  /** What extraction found of an article, without what was corrected since. */
-  #restoreExtraction(stored: StoredArticle): Extraction {
-    const { rowid, fingerprint } = stored;
-    const { section, source, ...summary } = JSON.parse(stored.document) as ArticleSummary;
-    const slugs = section?.slug.split('/') ?? [];
-    const uncorrected = this.#rows.readUncorrected.get({ article: rowid })?.[0];
-    const found = uncorrected === undefined ? this.#readFindings(rowid) : (JSON.parse(uncorrected) as Findings);
-    return {
-      ...found,
-      article: { ...summary, ...this.#readContent(stored) },
-      section: (section?.path ?? []).map((name, depth) => ({ name, slug: slugs[depth] ?? '' })),
-      source,
-      fingerprint,
-    };
-  }
-
-  /** The quotes and statistics of an article as they are served. */
-  #readFindings(article: number): Findings {
-    const parse = <T>([document]: [string]) => JSON.parse(document) as T;
-    return {
-      quotes: this.#rows.readQuotes.all({ article }).map(parse<Quote>),
-      statistics: this.#rows.readStatistics.all({ article }).map(parse<Statistic>),
-    };
-  }
-
-  #readCorrections(article: number): Correction[] {
-    return this.#rows.readCorrections.all({ article }).map(([document]) => JSON.parse(document) as Correction);
-  }
-
-  #readContent(stored: StoredArticle): ArticleContent {
-    return JSON.parse(this.#rows.readContent.get({ article: stored.rowid })?.[0] ?? '{}') as ArticleContent;
+    return this.#stored.readContent(stored.rowid).text === write.article.text ? undefined : name;
   }
 
   /**
@@ -269,13 +246,13 @@ class SqliteWriteStore implements WriteStore {
       extractor: given.extractor,
     };
     const content = JSON.stringify({ body, text } satisfies ArticleContent);
-    const corrections = stored ? this.#readCorrections(stored.rowid) : [];
+    const corrections = stored ? this.#stored.readCorrections(stored.rowid) : [];
     const findings = applyCorrections(write, corrections, text);
     const contentChanged =
       !stored ||
       visibleParts(summary) !== visibleParts(JSON.parse(stored.document) as ArticleSummary) ||
       content !== rows.readContent.get({ article: stored.rowid })?.[0] ||
-      visibleFindings(findings) !== visibleFindings(this.#readFindings(stored.rowid));
+      visibleFindings(findings) !== visibleFindings(this.#stored.readFindings(stored.rowid));
 
     const columns = {
       id,
@@ -383,16 +360,6 @@ class SqliteWriteStore implements WriteStore {
       this.#differences.set(term, { articles, quotes });
     }
   }
-}
-
-/** What readers see of an article beside its body; which rules found it, and when, is not part of it. */
-function visibleParts({ modifiedAt, revision, extractor, ...visible }: ArticleSummary): string {
-  return JSON.stringify(visible);
-}
-
-/** The same of quotes and statistics. */
-function visibleFindings({ quotes, statistics }: Findings): string {
-  return JSON.stringify([...quotes, ...statistics].map(({ rule, confidence, ...visible }) => visible));
 }
 
 /** The last part of a path, with either kind of slash. */

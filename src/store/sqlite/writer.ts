@@ -39,6 +39,7 @@ export function openWriterThread(location: string): WriteStore {
     createKey: run('createKey'),
     rotateKey: run('rotateKey'),
     revokeKey: run('revokeKey'),
+    keepAnswer: run('keepAnswer'),
     noteKeyUses: run('noteKeyUses'),
     close: async () => {
       // Without a thread there is no connection to close.

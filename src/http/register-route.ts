@@ -1,0 +1,110 @@
+/** Routes as data become routes of the framework: parameters in, answers out, named requests carried out once. */
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ArchiveError } from '../domain/errors.js';
+import type { Answer } from './answer.js';
+import { checkMediaType } from './body.js';
+import { STATE_HEADER } from './cache.js';
+import { chooseMediaType } from './encoding.js';
+import { describeRoute } from './openapi.js';
+import { methodOf, type Route, type RouteContext, statusesOf } from './route.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the body is read by the route itself, for as long as it takes. */
+    takesStream?: boolean;
+  }
+}
+
+/** Adds a route to `app`. */
+export async function registerRoute(app: FastifyInstance, route: Route, context: RouteContext): Promise<void> {
+  const { path, caching = 'list', scope = 'read', body } = route;
+  const isProbe = scope === null && route.tag === 'Operations';
+  const takesStream = body?.kind === 'stream';
+  // What says whether the server is up has to say so above all when there is too much to do.
+  const config = { caching, scope, isProbe, takesStream, ...(isProbe && { pressureHandler: () => undefined }) };
+  const options = {
+    method: methodOf(route),
+    url: path.replace(/\{(\w+)\}/g, ':$1'),
+    schema: describeRoute(route),
+    config,
+    ...(body?.kind === 'bytes' && { bodyLimit: context.limits.pageBytes }),
+    ...(body && { preParsing: async (request: FastifyRequest) => checkMediaType(request, body.types) }),
+    handler: (request: FastifyRequest, reply: FastifyReply) => handle(route, context, request, reply),
+  };
+  if (!takesStream) {
+    app.route(options);
+    return;
+  }
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_, payload, done) => done(null, payload));
+    scope.route(options);
+  });
+}
+
+async function handle(route: Route, context: RouteContext, request: FastifyRequest, reply: FastifyReply) {
+  const { params, query: given, body, url, key, headers, archiveState } = request;
+  const { minSeq, ...query } = given as Record<string, unknown>;
+  if (archiveState !== null && (minSeq as number) > archiveState.seq) {
+    throw new ArchiveError('state_not_reached', `The archive is at ${archiveState.seq}`, { parameter: 'minSeq' });
+  }
+  const header = (name: string) => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const left = new AbortController();
+  if (route.isWriting) {
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) left.abort();
+    });
+  }
+  const run = () =>
+    route.handle(context, {
+      params: params as Record<string, unknown>,
+      query,
+      body,
+      address: url,
+      key,
+      header,
+      signal: left.signal,
+      chooseType: (types) => chooseMediaType(headers.accept, types),
+    });
+  const name = route.headers?.includes('Idempotency-Key') ? header('idempotency-key') : undefined;
+  if (name === undefined || key === null || context.services === undefined)
+    return sendAnswer(route, await run(), reply);
+  const bytes = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null);
+  const parts = [request.method, url, headers['content-type'] ?? '', headers['if-match'] ?? '', bytes];
+  const answer = await context.services.requests.run(key.id, name, parts, async () => toKept(route, await run()));
+  return reply.code(answer.status).headers(answer.headers).send(answer.body);
+}
+
+/** The headers of an answer that are about what it says. */
+function listHeaders(answer: Answer): Record<string, string> {
+  const { type = JSON_TYPE, seq, fileName, vary, link, location, etag } = answer;
+  return {
+    'content-type': type,
+    ...(seq !== undefined && { [STATE_HEADER]: String(seq) }),
+    ...(fileName !== undefined && { 'content-disposition': `attachment; filename="${fileName}"` }),
+    ...(vary !== undefined && { vary }),
+    ...(link !== undefined && { link }),
+    ...(location !== undefined && { location }),
+    ...(etag !== undefined && { etag }),
+  };
+}
+
+function sendAnswer(route: Route, answer: Answer, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(answer.status ?? statusesOf(route)[0] ?? 200)
+    .headers(listHeaders(answer))
+    .send(answer.body);
+}
+
+/** An answer as it is kept for whoever asks again. */
+function toKept(route: Route, answer: Answer): { status: number; headers: Record<string, string>; body: string } {
+  if (answer.body instanceof Readable) throw new TypeError('a stream cannot be kept');
+  const body = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
+  return { status: answer.status ?? statusesOf(route)[0] ?? 200, headers: listHeaders(answer), body };
+}

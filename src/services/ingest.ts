@@ -1,0 +1,108 @@
+/** Bringing articles in while the archive is served: one page at a time, or a stream of them. Extraction is elsewhere, in threads. */
+import type { Article } from '../domain/article.js';
+import type { ArticleInput } from '../domain/article-input.js';
+import { ArchiveError } from '../domain/errors.js';
+import type { StoredKey } from '../domain/key.js';
+import type { Warning } from '../ingest/article.js';
+import { type PageHints, type RawPage, readPages, sniffFormat } from '../ingest/source.js';
+import { nameBytes, toPage } from '../ingest/structured.js';
+import type { ReadStore, WriteStore } from '../store/store.js';
+import { type Extractor, extractPages } from './extract.js';
+import { previewArticle } from './preview.js';
+import { type PageOutcome, publishPages } from './publish.js';
+
+export interface IngestOptions {
+  read: ReadStore;
+  write: WriteStore;
+  extractor: Extractor;
+  /** Epoch milliseconds. */
+  clock: () => number;
+  limits: IngestLimits;
+}
+
+export interface IngestLimits {
+  /** Of one page. */
+  maxPageBytes: number;
+  /** Of compressed input, unpacked. */
+  maxUnpackedBytes: number;
+}
+
+/** What became of a page that was brought in. */
+export type Ingested = Extract<PageOutcome, { warnings: Warning[] }>;
+
+/** A page as a client sends it. */
+export interface SentPage {
+  bytes: Uint8Array;
+  /** Null: what its first bytes say. */
+  format: 'text' | 'html' | 'markdown' | null;
+  /** A name by which a later page without URL is known as the same; null: its bytes are its name. */
+  name: string | null;
+  hints: PageHints;
+}
+
+const NEVER = new AbortController().signal;
+/** Batches of an import that are extracted while one is stored. */
+const AHEAD = 2;
+
+export class IngestService {
+  readonly #options: IngestOptions;
+
+  constructor(options: IngestOptions) {
+    this.#options = options;
+  }
+
+  /** Stores a page; when this returns, it is on the disk. Throws why it could not be stored. */
+  async storePage(page: SentPage, key: StoredKey): Promise<Ingested> {
+    return this.#store(toRawPage(page), key);
+  }
+
+  /** Stores an article that is given field by field, as `storePage` does. */
+  async storeArticle(input: ArticleInput, key: StoredKey): Promise<Ingested> {
+    return this.#store(toPage(input), key);
+  }
+
+  /** What `storePage` would store. Throws why it could not. */
+  async preview(page: SentPage): Promise<{ article: Article; warnings: Warning[] }> {
+    const { read, extractor, clock } = this.#options;
+    const { timeZone } = await read.getState();
+    const how = { extractor, ahead: 1, signal: NEVER };
+    for await (const item of extractPages(once(toRawPage(page)), how)) {
+      if ('error' in item) throw item.error;
+      if ('write' in item) {
+        return { article: previewArticle(item.write, clock(), timeZone), warnings: item.warnings };
+      }
+    }
+    throw new TypeError('an extraction gives one result a page');
+  }
+
+  /** Stores all pages of an input, as `baoku import -` reads it, and gives what became of each once it is on the disk. */
+  importAll(input: AsyncIterable<Uint8Array>, key: StoredKey, signal: AbortSignal): AsyncGenerator<PageOutcome> {
+    const pages = readPages(['-'], { stdin: input, ...this.#options.limits });
+    const { write: store, extractor, clock } = this.#options;
+    return publishPages(pages, { store, extractor, clock, ahead: AHEAD, signal, within: key });
+  }
+
+  async #store(page: RawPage, key: StoredKey): Promise<Ingested> {
+    const { write: store, extractor, clock } = this.#options;
+    const how = { store, extractor, clock, ahead: 1, signal: NEVER, within: key };
+    for await (const item of publishPages(once(page), how)) {
+      if ('warnings' in item) return item;
+      if ('error' in item) throw item.error;
+    }
+    throw new TypeError('publishing gives one outcome a page');
+  }
+}
+
+function toRawPage({ bytes, format, name, hints }: SentPage): RawPage {
+  const known = format ?? sniffFormat(bytes);
+  if (known === null) {
+    throw new ArchiveError('page_binary', 'This is no page, but records or a compressed file', {
+      suggestion: 'Send records to /v1/articles, one at a time, and anything else to /v1/import.',
+    });
+  }
+  return { name: name ?? nameBytes('page', bytes), format: known, bytes, hints };
+}
+
+async function* once<T>(item: T): AsyncGenerator<T> {
+  yield item;
+}

@@ -1,0 +1,60 @@
+/** Articles read back by the writing connection: what is stored of one, and what of it readers see. It writes nothing. */
+import type { ArticleContent, ArticleSummary } from '../../domain/article.js';
+import type { Correction, Findings } from '../../domain/correction.js';
+import type { Quote } from '../../domain/quote.js';
+import type { Statistic } from '../../domain/statistic.js';
+import type { ArticleWrite } from '../../domain/write.js';
+import type { Rows, StoredArticle } from './rows.js';
+
+/** An article with what was found in it; its original stays as it is. */
+export type Extraction = Omit<ArticleWrite, 'original'>;
+
+export type Stored = ReturnType<typeof createStored>;
+
+/** Reads what hangs on a row of `articles`. */
+export function createStored(rows: Rows) {
+  const readContent = (article: number) => JSON.parse(rows.readContent.get({ article })?.[0] ?? '{}') as ArticleContent;
+
+  /** The quotes and statistics of an article as they are served. */
+  const readFindings = (article: number): Findings => {
+    const parse = <T>([document]: [string]) => JSON.parse(document) as T;
+    return {
+      quotes: rows.readQuotes.all({ article }).map(parse<Quote>),
+      statistics: rows.readStatistics.all({ article }).map(parse<Statistic>),
+    };
+  };
+
+  return {
+    readContent,
+    readFindings,
+
+    readCorrections: (article: number): Correction[] =>
+      rows.readCorrections.all({ article }).map(([document]) => JSON.parse(document) as Correction),
+
+    /** What extraction found of an article, without what was corrected since. */
+    restoreExtraction(stored: StoredArticle): Extraction {
+      const { rowid, fingerprint } = stored;
+      const { section: _, source: __, ...summary } = JSON.parse(stored.document) as ArticleSummary;
+      const uncorrected = rows.readUncorrected.get({ article: rowid })?.[0];
+      const found = uncorrected === undefined ? readFindings(rowid) : (JSON.parse(uncorrected) as Findings);
+      return { ...found, article: { ...summary, ...readContent(rowid) }, ...readPlace(stored), fingerprint };
+    },
+  };
+}
+
+/** Section and source of a stored article, as they are written. */
+export function readPlace(stored: StoredArticle): Pick<ArticleWrite, 'section' | 'source'> {
+  const { section, source } = JSON.parse(stored.document) as ArticleSummary;
+  const slugs = section?.slug.split('/') ?? [];
+  return { section: (section?.path ?? []).map((name, depth) => ({ name, slug: slugs[depth] ?? '' })), source };
+}
+
+/** What readers see of an article beside its body; which rules found it, and when, is not part of it. */
+export function visibleParts({ modifiedAt, revision, extractor, ...visible }: ArticleSummary): string {
+  return JSON.stringify(visible);
+}
+
+/** The same of quotes and statistics. */
+export function visibleFindings({ quotes, statistics }: Findings): string {
+  return JSON.stringify([...quotes, ...statistics].map(({ rule, confidence, ...visible }) => visible));
+}
