@@ -11,7 +11,7 @@ import { normalizeText } from './normalize.js';
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\p{N}+)*[%‰+#]*/gu;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 const HAN = /^\p{Script=Han}/u;
-const ASTRAL = /[\ud800-\udfff]/;
+const BLANK = 0x20;
 
 /** Stands before the first character of a word of letters and digits, so that 5g is told from 15g. */
 const START = '\ue000';
@@ -23,6 +23,7 @@ const marks = new Map([
   ['+', '\ue004'],
   ['#', '\ue005'],
 ]);
+const MARKED = /[.%‰+#]/;
 
 /** The runs of a normalized text. */
 export function listRuns(normal: string): string[] {
@@ -38,19 +39,62 @@ function charactersOf(run: string): string[] {
   return [...run].map((char) => marks.get(char) ?? char);
 }
 
-/** All tokens of a text, in order, with blanks between them. The last character of a run is a token by itself. */
-export function tokenizeText(text: string): string {
-  let tokens = '';
-  for (const run of listRuns(normalizeText(text))) {
-    if (isChinese(run) && !ASTRAL.test(run)) {
-      for (let at = 0; at < run.length; at += 1) tokens += `${run.slice(at, at + 2)} `;
-      continue;
-    }
-    if (!isChinese(run)) tokens += `${START} `;
-    const characters = charactersOf(run);
-    for (let at = 0; at < characters.length; at += 1) tokens += `${characters[at]}${characters[at + 1] ?? ''} `;
+/** Bytes that the tokens of a run take at most for each UTF-16 code unit: a character stands in two, and a blank. */
+const MOST_BYTES = 7;
+
+/**
+ * All tokens of a text, in order, with blanks between them, as UTF-8: the form an index reads, without a string for each
+ * token. The last character of a run is a token by itself.
+ */
+export function tokenizeText(text: string): Uint8Array {
+  const runs = listRuns(normalizeText(text));
+  let room = 0;
+  for (const run of runs) room += (run.length + 1) * MOST_BYTES;
+  const bytes = Buffer.allocUnsafe(room);
+  let end = 0;
+  for (const run of runs) end = isChinese(run) ? writePairs(run, bytes, end) : writeWord(run, bytes, end);
+  return bytes.subarray(0, Math.max(0, end - 1));
+}
+
+/** Writes the tokens of a word, each with a blank behind it; gives where they end. */
+function writeWord(run: string, bytes: Uint8Array, at: number): number {
+  const start = writeCharacter(START.charCodeAt(0), bytes, at);
+  bytes[start] = BLANK;
+  const marked = MARKED.test(run) ? charactersOf(run).join('') : run;
+  return writePairs(marked, bytes, start + 1);
+}
+
+function writePairs(run: string, bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (let place = 0; place < run.length; ) {
+    const code = run.codePointAt(place) as number;
+    place += code > 0xffff ? 2 : 1;
+    at = writeCharacter(code, bytes, at);
+    if (place < run.length) at = writeCharacter(run.codePointAt(place) as number, bytes, at);
+    bytes[at] = BLANK;
+    at += 1;
   }
-  return tokens.trimEnd();
+  return at;
+}
+
+function writeCharacter(code: number, bytes: Uint8Array, start: number): number {
+  let at = start;
+  if (code < 0x80) {
+    bytes[at++] = code;
+  } else if (code < 0x800) {
+    bytes[at++] = 0xc0 | (code >> 6);
+    bytes[at++] = 0x80 | (code & 0x3f);
+  } else {
+    if (code < 0x10000) {
+      bytes[at++] = 0xe0 | (code >> 12);
+    } else {
+      bytes[at++] = 0xf0 | (code >> 18);
+      bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
+    }
+    bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+    bytes[at++] = 0x80 | (code & 0x3f);
+  }
+  return at;
 }
 
 /** Tokens that follow each other in a text; `open`: the last is only the beginning of one. */

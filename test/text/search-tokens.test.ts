@@ -6,7 +6,7 @@ import { tokenizePhrase, tokenizeText } from '../../src/text/search-tokens.js';
 function isIn(text: string, phrase: string, whole = false): boolean {
   const looked = tokenizePhrase(phrase, whole);
   if (looked === null) return false;
-  const tokens = tokenizeText(text).split(' ');
+  const tokens = Buffer.from(tokenizeText(text)).toString().split(' ');
   const last = looked.tokens.length - 1;
   return tokens.some((_, from) =>
     looked.tokens.every((token, at) => {
