@@ -135,13 +135,16 @@ const MANNER =
   /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手)$/;
 const MANNER_CLAUSE =
   /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
-/** When, where and to whom: what can stand between a subject and its verb. */
-const BETWEEN: readonly RegExp[] = [
-  /[\s，,]+$/,
-  MANNER,
-  MANNER_CLAUSE,
-  /(?:的话|留言|跟帖|发帖|发文|发微博|发朋友圈|回复)$/,
-  /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日月](?:[上中下]午|晚间?|凌晨|当天)?$/,
+/** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */
+const SHORT: readonly (readonly [pattern: RegExp, reach: number])[] = [
+  [/[\s，,]+$/, 160],
+  [MANNER, 6],
+  [MANNER_CLAUSE, 11],
+  [/(?:的话|留言|跟帖|发帖|发文|发微博|发朋友圈|回复)$/, 4],
+  [/(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日月](?:[上中下]午|晚间?|凌晨|当天)?$/, 13],
+];
+/** Where and to whom. */
+const LONG: readonly RegExp[] = [
   /(?:在|于)[^，。在]{1,24}(?:上|时|中|后|里|前|间|会|现场|期间|之际)$/,
   /(?:在|于)?(?:接受|回应|回答|回复)[^，。]{0,20}(?:采访|专访|提问|询问|问询|记者)(?:时|中|后)?$/,
   /(?:在|通过|就)[^，。在]{1,16}(?:微博|微信|朋友圈|平台|网站|推特|电话|邮件|信|文章?|一事|问题|事件)(?:中|上|里)?$/,
@@ -150,20 +153,30 @@ const BETWEEN: readonly RegExp[] = [
   /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)[^，。]{0,24}$/,
 ];
 
+/** A character of what each of these begins with. */
+const LONG_START = /[在于接回通就对向跟同给与用指看望站坐捧拿拉握翻打摸抹擦抱牵谈说提]/;
+
 /** Leaves out what stands between a subject and its verb: how, when, where and to whom it was said. */
 function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEnd'> {
   let text = subject;
-  for (let left = true; left; ) {
-    left = false;
-    // `书记常向某`: what looks like whom it was said to can be the name.
-    if (readNameAtEnd(text) !== null) break;
-    for (const pattern of BETWEEN) {
-      const shorter = text.replace(pattern, '');
-      if (shorter === text) continue;
-      text = shorter;
-      left = true;
-      break;
-    }
+  // `书记常向某`: what looks like whom it was said to can be the name.
+  while (readNameAtEnd(text) === null) {
+    const shorter = dropBetween(text);
+    if (shorter === text) break;
+    text = shorter;
   }
   return { subject: text.replace(/^.*(?:援引|引述|引用|转述)/, ''), subjectEnd: offset + text.length };
+}
+
+function dropBetween(text: string): string {
+  for (const [pattern, reach] of SHORT) {
+    const match = pattern.exec(text.slice(-reach));
+    if (match) return text.slice(0, -match[0].length);
+  }
+  if (!LONG_START.test(text)) return text;
+  for (const pattern of LONG) {
+    const match = pattern.exec(text);
+    if (match) return text.slice(0, match.index);
+  }
+  return text;
 }

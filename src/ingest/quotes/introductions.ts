@@ -52,12 +52,12 @@ export function findTitled(line: string): { name: string; role: string | null; a
   const found: { name: string; role: string | null; at: number }[] = [];
   for (let at = 0; at < line.length - 2; at += 1) {
     if (!canBe(line, at, SURNAME)) continue;
-    const described = at === 0 || isDescription(line.slice(Math.max(0, at - 4), at));
     for (const length of [3, 2]) {
+      const title = readTitle(line, at + length);
+      if (title === null || (at > 0 && !isDescription(line.slice(Math.max(0, at - 4), at)))) continue;
       const name = line.slice(at, at + length);
-      const title = described ? readTitle(line, at + length) : null;
       // `青石王女士`: the surname begins where the place ends.
-      if (title === null || !isPersonalName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
+      if (!isPersonalName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
       if (!standsApart(line, at, at + length)) continue;
       found.push({ name, role: isAddress(title) ? null : title, at });
       break;

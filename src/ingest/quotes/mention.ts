@@ -3,7 +3,7 @@ import { endsInDescription } from '../../domain/names.js';
 import { splitDescription } from './description.js';
 import { bodyEnd } from './lexicon.js';
 import { isTransliterated, readNameAtEnd } from './person-name.js';
-import { isAddress, TITLE_AT_END } from './titles.js';
+import { isAddress, LONGEST_TITLE, TITLE_AT_END } from './titles.js';
 
 /** Somebody words are attributed to. */
 export interface Speaker {
@@ -23,7 +23,7 @@ export function readMention(text: string): Speaker | null {
   const nicknamed = NICKNAMED.exec(near);
   if (nicknamed?.[1] !== undefined)
     return { name: nicknamed[0], role: nicknamed[1], organization: null, isPerson: false };
-  const titled = TITLE_AT_END.exec(near)?.[0] ?? '';
+  const titled = TITLE_AT_END.exec(near.slice(-LONGEST_TITLE))?.[0] ?? '';
   const holder = titled === '' ? null : readNameAtEnd(near.slice(0, -titled.length));
   if (holder !== null && holder.length > 1) {
     const { role, organization } = splitDescription(near.slice(0, -titled.length - holder.length));

@@ -11,8 +11,8 @@ const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
 
 /** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
 export function isPersonalName(name: string): boolean {
-  if (FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name) return true;
-  if (!HAN.test(name) || /[我你他她它这那哪谁此]/.test(name)) return false;
+  if (!HAN.test(name)) return FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name;
+  if (/[我你他她它这那哪谁此]/.test(name)) return false;
   if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
   if (!surnames.has(name.charAt(0)) || (everydaySurnames.has(name.charAt(0)) && isWord(name.slice(0, 2)))) return false;
   if (name.length === 2) return !notGiven.has(name.charAt(1));
@@ -21,11 +21,11 @@ export function isPersonalName(name: string): boolean {
 
 /** The personal name that ends where `text` ends; null when there is none. */
 export function readNameAtEnd(text: string): string | null {
-  const spelled = FOREIGN.exec(text.slice(-30)) ?? LATIN.exec(text.slice(-40));
-  if (spelled) return trimForeign(spelled[0]);
-  const called = CALLED.exec(text);
+  const spelled = readSpelled(text);
+  if (spelled !== null) return trimForeign(spelled);
+  const called = CALLED.exec(text.slice(-LONGEST_CALL));
   if (called && isCallable(called)) {
-    const before = text.slice(0, called.index);
+    const before = text.slice(0, -called[0].length);
     if (before === '' || isDescription(before)) return called[0];
   }
   for (const length of [4, 3, 2]) {
@@ -37,9 +37,15 @@ export function readNameAtEnd(text: string): string | null {
   return null;
 }
 
+/** The name with dots or in Latin letters that ends where `text` ends. What hardly any text ends in is told first. */
+function readSpelled(text: string): string | null {
+  if (/[A-Za-z]$/.test(text.slice(-1))) return LATIN.exec(text.slice(-40))?.[0] ?? null;
+  return /[·•・]/.test(text.slice(-9)) ? (FOREIGN.exec(text.slice(-30))?.[0] ?? null) : null;
+}
+
 /** Whether what ends so can stand right before a name: a description, or the end of a clause. */
 export function isDescription(before: string): boolean {
-  return /[，。、；：,（()）“”「」》\s的]$/.test(before) || endsInDescription(before);
+  return /[，。、；：,（()）“”「」》\s的]/.test(before.slice(-1)) || endsInDescription(before);
 }
 
 /** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
@@ -65,6 +71,8 @@ export function isTransliterated(name: string): boolean {
 /** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */
 const CALLED =
   /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|大哥|大伯|奶奶|爷爷|老汉|老太|老师|同学|某某?)|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
+
+const LONGEST_CALL = 3;
 
 /** Whether what looks like a way to call somebody is one: `老人` and `纷纷` are not. */
 function isCallable([name, surname, twice]: RegExpExecArray): boolean {

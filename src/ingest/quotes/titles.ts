@@ -1,4 +1,5 @@
 /** Titles and forms of address that stand behind a name: `吴某某副院长`, `付小姐`. Data, and how to read it. */
+import { createCodeSet } from '../../text/code-set.js';
 
 /** Titles that say what somebody is. */
 const TITLE =
@@ -10,7 +11,9 @@ const BY_SURNAME =
   /^(?:先生|女士|小姐|太太|大爷|大妈|大娘|大姐|大哥|大叔|大伯|阿姨|奶奶|爷爷|婆婆|老汉|老太|师傅|某某?(?![\u4e00-\u9fff]?[、]))/;
 const address = new RegExp(`^${ADDRESS}$`);
 const atStart = new RegExp(`^(?:${TITLE}|${ADDRESS})`);
-const LONGEST = 6;
+export const LONGEST_TITLE = 6;
+/** Characters of all of these: what begins with another is none. */
+const starts = createCodeSet(`${TITLE}${ADDRESS}${BY_SURNAME.source}`);
 
 /** The title or form of address that a text ends with, behind a name. */
 export const TITLE_AT_END = new RegExp(`(?:${TITLE}|${ADDRESS})$`);
@@ -22,12 +25,14 @@ export function isAddress(title: string): boolean {
 
 /** The title that begins at `at`; null when none does. */
 export function readTitle(text: string, at: number): string | null {
-  return atStart.exec(text.slice(at, at + LONGEST))?.[0] ?? null;
+  if (starts[text.charCodeAt(at)] !== 1) return null;
+  return atStart.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
 }
 
 /** What begins at `at` and is put behind a surname alone; null when nothing does. */
 export function readAddress(text: string, at: number): string | null {
-  return BY_SURNAME.exec(text.slice(at, at + LONGEST))?.[0] ?? null;
+  if (starts[text.charCodeAt(at)] !== 1) return null;
+  return BY_SURNAME.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
 }
 
 const FEMALE =
