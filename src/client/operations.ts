@@ -10,9 +10,11 @@ import type { ArticleNeighbors, IssueWithPages } from '../domain/issue.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
 import type { Quote } from '../domain/quote.js';
+import type { RelatedArticle } from '../domain/related.js';
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
 import type { Statistic } from '../domain/statistic.js';
+import type { Suggestion } from '../domain/suggestion.js';
 import type * as answers from './answers.js';
 import type * as queries from './queries.js';
 
@@ -55,6 +57,9 @@ export const operations = {
   getArticle: get<ById & Pick<queries.ArticlesQuery, 'include' | 'fields'>, Article>('/v1/articles/{id}'),
   listArticleQuotes: get<ById, answers.WholeList<Quote>>('/v1/articles/{id}/quotes'),
   listArticleStatistics: get<ById, answers.WholeList<Statistic>>('/v1/articles/{id}/statistics'),
+  listRelatedArticles: get<ById & { limit?: number | undefined }, answers.WholeList<RelatedArticle>>(
+    '/v1/articles/{id}/related',
+  ),
   getArticleNeighbors: get<ById, ArticleNeighbors>('/v1/articles/{id}/neighbors'),
   listQuotes: list<queries.QuotesQuery, QuotesPage>('/v1/quotes'),
   listStatistics: list<queries.StatisticsQuery, answers.CountedPage<StatisticInArticle, queries.FacetOf<'statistics'>>>(
@@ -62,6 +67,7 @@ export const operations = {
   ),
   listStatisticSeries: get<queries.SeriesQuery, Series>('/v1/statistics/series'),
   search: list<queries.SearchQuery, answers.SearchPage>('/v1/search'),
+  suggest: get<queries.SuggestQuery, answers.WholeList<Suggestion>>('/v1/search/suggest'),
   listPeople: list<queries.IndexQuery, answers.Page<PersonSummary>>('/v1/people'),
   getPerson: get<ByName, Person>('/v1/people/{name}'),
   listPersonQuotes: list<ByName & Omit<queries.QuotesQuery, 'speaker'>, QuotesPage>('/v1/people/{name}/quotes'),

@@ -5,6 +5,7 @@ import type { Interval } from '../domain/interval.js';
 import type { articleFilter, Count, facetNames, quoteFilter, Sort, statisticFilter } from '../domain/query.js';
 import type { SearchSort } from '../domain/search.js';
 import type { StatisticBasis } from '../domain/statistic.js';
+import type { SuggestionType } from '../domain/suggestion.js';
 
 /** Makes parts of an article come with it. */
 export type Child = 'quotes' | 'statistics';
@@ -67,6 +68,13 @@ export type SearchQuery = QuoteFilter &
     facets?: FacetOf<'articles' | 'quotes' | 'statistics'>[] | undefined;
     highlight?: ('title' | 'lead' | 'body' | 'measure')[] | undefined;
   };
+
+export interface SuggestQuery extends AtState {
+  /** As typed so far: Chinese, pinyin, or initials of pinyin. */
+  q: string;
+  types?: SuggestionType[] | undefined;
+  limit?: number | undefined;
+}
 
 export type HistogramQuery = ArticleFilter & AtState & { q?: string | undefined; interval?: Interval | undefined };
 export type SeriesQuery = StatisticFilter &

@@ -34,6 +34,7 @@ export type Query = {
   issues: IssueConnection;
   issue?: Maybe<IssueWithPages>;
   articleNeighbors?: Maybe<ArticleNeighbors>;
+  relatedArticles?: Maybe<Array<RelatedArticle>>;
   coverage?: Maybe<Coverage>;
   people: PersonConnection;
   person?: Maybe<Person>;
@@ -199,6 +200,12 @@ export type QueryIssueArgs = {
 
 export type QueryArticleNeighborsArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRelatedArticlesArgs = {
+  id: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -788,6 +795,23 @@ export type Snippet = {
   marks: Array<Span>;
 };
 
+export type RelatedArticle = {
+  __typename?: 'RelatedArticle';
+  score: Scalars['Float']['output'];
+  reprintOf?: Maybe<Scalars['String']['output']>;
+  reasons: RelatedReasons;
+  article: Article;
+};
+
+export type RelatedReasons = {
+  __typename?: 'RelatedReasons';
+  terms: Array<Scalars['String']['output']>;
+  people: Array<Scalars['String']['output']>;
+  organizations: Array<Scalars['String']['output']>;
+  section?: Maybe<Scalars['String']['output']>;
+  daysApart?: Maybe<Scalars['Int']['output']>;
+};
+
 export type Suggestion = {
   __typename?: 'Suggestion';
   type: SuggestionType;
@@ -1018,6 +1042,8 @@ export type ResolversTypes = {
   SearchHit: ResolverTypeWrapper<SearchHitParent>;
   HighlightField: HighlightField;
   Snippet: ResolverTypeWrapper<Snippet>;
+  RelatedArticle: ResolverTypeWrapper<Omit<RelatedArticle, 'article'> & { article: ResolversTypes['Article'] }>;
+  RelatedReasons: ResolverTypeWrapper<RelatedReasons>;
   Suggestion: ResolverTypeWrapper<Suggestion>;
   SuggestionType: SuggestionType;
   IssueConnection: ResolverTypeWrapper<IssueConnectionParent>;
@@ -1090,6 +1116,8 @@ export type ResolversParentTypes = {
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
   SearchHit: SearchHitParent;
   Snippet: Snippet;
+  RelatedArticle: Omit<RelatedArticle, 'article'> & { article: ResolversParentTypes['Article'] };
+  RelatedReasons: RelatedReasons;
   Suggestion: Suggestion;
   IssueConnection: IssueConnectionParent;
   IssueEdge: Omit<IssueEdge, 'node'> & { node: ResolversParentTypes['Issue'] };
@@ -1115,6 +1143,7 @@ export type QueryResolvers<ContextType = QueryContext, ParentType extends Resolv
   issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, RequireFields<QueryIssuesArgs, 'source'>>;
   issue?: Resolver<Maybe<ResolversTypes['IssueWithPages']>, ParentType, ContextType, RequireFields<QueryIssueArgs, 'source' | 'date'>>;
   articleNeighbors?: Resolver<Maybe<ResolversTypes['ArticleNeighbors']>, ParentType, ContextType, RequireFields<QueryArticleNeighborsArgs, 'id'>>;
+  relatedArticles?: Resolver<Maybe<Array<ResolversTypes['RelatedArticle']>>, ParentType, ContextType, RequireFields<QueryRelatedArticlesArgs, 'id'>>;
   coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'source'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'sort'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'name'>>;
@@ -1517,6 +1546,21 @@ export type SnippetResolvers<ContextType = QueryContext, ParentType extends Reso
   marks?: Resolver<Array<ResolversTypes['Span']>, ParentType, ContextType>;
 };
 
+export type RelatedArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['RelatedArticle'] = ResolversParentTypes['RelatedArticle']> = {
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reprintOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reasons?: Resolver<ResolversTypes['RelatedReasons'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type RelatedReasonsResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['RelatedReasons'] = ResolversParentTypes['RelatedReasons']> = {
+  terms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  people?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  organizations?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  daysApart?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type SuggestionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
   type?: Resolver<ResolversTypes['SuggestionType'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1625,6 +1669,8 @@ export type Resolvers<ContextType = QueryContext> = {
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Snippet?: SnippetResolvers<ContextType>;
+  RelatedArticle?: RelatedArticleResolvers<ContextType>;
+  RelatedReasons?: RelatedReasonsResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
   IssueConnection?: IssueConnectionResolvers<ContextType>;
   IssueEdge?: IssueEdgeResolvers<ContextType>;

@@ -27,6 +27,7 @@ import type {
   StatisticFilter,
   Total,
 } from '../domain/query.js';
+import type { RelatedArticle, WeighedWord } from '../domain/related.js';
 import type { SearchQuery, SearchSort, SearchStrategy } from '../domain/search.js';
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
@@ -198,6 +199,12 @@ export interface ReadStore {
   findOrganization(name: string): Promise<OrganizationSummary | null>;
   /** An organization with the newest `limits.roles` of its people. Null: the index has no such name. */
   getOrganization(name: string): Promise<Organization | null>;
+
+  /**
+   * Articles that have to do with one: they share words and names that few articles have, those nearest in time being looked
+   * at. `words` are those of the article. The closest first, those that repeat a text last. Null: there is no such article.
+   */
+  listRelated(id: string, words: readonly WeighedWord[], limit: number): Promise<RelatedArticle[] | null>;
 
   /**
    * Names of the archive and titles of its articles that begin with what was typed — as it is, in pinyin, or by initials —, the

@@ -193,3 +193,17 @@ t.test('suggestions are the same', async (t) => {
   t.ok(data.length > 0);
   t.same(suggest, data);
 });
+
+t.test('related articles are the same', async (t) => {
+  const app = await serveGraphql(t);
+  const id = 'a000000000000004';
+  const { data } = await ask(app, `/v1/articles/${id}/related?limit=3`);
+  const { relatedArticles, none } = await askGraphql(
+    app,
+    `{ relatedArticles(id: "${id}", limit: 3) { score reprintOf reasons { terms people organizations section daysApart } article { id title } }
+      none: relatedArticles(id: "none") { score } }`,
+  );
+  t.equal(data.length, 3);
+  t.match(data, relatedArticles);
+  t.equal(none, null);
+});

@@ -33,6 +33,7 @@ import {
   statisticFilter,
 } from '../../src/domain/query.js';
 import { quoteKind } from '../../src/domain/quote.js';
+import { relatedArticle, relatedReasons } from '../../src/domain/related.js';
 import { searchReport, searchStrategy, synonyms } from '../../src/domain/search.js';
 import { section } from '../../src/domain/section.js';
 import { issue, source } from '../../src/domain/source.js';
@@ -77,6 +78,8 @@ const types: Record<string, z.ZodObject> = {
   SearchReport: searchReport,
   Synonyms: synonyms,
   Suggestion: suggestion,
+  RelatedArticle: relatedArticle,
+  RelatedReasons: relatedReasons,
   HeadingBlock: blockOf('heading'),
   ParagraphBlock: blockOf('paragraph'),
   ListBlock: blockOf('list'),

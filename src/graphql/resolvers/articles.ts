@@ -1,11 +1,13 @@
-/** `article`, `articleNeighbors`, `node` and `nodes`: what has an id; and the fields of an article. */
+/** `article`, `articleNeighbors`, `relatedArticles`, `node` and `nodes`: what has an id; and the fields of an article. */
 import type { Article, Block } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { fromJson } from '../../domain/json.js';
 import { limits } from '../../domain/query.js';
+import { relatedParameters } from '../../domain/related.js';
 import { findNeighbors } from '../../services/neighbors.js';
+import { listRelated } from '../../services/related.js';
 import type { ArticleParts } from '../../store/store.js';
-import { refuse } from '../arguments.js';
+import { checkArguments, refuse } from '../arguments.js';
 import type { LoadedArticle, QueryContext } from '../context.js';
 import type { Resolvers } from '../resolver-types.js';
 import { selectNames, selectParts } from '../selection.js';
@@ -62,6 +64,11 @@ export const articleResolvers = {
     articleNeighbors: async (_, { id }, context) => {
       const found = await getArticle(context, id, { include: [], content: false });
       return found && findNeighbors(context.read, found);
+    },
+    relatedArticles: async (_, { id, limit }, context) => {
+      const given = checkArguments(relatedParameters, { limit });
+      const found = await getArticle(context, id, { include: [], content: true });
+      return found && listRelated(context.read, found, given.limit);
     },
     node: (_, { id }, context, info) => findNode(context, id, selectParts(selectNames(info))),
     nodes: (_, { ids }, context, info) => {

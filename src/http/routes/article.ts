@@ -16,12 +16,12 @@ import { fieldsOf, include } from '../parameters.js';
 import { defineRoute } from '../route.js';
 import { articleFields } from './articles.js';
 
-const params = z.object({
+export const articleParams = z.object({
   id: z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id }),
 });
 
 /** Reads an article that readers may see, or says why there is none. */
-async function readArticle(read: ReadStore, id: string, include: readonly Child[]): Promise<Json<Article>> {
+export async function readArticle(read: ReadStore, id: string, include: readonly Child[]): Promise<Json<Article>> {
   const found = await read.getArticle(id, include);
   if (found.state === 'published') return found.article;
   if (found.state === 'withdrawn') throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
@@ -38,7 +38,7 @@ export const getArticle = defineRoute({
   summary: 'Get an article',
   description:
     'One article with its body and its text; its quotes and statistics when include names them. With Accept: application/ld+json a NewsArticle of schema.org, whole.',
-  params,
+  params: articleParams,
   query: z.object({ include, fields: fieldsOf(articleFields) }),
   answer: { description: 'The article.', schema: article, example: exampleArticle },
   caching: 'item',
@@ -62,7 +62,7 @@ export const listArticleQuotes = defineRoute({
   tag: 'Quotes',
   summary: 'List the quotes of an article',
   description: 'All quotes of one article, in reading order.',
-  params,
+  params: articleParams,
   query: z.object({}),
   answer: {
     description: 'The quotes.',
@@ -83,7 +83,7 @@ export const listArticleStatistics = defineRoute({
   tag: 'Statistics',
   summary: 'List the statistics of an article',
   description: 'All figures of one article, in reading order.',
-  params,
+  params: articleParams,
   query: z.object({}),
   answer: {
     description: 'The statistics.',
@@ -105,7 +105,7 @@ export const getArticleNeighbors = defineRoute({
   summary: 'Get the articles beside one on its printed page',
   description:
     'The previous and the next article of the same page (版) of the printed issue, in the order of `/v1/sources/{slug}/issues/{date}`. Both are null for an article that was not printed.',
-  params,
+  params: articleParams,
   query: z.object({}),
   answer: {
     description: 'The neighbors.',

@@ -14,6 +14,7 @@ import { createKey, getKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
 import { getPerson, listPeople, listPersonQuotes } from './people.js';
 import { listQuotes } from './quotes.js';
+import { listRelatedArticles } from './related.js';
 import { searchArchive } from './search.js';
 import { listSections } from './sections.js';
 import { listStatisticSeries } from './series.js';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   getArticle, //            /v1/articles/{id}
   listArticleQuotes, //     /v1/articles/{id}/quotes
   listArticleStatistics, // /v1/articles/{id}/statistics
+  listRelatedArticles, //   /v1/articles/{id}/related
   getArticleNeighbors, //   /v1/articles/{id}/neighbors
   listQuotes, //            /v1/quotes
   listStatistics, //        /v1/statistics

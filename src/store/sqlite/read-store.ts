@@ -12,6 +12,7 @@ import type {
   StatisticFilter,
   Total,
 } from '../../domain/query.js';
+import type { WeighedWord } from '../../domain/related.js';
 import type { SearchQuery } from '../../domain/search.js';
 import type { SuggestionQuery } from '../../domain/suggestion.js';
 import type {
@@ -162,6 +163,10 @@ class SqliteReadStore implements ReadStore {
   /** Whether an entry is in so few articles that its roles are read at once. */
   #isQuick(index: IndexName, name: string): boolean {
     return (this.#reader.nameIndex.find(index, name)?.articleCount ?? 0) <= QUICK;
+  }
+
+  async listRelated(id: string, words: readonly WeighedWord[], limit: number) {
+    return this.#pool.run('listRelated', id, words, limit);
   }
 
   async listSuggestions(query: SuggestionQuery) {

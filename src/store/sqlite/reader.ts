@@ -13,6 +13,7 @@ import { checkVersion } from './migrate.js';
 import { createNameIndex, type NameIndex } from './name-index.js';
 import { createNavigation, type Navigation } from './navigation.js';
 import { createOriginals, type Originals } from './originals.js';
+import { createRelatedArticles, type RelatedArticles } from './related.js';
 import { createSearch, type Search } from './search.js';
 import { wrapConnection } from './statement.js';
 import { createSuggestions, type Suggestions } from './suggestions.js';
@@ -28,6 +29,7 @@ export interface Reader {
   issues: Issues;
   nameIndex: NameIndex;
   suggestions: Suggestions;
+  related: RelatedArticles;
   originals: Originals;
   keys: Keys;
   answers: Answers;
@@ -67,6 +69,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       keys: createKeys(connection),
       suggestions: createSuggestions(connection, lookup),
       answers: createAnswers(connection),
+      related: createRelatedArticles(connection),
       deadline,
       beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),

@@ -8,6 +8,7 @@ import type {
   StatisticFilter,
   Total,
 } from '../../domain/query.js';
+import type { WeighedWord } from '../../domain/related.js';
 import type { SearchQuery } from '../../domain/search.js';
 import type { ArticleListOptions, ListDocuments, ListFilters, ListName, SearchOptions } from '../store.js';
 import { planList } from './plan.js';
@@ -51,6 +52,8 @@ export const slowReads = {
     if (match === null) return Object.fromEntries(facets.map((name) => [name, []]));
     return counts.countFacets(list, filter, facets, match);
   },
+  listRelated: ({ related }: Reader, id: string, words: readonly WeighedWord[], limit: number) =>
+    related.listRelated(id, words, limit),
   listSources: ({ navigation }: Reader) => navigation.listSources(),
   listHoldings: ({ issues }: Reader, source: string, first: string, last: string) =>
     issues.listHoldings(source, first, last),

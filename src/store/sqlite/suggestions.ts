@@ -12,7 +12,7 @@ import { articleOfKey, suggestionKinds, termOfKey, tokenOfKey } from './suggesti
 import { NEVER } from './terms.js';
 
 /** Rows looked at of each kind: as they come, and where they have to be compared with what was typed. */
-const LOOKED_AT = { plain: 50, compared: 400 } as const;
+const LOOKED_AT = { plain: 20, compared: 400 } as const;
 
 /** Something that may be suggested, before it is compared with what was typed. */
 interface Candidate {
