@@ -93,6 +93,13 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
       ['栾水生'],
       'not who turns to another matter',
     ],
+    [['栾水生最近表态称，“水不退，人不撤。”'], ['栾水生'], 'without when it was'],
+    [['对此，青石重工向供应商发出信函，称“明年恢复供货”。'], ['青石重工'], 'as printed, before what was done'],
+    [['“重建的钱够不够？”记者问。“已经到位了。”县长沈砚秋说。'], ['记者', '沈砚秋'], 'who asks'],
+    [['有记者问县长沈砚秋：“难度大吗？”', '她回答道：“比去年大。”'], ['有记者', '沈砚秋'], 'not who asked'],
+    [['栾水生说，水退了。“一点没留。”一位超市老板比较清楚那天的事。'], ['一位超市老板'], 'who is new behind the words'],
+    [['“我要不要搬走？”青石重工职员田小满(化名)正在打听房价。'], ['田小满'], 'whom the next sentence is about'],
+    [['法院在网站发布《关于项有才一案的说明》，称“择日宣判”。'], ['法院'], 'not who is in a title'],
     [['当事人愤怒表示，“请给我一个答复。”'], ['当事人'], 'as printed, without how it was said'],
     [['对方在电话中称，“他们已经走了。”'], ['对方'], 'as printed'],
     [['网友“柳河边”留言说：“路灯终于亮了。”'], ['网友“柳河边”'], 'with a nickname in marks'],
@@ -129,6 +136,8 @@ t.test('what stands between marks and is no quote', (t) => {
     ['这就是所谓的“最后一公里”。', 'a term'],
     ['女网友“柳河边的钟声”说，路灯亮了。', 'a nickname'],
     ['公众号“青石夜话”发布消息。', 'the name of an account'],
+    ['《青石县河道管理条例》第十二条规定：“河道内不得倾倒垃圾。”', 'what a law says'],
+    ['（原标题：田其学：“柳河事件”，谁来负责）', 'a term in a headline'],
   ];
   for (const [paragraph, why] of cases) t.same(extract(paragraph), [], why);
   t.same(direct('栾水生表示，“清水行动”，给两岸带来了变化。'), [], 'a term that reported words begin with');
@@ -148,6 +157,10 @@ t.test('a name ends where the words around it begin', (t) => {
     ['党支部书记常向远', ['常向远', '党支部书记', null], 'a preposition in a name'],
     ['统计局局长和悦', ['和悦', '局长', '统计局'], 'a conjunction as surname'],
     ['而青石县水利局局长沈砚秋', ['沈砚秋', '局长', '青石县水利局'], 'without how the sentence goes on'],
+    ['被告人项有才的辩护人田其学', ['田其学', '辩护人', null], 'a person is no organization'],
+    ['推广人、青石学院副教授田其学', ['田其学', '推广人、副教授', '青石学院'], 'what a later post is at'],
+    ['青石日报·青石在线记者', ['青石日报·青石在线记者', null, null], 'a dot that is in no name'],
+    ['园区另外一位女负责人', ['园区另外一位女负责人', '女负责人', '园区'], 'a role without how many'],
     ['青石重工（下称“重工”）总经理祖冲云', ['祖冲云', '总经理', '青石重工'], 'without the remark in brackets'],
     ['青石县防汛指挥部后勤保障处负责人田其学', ['田其学', '负责人', '青石县防汛指挥部后勤保障处'], 'not cut at 后'],
     ['记者日前专访了水利局局长沈砚秋。沈砚秋', ['沈砚秋', '局长', '水利局'], 'without what was done with them'],
@@ -158,6 +171,17 @@ t.test('a name ends where the words around it begin', (t) => {
     const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
     t.same([last?.speaker, last?.role, last?.organization], expected, `${why}: ${subject}`);
   }
+  t.end();
+});
+
+t.test('where somebody belongs is said before', (t) => {
+  const cases: [string, string | null, string][] = [
+    ['竹沥镇连夜转移。镇长祖冲云说：“一户不漏。”', '竹沥镇', 'a post names the kind of its body'],
+    ['青石霖光材料有限公司搬了新厂。董事长祖冲云说：“明年投产。”', '青石霖光材料有限公司', 'the company of its head'],
+    ['槐花坞村修了渠。村民冉春生说：“秧不愁了。”', '槐花坞村', 'the village of a resident'],
+    ['竹沥镇连夜转移。医生郗明远说：“没有人受伤。”', null, 'not the place of everybody'],
+  ];
+  for (const [paragraph, expected, why] of cases) t.equal(direct(paragraph)[0]?.[3], expected, why);
   t.end();
 });
 

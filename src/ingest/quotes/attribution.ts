@@ -1,5 +1,6 @@
 /** Whose words direct speech is: the candidates around it, best first. */
 import type { TextLayout } from '../../domain/article.js';
+import { endsInDescription } from '../../domain/names.js';
 import { type Cue, readCueBefore, skipCircumstances } from './cues.js';
 import type { Speaker } from './mention.js';
 import type { People, Place } from './people.js';
@@ -87,7 +88,7 @@ export class Attributions {
       if (resolution) return attributed(resolution, cue.verb, 'cue-before');
     }
     if (cueBefore && !cueBefore.adjacent) {
-      const resolution = this.#resolve(cueBefore, beforeAt, false);
+      const resolution = this.#resolve(cueBefore, beforeAt, true);
       if (resolution) return attributed(resolution, cueBefore.verb, 'cue-before');
     }
     return null;
@@ -144,8 +145,19 @@ export class Attributions {
 
   /** Who the sentence right behind the words begins with. */
   #findBehind(line: string, offset: number, end: number): { speaker: Speaker; named: boolean } | null {
-    const next = this.#people.firstNamedIn(offset + end, offset + Math.min(end + 6, line.length));
-    if (next && /^[。，！？、\s]*(?:但|而|不过)?$/.test(line.slice(end + 1, line.indexOf(next.name, end))))
+    const place = this.#people.placesIn(offset + end, offset + Math.min(end + 40, line.length))[0];
+    const next = place && this.#people.find(place.name);
+    const lead = place && this.#text.slice(offset + end + 1, place.at);
+    // By name, or with what he is before it.
+    if (next && lead !== undefined && /^[。，！？、\s]*(?:但|而|不过)?$/.test(lead))
+      return { speaker: next, named: true };
+    if (
+      next &&
+      lead !== undefined &&
+      place.isSubject &&
+      /^\s*[\u4e00-\u9fff、]+$/.test(lead) &&
+      endsInDescription(lead)
+    )
       return { speaker: next, named: true };
     let speaker: Speaker | null = null;
     skipCircumstances(line.slice(end + 1, end + 81), (clause) => {
@@ -153,7 +165,8 @@ export class Attributions {
       speaker = this.#references.readOpening(clause, at)?.speaker ?? null;
       return speaker !== null;
     });
-    return speaker ? { speaker, named: false } : null;
+    // `一位店主|…`: somebody new.
+    return speaker ? { speaker, named: /[一有][名位]/.test((speaker as Speaker).name) } : null;
   }
 }
 

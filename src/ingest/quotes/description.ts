@@ -1,7 +1,7 @@
 /** Descriptions taken apart: `青禾区柳巷社区的退休教师` into where somebody belongs and what they are there. */
 import { endsInDescription } from '../../domain/names.js';
 import { bodyEnd } from './lexicon.js';
-import { isPersonalName } from './person-name.js';
+import { readNameAtEnd } from './person-name.js';
 
 /** What somebody is, and where. */
 export interface Position {
@@ -24,23 +24,31 @@ export function splitDescription(before: string): Position {
   // Only the parts that are posts themselves belong to the description.
   let first = parts.length - 1;
   while (first > 0 && endsInDescription(parts[first - 1] as string)) first -= 1;
-  const separators = clause.slice(parts.slice(0, first).reduce((sum, part) => sum + part.length + 1, 0));
-  const [head = '', ...rest] = [parts[first] as string, separators.slice((parts[first] as string).length)];
-  const { role, organization } = splitHead(head);
-  return { role: `${role}${rest.join('')}` || null, organization };
+  let at = parts.slice(0, first).reduce((sum, part) => sum + part.length + 1, 0);
+  let role = '';
+  let organization: string | null = null;
+  for (const part of parts.slice(first)) {
+    // Where the first posts are is not said of them: it is where the next are. What is said later belongs to its post.
+    const post: { role: string; organization: string | null } =
+      organization === null ? splitHead(part) : { role: part, organization };
+    role += (role === '' ? '' : clause.charAt(at - 1)) + post.role;
+    organization = post.organization;
+    at += part.length + 1;
+  }
+  return { role: role || null, organization };
 }
 
 /** `青禾区柳巷社区的退休教师` into where and what. */
 function splitHead(head: string): { role: string; organization: string | null } {
   const of = head.lastIndexOf('的');
   if (of > 0) {
-    const place = head.slice(0, of).replace(/^(?:来自|家住|住在|在|作为|身为)/, '');
+    const place = head.slice(0, of).replace(/^(?:.{2,}是(?=.{4})|来自|家住|住在|在|作为|身为)/, '');
     const inner = splitHead(head.slice(of + 1));
     return { role: inner.role, organization: inner.organization ?? (isBody(place) ? place : null) };
   }
   const start = head
     .replace(
-      /^.*(?:由|被|将|邀请|专访|采访|走访|看望|慰问|会见|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括)了?/,
+      /^.*(?:由|被(?![告害])|将|邀请|专访|采访|走访|看望|慰问|会见|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括)了?/,
       '',
     )
     .replace(/^(?:来自|家住|据|对此|是|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|连)+/, '')
@@ -57,12 +65,15 @@ function splitHead(head: string): { role: string; organization: string | null } 
       DIVISION.test(place)
     )
       continue;
-    return { role, organization: /^[该本我全各]/.test(place) ? null : place };
+    return { role: role.replace(COUNTED, ''), organization: /^[该本我全各]/.test(place) ? null : place };
   }
   const named = OFFICER.exec(start);
   if (named?.[1] !== undefined && named[2] !== undefined) return { role: named[2], organization: named[1] };
-  return { role: start, organization: null };
+  return { role: start.replace(COUNTED, ''), organization: null };
 }
+
+/** Before a role: how many, and where about the place. */
+const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外)?[一几两][名位个])?(?=..)/;
 
 /** Officers of companies, whose names need not end like those of bodies: `青石重工总经理`. */
 const OFFICER =
@@ -75,8 +86,8 @@ function isBody(place: string): boolean {
   return (
     bodyEnd.test(place) ||
     (/^[\u4e00-\u9fffA-Za-z]{2,8}$/.test(place) &&
-      !isPersonalName(place) &&
-      !/[在有是到着了过来去岁年多位名说话讲这那接近]|熟悉|认识|负责|从事|参与|参加|经营|居住|生活|工作|打工|学习|担任|喜欢|研究/.test(
+      readNameAtEnd(place) === null &&
+      !/[在有是到着了过来去岁年多位名说话讲这那接近]|熟悉|认识|负责|从事|参与|参加|经营|居住|生活|工作|打工|学习|担任|喜欢|研究|审讯|[他她我最很]/.test(
         place,
       ))
   );

@@ -35,7 +35,11 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     const names = lengths
       .map((length) => line.slice(at, at + length))
       .filter(
-        (name, i) => name.length === lengths[i] && isPersonalName(name) && standsApart(line, at, at + name.length),
+        (name, i) =>
+          name.length === lengths[i] &&
+          isPersonalName(name) &&
+          !line.startsWith('强调', at + name.length - 1) &&
+          standsApart(line, at, at + name.length),
       );
     const ended = names.filter((name) => afterName.test(line.slice(at + name.length, at + name.length + 2)));
     const chosen =

@@ -1,15 +1,14 @@
 /** The people of one article: who was introduced as what, and where each is named. Whom words mean is said in reference.ts. */
 import type { TextLayout } from '../../domain/article.js';
 import { endsInDescription } from '../../domain/names.js';
+import { canBe, ROLE_END } from './characters.js';
+import { findHome } from './home.js';
 import { findIntroductions, findSubjects, findTitled } from './introductions.js';
-import { residents } from './lexicon.js';
 import { readMention, type Speaker } from './mention.js';
 import { readSignature } from './signature.js';
 
 /** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
 const MAX_NAMES = 300;
-const HOME =
-  /[^，。、；：！？“”\s\d在到从是由和与及的了向对驻进为于个名位各全该]{2,5}(?:村|社区)(?![民委里支干头口庄])/g;
 
 /** Ways to call people that say nothing about what they are. */
 const ADDRESS = /^(?:大叔|大爷|大妈|大姐|大娘|阿姨|老人|老汉|小伙|小伙子|姑娘|男子|女子|先生|女士)$/;
@@ -34,6 +33,7 @@ export class People {
     const body = lines.filter(({ kind }) => kind !== 'title' && kind !== 'subtitle' && kind !== 'heading');
     this.#introduce(text, body);
     this.#findPlaces(text);
+    this.#findPosts(text);
     this.#findIdentities(text);
   }
 
@@ -72,9 +72,7 @@ export class People {
   #addMention(text: string, line: string, offset: number, { start, end }: { start: number; end: number }): void {
     const mention = readMention(line.slice(Math.max(0, start - 60), end));
     if (!mention?.isPerson || mention.name !== line.slice(start, end)) return;
-    const home =
-      mention.organization ?? findHome(mention, text.slice(Math.max(0, offset + start - 300), offset + start));
-    this.add({ ...mention, organization: home });
+    this.add({ ...mention, organization: mention.organization ?? findHome(mention.role, text, offset + start) });
   }
 
   /** Remembers somebody; what is known of them already stays. */
@@ -111,6 +109,17 @@ export class People {
       const isSubject = isFirst && !OBJECT.test(lead) && !/^[对向跟给据与和]/.test(clause) && text.charAt(end) !== '的';
       if (isSubject) sentence = place.at;
       this.#places.push({ ...place, isSubject });
+    }
+  }
+
+  /** What those are who are introduced after they were first named. */
+  #findPosts(text: string): void {
+    for (const { at, name } of this.#places) {
+      const known = this.#byName.get(name);
+      if (!known?.isPerson || known.role !== null || !canBe(text, at - 1, ROLE_END)) continue;
+      const line = text.lastIndexOf('\n', at) + 1;
+      const mention = readMention(text.slice(Math.max(line, at - 60), at + name.length));
+      if (mention?.name === name && mention.role !== null) this.add(mention);
     }
   }
 
@@ -169,10 +178,4 @@ export class People {
     }
     return low;
   }
-}
-
-/** The village or quarter of a resident: the last one named before. */
-function findHome({ role }: Speaker, before: string): string | null {
-  if (role === null || !residents.test(role)) return null;
-  return [...before.matchAll(HOME)].at(-1)?.[0] ?? null;
 }

@@ -15,14 +15,17 @@ export function isPersonalName(name: string): boolean {
   if (/[我你他她它这那哪谁此]/.test(name)) return false;
   if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
   if (!surnames.has(name.charAt(0)) || (everydaySurnames.has(name.charAt(0)) && isWord(name.slice(0, 2)))) return false;
-  if (name.length === 2) return !notGiven.has(name.charAt(1));
+  if (name.length === 2) return !notGiven.has(name.charAt(1)) && !everydaySurnames.has(name.charAt(0));
+  // `游客常`: a word, and the surname behind it.
+  if (name.length === 3 && isWord(name.slice(0, 2)) && surnames.has(name.charAt(2))) return false;
   return name.length === 3 && !/[的了是不们对]/.test(name.charAt(1)) && !notLast.has(name.charAt(2));
 }
 
 /** The personal name that ends where `text` ends; null when there is none. */
 export function readNameAtEnd(text: string): string | null {
   const spelled = readSpelled(text);
-  if (spelled !== null) return trimForeign(spelled);
+  const foreign = spelled === null ? null : trimForeign(spelled);
+  if (foreign !== null) return foreign;
   const called = CALLED.exec(text.slice(-LONGEST_CALL));
   if (called && isCallable(called)) {
     const before = text.slice(0, -called[0].length);
@@ -49,11 +52,12 @@ export function isDescription(before: string): boolean {
 }
 
 /** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
-function trimForeign(name: string): string {
+function trimForeign(name: string): string | null {
   const dot = name.search(/[·•・]/);
   let start = dot;
   while (start > 0 && dot - start < 6 && transliteration.has(name.charAt(start - 1))) start -= 1;
-  return dot < 0 ? name : name.slice(start);
+  if (start === dot) return dot < 0 ? name : null;
+  return transliteration.has(name.charAt(dot + 1)) ? name.slice(start) : null;
 }
 
 /** Where the foreign name ends whose dot is at `dot`. */

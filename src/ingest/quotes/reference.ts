@@ -6,6 +6,8 @@ import { fitsPronoun, isCalled } from './titles.js';
 
 /** What parts the clauses of a subject. */
 const BREAKS = ['，', ',', '—'];
+/** What only joins a clause to the one before. */
+const CONNECTIVE = /^(?:难道|难怪|正如|真如|诚如|就像|而且|因为|所以|因此|可是|但是|只是|于是|——)+(?=..)/;
 /** How far back a pronoun and a title look, in characters. */
 const PRONOUN_REACH = 800;
 /** How far back `老人说` looks for the old man. */
@@ -40,6 +42,9 @@ const GENERIC = /^(?:老人|老汉|大[爷娘妈叔姐]|小伙|姑娘|男子|女
 const QUANTIFIED = /^(?:[一两几多各每另某有]|不少|许多|很多|众多|部分|其他|还有)|们$/;
 /** What a description that stands alone can be printed as: a noun phrase without a verb. */
 const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
+/** The noun phrase before what somebody does with words. */
+const ACTS =
+  /^([^，。；：！？、“”《》（()）\d\s]{2,12}?)(?:[也还曾已都就则同时]*)(?:(?<!面)向|[对在于就]|通过|发布|发出|发表|致信|写给|接受|回应)/;
 const NO_NOUN =
   /[了着过把被]|^(?:这|那|其|此|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还)$/;
 
@@ -65,7 +70,7 @@ export class References {
     let end = subject.length;
     for (let n = 0; n < 3 && end > first; n += 1) {
       const start = Math.max(first, ...BREAKS.map((mark) => subject.lastIndexOf(mark, end - 1) + 1));
-      const clause = subject.slice(start, end).trim();
+      const clause = subject.slice(start, end).trim().replace(CONNECTIVE, '');
       const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), printed && n === 0);
       if (found) return found;
       end = start - 1;
@@ -87,7 +92,7 @@ export class References {
       this.#readTitle(clause, from) ??
       this.#readDescription(clause, from) ??
       this.readOpening(clause, at) ??
-      (printed && PRINTED.test(clause) && !NO_NOUN.test(clause) ? { speaker: describe(clause), named: true } : null)
+      (printed ? readPrinted(clause) : null)
     );
   }
 
@@ -119,7 +124,11 @@ export class References {
 
   /** By a name that is known: the one the clause ends with, else the first that is not somebody's attribute. */
   #readNames(clause: string, from: number, at: number): Resolution | null {
-    const places = this.#people.placesIn(from, at);
+    // Not those in the title of a work.
+    const titles = /《[^》]*》?/.exec(clause);
+    const isFree = ({ at: place }: Place) =>
+      titles === null || place < from + titles.index || place >= from + titles.index + titles[0].length;
+    const places = this.#people.placesIn(from, at).filter(isFree);
     const last = places.at(-1);
     if (last === undefined) return null;
     const own = (place: Place) => clause.charAt(place.at - from + place.name.length) !== '的';
@@ -168,6 +177,12 @@ export class References {
 
   /** Who was introduced as what a description says: `老人`, `该负责人`. */
   #findDescribed(description: string, at: number, one: boolean): Speaker | null {
+    const whole = this.#people.lastPlaceBefore(
+      at,
+      at - PRONOUN_REACH,
+      ({ name }) => this.#people.find(name)?.role?.endsWith(description) === true,
+    );
+    if (whole) return this.#people.find(whole.name);
     const head = description.slice(-2);
     const place = this.#people.lastPlaceBefore(at, at - PRONOUN_REACH, ({ name }) => {
       const role = this.#people.find(name)?.role;
@@ -199,11 +214,18 @@ export class References {
 
 /** What goes on behind a description that is a subject. */
 const FOLLOWS =
-  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走叹感摇点挥摆捧抱翻端领回接继最明强解补透坦呼提认指建无没不很非觉想从跟给在用把被有是拿看拉握打发告反表介]|对[^方]|向|来到|十分|深)/;
+  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握打发告反表介]|对[^方]|向|来到|十分|深)/;
+
+/** A noun phrase as it is printed, up to what it does: `对方`, `青石重工|向供应商发出信函`. */
+function readPrinted(clause: string): Resolution | null {
+  const phrase = PRINTED.test(clause) ? clause : ACTS.exec(clause)?.[1];
+  if (phrase === undefined || NO_NOUN.test(phrase)) return null;
+  return { speaker: describe(phrase), named: true };
+}
 
 /** Whether somebody who spoke can be called 他 or 她: not a body, and one alone. */
 function canBePerson({ isPerson, organization, name }: Speaker): boolean {
-  return isPerson || (organization !== name && !/们$|方面$|^(?:网友|警方|校方|院方)/.test(name));
+  return isPerson || (organization !== name && !/们$|方面$|记者$|^记者|^(?:网友|警方|校方|院方)/.test(name));
 }
 
 /** Somebody who is known by how they are called alone. */

@@ -24,6 +24,9 @@ const FREE_AFTER = /^(?:\s*[，。；！？、）)“”…,.(（]|$)/;
 /** What stands before words that begin a clause of their own. */
 const CLAUSE_BEFORE = /(?:[。！？，,；：:…”」』\s]|^)$/;
 const STARTS_SENTENCE = /(?:[。！？…”」]|^)$/;
+/** What a law or a plan says. */
+const STATED =
+  /(?:法|条例|规定|办法|章程|意见|通知|纲要|规划|方案|准则|条款?)》?(?:第[^，。]{1,10}[条款项])?(?:[^，。]{0,4})(?:规定|明确|提出|要求)[：:，,]?$/;
 /** What several were heard to say, one pair of marks each: `“…”“…”……这样的留言`. */
 const HEARD = /^(?:[…—，]{0,2}[^，。]{0,14})(?:建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
 /** Longer ones are hardly terms. */
@@ -36,21 +39,22 @@ export function isUtterance(
 ): boolean {
   const bare = words.trim();
   const whole = ENDS_SENTENCE.test(bare);
-  if (bare.length < 2 || proverbial.test(before)) return false;
+  if (bare.length < 2 || proverbial.test(before) || STATED.test(before)) return false;
   const free = FREE_AFTER.test(after);
   const start = before.trimEnd();
   const opensClause = CLAUSE_BEFORE.test(start);
   const adjacent = cueBefore?.adjacent === true;
+  // `表示，“某某事件”，带来…` only begins what was said with a term.
+  const opensWithTerm = bare.length <= LONGEST_TERM && !/[，,。；]/.test(bare) && /^[，,]/.test(after);
+  const term = opensWithTerm && (/[，,]$/.test(start) || cueBefore?.verb == null);
   if (adjacent && cueBefore.verb !== null) {
     if (whole) return true;
-    // `表示，“某某事件”，带来…` only begins what was said with a term.
-    const term = bare.length <= LONGEST_TERM && !/[，,。；]/.test(bare) && /[，,]$/.test(start) && /^[，,]/.test(after);
     if (bare.length >= 4 && free) return !term;
   }
   if (BOUND_BEFORE.test(start)) return whole && bare.length >= 12 && cueAfter !== null;
   if (whole)
     return bare.length >= 6 || adjacent || cueAfter !== null || (bare.length > 2 && STARTS_SENTENCE.test(start));
-  if (adjacent) return bare.length >= 4 && free;
+  if (adjacent) return bare.length >= 4 && free && !term;
   if (BOUND_AFTER.test(after)) return false;
   if (cueAfter !== null && opensClause && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
   if (!opensClause) return false;
