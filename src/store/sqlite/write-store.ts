@@ -7,18 +7,10 @@ import {
   type ArticleSummary,
   normalizePageNumber,
 } from '../../domain/article.js';
-import {
-  applyCorrections,
-  type Correction,
-  type CorrectionRequest,
-  type Findings,
-  settleCorrection,
-} from '../../domain/correction.js';
+import { applyCorrections, type CorrectionRequest, type Findings, settleCorrection } from '../../domain/correction.js';
 import type { KeptAnswer } from '../../domain/idempotency.js';
 import { mayWrite, rotateKey, type StoredKey, type WriteLimits } from '../../domain/key.js';
 import { findOrganization } from '../../domain/names.js';
-import type { Quote } from '../../domain/quote.js';
-import type { Statistic } from '../../domain/statistic.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { Outcome, ReplaceOutcome, WriteStore } from '../store.js';
