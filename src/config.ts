@@ -100,6 +100,15 @@ export const settings = z.object({
     .meta(
       meta(null, 'Address such as 127.0.0.1:9464 where /metrics is served, to anyone who reaches it; empty: nowhere.'),
     ),
+  webhookNetworks: z
+    .string()
+    .default('')
+    .meta(
+      meta(
+        null,
+        'Networks such as 10.0.0.0/8 that webhooks may be sent to although they are not public, separated by commas.',
+      ),
+    ),
   shutdownGraceMs: number(0, 600_000)
     .default(10_000)
     .meta(meta('ms', 'How long requests under way may take to end when the server is stopped.')),

@@ -22,7 +22,7 @@ interface DoctorOptions extends CommonOptions {
 
 /** What doctor says of anything. */
 interface Diagnosis extends Omit<Finding, 'check'> {
-  check: Finding['check'] | 'backups' | 'settings' | 'dictionary';
+  check: Finding['check'] | 'backups' | 'settings' | 'webhooks' | 'dictionary';
 }
 
 /** Days without a backup after which doctor warns. */
@@ -84,11 +84,22 @@ async function* examineSettings({ config, database }: Session): AsyncGenerator<D
 
   const read = openReadStore(database, { threads: 1 });
   const { timeZone } = await read.getState();
+  const webhooks = await read.listWebhooks();
   await read.close();
   if (timeZone !== config.timezone) {
     const detail = `the archive renders times in ${timeZone}; BAOKU_TIMEZONE, ${config.timezone}, is of no effect`;
     yield { check: 'settings', status: 'warning', detail };
   }
+  const unwell = webhooks.filter(({ pausedAt, failingSince }) => pausedAt !== null || failingSince !== null);
+  yield unwell.length === 0
+    ? { check: 'webhooks', status: 'ok', detail: `all ${webhooks.length} are told` }
+    : {
+        check: 'webhooks',
+        status: 'warning',
+        detail: unwell
+          .map(({ id, pauseReason }) => `${id} is ${pauseReason ? `paused (${pauseReason})` : 'failing'}`)
+          .join('; '),
+      };
   yield cutWords('报库整理新闻档案').length > 1
     ? { check: 'dictionary', status: 'ok', detail: 'queries are cut into words' }
     : { check: 'dictionary', status: 'problem', detail: 'queries are not cut into words; install Baoku again' };

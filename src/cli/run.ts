@@ -13,6 +13,7 @@ import { migrateCommand } from './migrate.js';
 import { reextractCommand } from './reextract.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
+import { webhooksCommand } from './webhooks.js';
 
 const commands = [
   serveCommand,
@@ -24,6 +25,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   doctorCommand,
+  webhooksCommand,
 ];
 
 /** Runs one command and gives its exit code; `words` are the arguments behind the name of the program. */

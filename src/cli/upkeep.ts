@@ -1,6 +1,10 @@
-/** What a server does beside answering. It is started before the server and stopped after it. */
+/** What a server does beside answering: metrics, and sending webhooks. It is started before the server and stopped after it. */
+import { randomUUID } from 'node:crypto';
 import { ArchiveError } from '../domain/errors.js';
-import { createMetrics, type Metrics, serveMetrics } from '../http/metrics.js';
+import { createAttemptCounter, createMetrics, type Metrics, serveMetrics } from '../http/metrics.js';
+import { Networks } from '../services/networks.js';
+import type { PostOptions } from '../services/webhook-post.js';
+import { sendWebhooks } from '../services/webhook-sender.js';
 import type { OpenArchive } from './archive.js';
 import type { Session } from './command.js';
 import { readManifest } from './manifest.js';
@@ -12,23 +16,69 @@ export interface Upkeep {
   stop(): Promise<void>;
 }
 
+/** For one attempt at a message, in milliseconds. */
+const POST_TIMEOUT = 15_000;
+/** Between two looks for messages to send, in milliseconds. */
+const SEND_EVERY = 500;
+
+/** How messages of webhooks are posted. */
+export function toPostOptions({ config }: Session): PostOptions {
+  const networks = config.webhookNetworks.split(/[\s,]+/).filter((network) => network !== '');
+  return { networks: new Networks(networks), version: readManifest().version, timeoutMs: POST_TIMEOUT };
+}
+
 /** Starts what the settings ask for. */
-export async function startUpkeep({ read }: OpenArchive, { config }: Session): Promise<Upkeep> {
-  if (config.metricsAddress === '') return { metrics: undefined, stop: async () => {} };
-  const metrics = createMetrics(read, readManifest().version);
-  const { hostname, port } = new URL(`http://${config.metricsAddress}`);
-  const address = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 80 : Number(port) };
-  const server = await serveMetrics(metrics, address).catch((cause: unknown) => {
-    throw new ArchiveError('unavailable', `Metrics cannot be served at ${config.metricsAddress}`, {
+export async function startUpkeep(archive: OpenArchive, session: Session): Promise<Upkeep> {
+  const { read, write } = archive;
+  const { config, io, stderr } = session;
+  const post = toPostOptions(session);
+  const metrics = config.metricsAddress === '' ? undefined : createMetrics(read, post.version);
+  const server = metrics && (await listen(metrics, config.metricsAddress));
+  const countAttempt = metrics && createAttemptCounter(metrics);
+  const stop = new AbortController();
+  const sending = sendWebhooks(
+    {
+      ...post,
+      read,
+      write,
+      holder: randomUUID(),
+      pollMs: SEND_EVERY,
+      clock: io.clock,
+      random: Math.random,
+      warn: createWarning(session),
+      onAttempt: (_, { error }) => countAttempt?.(error === null ? 'delivered' : 'failed'),
+    },
+    stop.signal,
+  );
+  return {
+    metrics,
+    async stop() {
+      stop.abort();
+      await sending.catch((error: Error) => stderr.writeLine(error.message));
+      server?.closeAllConnections();
+      await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+    },
+  };
+}
+
+/** Lines beside those that the server logs of requests, in the same form. */
+function createWarning({ config, io, stderr }: Session): (message: string, details: object) => void {
+  if (config.logLevel === 'silent' || config.logLevel === 'fatal' || config.logLevel === 'error') return () => {};
+  return (message, { err, ...details }: { err?: unknown }) => {
+    const error = err instanceof Error ? { err: { type: err.name, message: err.message, stack: err.stack } } : {};
+    void stderr.writeLine(
+      JSON.stringify({ level: 40, time: io.clock(), pid: process.pid, ...details, ...error, msg: message }),
+    );
+  };
+}
+
+async function listen(metrics: Metrics, address: string): ReturnType<typeof serveMetrics> {
+  const { hostname, port } = new URL(`http://${address}`);
+  const place = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 80 : Number(port) };
+  return serveMetrics(metrics, place).catch((cause: unknown) => {
+    throw new ArchiveError('unavailable', `Metrics cannot be served at ${address}`, {
       suggestion: 'Choose another BAOKU_METRICS_ADDRESS.',
       cause,
     });
   });
-  return {
-    metrics,
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }

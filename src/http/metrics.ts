@@ -15,7 +15,7 @@ import { RequestHistogram } from './request-histogram.js';
 /** What is measured, and where it is asked for. */
 export type Metrics = Registry;
 
-type Watched = ArchiveState & StoreUsage;
+type Watched = ArchiveState & StoreUsage & { messagesWaiting: number; webhooksPaused: number };
 const gauges: readonly [name: string, help: string, pick: (watched: Watched) => number][] = [
   ['archive_seq', 'Number of the newest change; its rate is that of writing, by any process.', ({ seq }) => seq],
   ['archive_articles', 'Published articles.', ({ articleCount }) => articleCount],
@@ -25,6 +25,8 @@ const gauges: readonly [name: string, help: string, pick: (watched: Watched) => 
   ['reader_threads_running', 'Slow reads that run.', ({ readsRunning }) => readsRunning],
   ['reader_threads_waiting', 'Slow reads that wait for a thread.', ({ readsWaiting }) => readsWaiting],
   ['snapshots_open', 'Exports under way.', ({ snapshots }) => snapshots],
+  ['webhook_messages_waiting', 'Messages for webhooks that wait to be sent.', ({ messagesWaiting }) => messagesWaiting],
+  ['webhooks_paused', 'Webhooks to which nothing is sent any more.', ({ webhooksPaused }) => webhooksPaused],
 ];
 
 /** Metrics of this process, and of the archive that `read` reads. */
@@ -40,8 +42,13 @@ export function createMetrics(read: ReadStore, version: string): Metrics {
   // All are asked for together, and read together.
   let reading: Promise<Watched> | undefined;
   const readAll = () => {
-    reading ??= Promise.all([read.getState(), read.getUsage()])
-      .then(([state, usage]) => ({ ...state, ...usage }))
+    reading ??= Promise.all([read.getState(), read.getUsage(), read.countPending(), read.listWebhooks()])
+      .then(([state, usage, pending, webhooks]) => ({
+        ...state,
+        ...usage,
+        messagesWaiting: [...pending.values()].reduce((sum, count) => sum + count, 0),
+        webhooksPaused: webhooks.filter(({ pausedAt }) => pausedAt !== null).length,
+      }))
       .finally(() => {
         reading = undefined;
       });
@@ -56,6 +63,17 @@ export function createMetrics(read: ReadStore, version: string): Metrics {
     });
   }
   return registry;
+}
+
+/** Counts attempts at messages for webhooks: call what this gives for each. */
+export function createAttemptCounter(metrics: Metrics): (status: 'delivered' | 'failed') => void {
+  const attempts = new Counter({
+    name: 'baoku_webhook_attempts_total',
+    help: 'Attempts at messages for webhooks, by what came of them.',
+    labelNames: ['result'],
+    registers: [metrics],
+  });
+  return (result) => attempts.inc({ result });
 }
 
 /** Counts what `app` answers, from its routes to come on. */

@@ -33,6 +33,7 @@ import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
 import type { Suggestion, SuggestionQuery } from '../domain/suggestion.js';
 import type { ArticleWrite, Replacement, StoredOriginal } from '../domain/write.js';
+import type { WebhookReads, WebhookWrites } from './webhooks.js';
 
 /** The cursors of the pages beside one; null where the list ends. */
 export interface Neighbors {
@@ -121,7 +122,7 @@ export type ListName = keyof ListFilters;
  * and `invalid_parameter`; anything slow throws `deadline_exceeded` when it ran past the deadline of the store.
  * Withdrawn articles are in no list, count or facet.
  */
-export interface ReadStore {
+export interface ReadStore extends WebhookReads {
   /** One article with its body, and its children when asked for. */
   getArticle(id: string, include: readonly Child[]): Promise<Found>;
 
@@ -317,7 +318,7 @@ export type Outcome =
 export type ReplaceOutcome = 'updated' | 'unchanged' | 'outdated';
 
 /** Writing. One process writes at a time; a second one waits for the first, up to the busy timeout. */
-export interface WriteStore {
+export interface WriteStore extends WebhookWrites {
   /**
    * Stores articles in one transaction: each with its quotes, statistics, section and source rows, original and change-log
    * row. An article already there with the same fingerprint is `unchanged` and nothing is written for it; a withdrawn

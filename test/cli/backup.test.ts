@@ -52,7 +52,19 @@ t.test('doctor tells what is wrong, mends what it can, and says so by its exit c
     .split('\n')
     .map((line) => JSON.parse(line) as { check: string; status: string });
   t.same(new Set(findings.map(({ status }) => status)), new Set(['ok']));
-  const checks = ['file', 'search', 'counts', 'documents', 'rows', 'log', 'space', 'backups', 'settings', 'dictionary'];
+  const checks = [
+    'file',
+    'search',
+    'counts',
+    'documents',
+    'rows',
+    'log',
+    'space',
+    'backups',
+    'settings',
+    'webhooks',
+    'dictionary',
+  ];
   t.same([...new Set(findings.map(({ check }) => check))], checks);
 
   const client = new Database(database);

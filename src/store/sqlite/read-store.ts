@@ -28,6 +28,7 @@ import type {
   SearchPage,
   SnapshotOptions,
 } from '../store.js';
+import type { WebhookReads } from '../webhooks.js';
 import { toPath } from './connect.js';
 import type { IndexName } from './name-index.js';
 import { planList, QUICK } from './plan.js';
@@ -49,14 +50,12 @@ export function openReadStore(
   location: string,
   { threads = Math.max(1, availableParallelism() - 1), deadline = 5_000, verbose }: ReadStoreOptions = {},
 ): ReadStore {
-  return new SqliteReadStore(
-    openReader(location, { guarded: false, verbose }),
-    new ReaderPool(location, { threads, deadline }),
-    location,
-  );
+  const reader = openReader(location, { guarded: false, verbose });
+  const store = new SqliteReadStore(reader, new ReaderPool(location, { threads, deadline }), location);
+  return Object.assign(store, reader.webhooks);
 }
 
-class SqliteReadStore implements ReadStore {
+class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
   readonly #reader: Reader;
   readonly #pool: ReaderPool;
 

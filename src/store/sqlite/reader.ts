@@ -1,4 +1,6 @@
 /** A reading connection with everything prepared on it: used where it was opened, on the main thread or in a reader thread. */
+
+import type { WebhookReads } from '../webhooks.js';
 import { type Answers, createAnswers } from './answers.js';
 import { type ChangeLog, createChangeLog } from './change-log.js';
 import { connect, toPath } from './connect.js';
@@ -17,6 +19,7 @@ import { createRelatedArticles, type RelatedArticles } from './related.js';
 import { createSearch, type Search } from './search.js';
 import { wrapConnection } from './statement.js';
 import { createSuggestions, type Suggestions } from './suggestions.js';
+import { createWebhookReads } from './webhooks.js';
 
 export interface Reader {
   lookup: Lookup;
@@ -33,6 +36,7 @@ export interface Reader {
   originals: Originals;
   keys: Keys;
   answers: Answers;
+  webhooks: WebhookReads;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   /** Reads the archive of this moment from the next statement on, until the reader is closed. */
@@ -70,6 +74,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       suggestions: createSuggestions(connection, lookup),
       answers: createAnswers(connection),
       related: createRelatedArticles(connection),
+      webhooks: createWebhookReads(connection),
       deadline,
       beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),

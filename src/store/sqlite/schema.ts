@@ -236,15 +236,19 @@ export const withdrawals = sqliteTable('withdrawals', {
 });
 
 /** The change log; `seq` is never used twice. */
-export const changes = sqliteTable('changes', {
-  seq: integer('seq').primaryKey({ autoIncrement: true }),
-  type: text('type', { enum: ['article'] }).notNull(),
-  id: text('id').notNull(),
-  op: text('op', { enum: ['upsert', 'delete'] }).notNull(),
-  at: integer('at').notNull(),
-  /** 0 or 1. */
-  contentChanged: integer('content_changed').notNull(),
-});
+export const changes = sqliteTable(
+  'changes',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    type: text('type', { enum: ['article'] }).notNull(),
+    id: text('id').notNull(),
+    op: text('op', { enum: ['upsert', 'delete'] }).notNull(),
+    at: integer('at').notNull(),
+    /** 0 or 1. */
+    contentChanged: integer('content_changed').notNull(),
+  },
+  (table) => [index('changes_by_id').on(table.id, table.seq)],
+);
 
 /** Who may do what; no secret is among it. */
 export const keys = sqliteTable('keys', {
@@ -266,3 +270,60 @@ export const answers = sqliteTable(
   },
   (table) => [index('answers_by_time').on(table.at)],
 );
+
+/** Who is told of events, and how far the change log was read for each. */
+export const webhooks = sqliteTable('webhooks', {
+  id: text('id').primaryKey(),
+  createdAt: integer('created_at').notNull(),
+  position: integer('position').notNull(),
+  /** JSON text of a StoredWebhook, but for `position`. */
+  document: text('document').notNull(),
+});
+
+/** Messages for webhooks, and what became of them. */
+export const webhookDeliveries = sqliteTable(
+  'webhook_deliveries',
+  {
+    rowid: integer('rowid').primaryKey(),
+    webhook: text('webhook')
+      .notNull()
+      .references(() => webhooks.id, { onDelete: 'cascade' }),
+    id: text('id').notNull(),
+    event: text('event').notNull(),
+    seq: integer('seq').notNull(),
+    status: text('status', { enum: ['pending', 'delivered', 'failed'] }).notNull(),
+    attempts: integer('attempts').notNull(),
+    createdAt: integer('created_at').notNull(),
+    at: integer('at').notNull(),
+    responseStatus: integer('response_status'),
+    error: text('error'),
+    payload: text('payload').notNull(),
+  },
+  (table) => [
+    uniqueIndex('webhook_deliveries_by_id').on(table.webhook, table.id),
+    index('webhook_deliveries_pending').on(table.at).where(sql`${table.status} = 'pending'`),
+  ],
+);
+
+/** Printed issues that a webhook is to be told of once nothing comes in for them any more. */
+export const webhookIssues = sqliteTable(
+  'webhook_issues',
+  {
+    webhook: text('webhook')
+      .notNull()
+      .references(() => webhooks.id, { onDelete: 'cascade' }),
+    source: text('source').notNull(),
+    date: text('date').notNull(),
+    /** The change that came last, and when. */
+    seq: integer('seq').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.webhook, table.source, table.date] })],
+);
+
+/** Which process does what only one may do at a time, and until when if it says nothing more. */
+export const leases = sqliteTable('leases', {
+  name: text('name').primaryKey(),
+  holder: text('holder').notNull(),
+  until: integer('until').notNull(),
+});

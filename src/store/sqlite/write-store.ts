@@ -14,6 +14,7 @@ import { findOrganization } from '../../domain/names.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { Outcome, ReplaceOutcome, WriteStore } from '../store.js';
+import type { WebhookWrites } from '../webhooks.js';
 import { type Answers, createAnswers } from './answers.js';
 import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
 import { createKeys, type Keys } from './keys.js';
@@ -25,6 +26,7 @@ import { wrapConnection } from './statement.js';
 import { createStored, type Extraction, readPlace, type Stored, visibleFindings, visibleParts } from './stored.js';
 import { createSuggestionIndex, type SuggestionIndex, type Title } from './suggestion-index.js';
 import { buildSortKeys, listTerms, type SortKeys, termKinds } from './terms.js';
+import { createWebhookWrites } from './webhooks.js';
 
 /**
  * Opens an archive for writing; the caller closes it. Throws `unavailable` when there is no file, and
@@ -34,14 +36,14 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
   const client = connect(location, 'write', options);
   try {
     checkVersion(client, toPath(location));
-    return new SqliteWriteStore(client);
+    return Object.assign(new SqliteWriteStore(client), createWebhookWrites(wrapConnection(client)));
   } catch (error) {
     client.close();
     throw error;
   }
 }
 
-class SqliteWriteStore implements WriteStore {
+class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
   readonly #client: Database.Database;
   readonly #rows: Rows;
   readonly #search: SearchIndex;

@@ -41,6 +41,15 @@ export function openWriterThread(location: string): WriteStore {
     revokeKey: run('revokeKey'),
     keepAnswer: run('keepAnswer'),
     noteKeyUses: run('noteKeyUses'),
+    createWebhook: run('createWebhook'),
+    changeWebhook: run('changeWebhook'),
+    removeWebhook: run('removeWebhook'),
+    dispatch: run('dispatch'),
+    addDelivery: run('addDelivery'),
+    noteAttempt: run('noteAttempt'),
+    resend: run('resend'),
+    pruneDeliveries: run('pruneDeliveries'),
+    holdLease: run('holdLease'),
     close: async () => {
       // Without a thread there is no connection to close.
       if (thread.threads.length > 0) await run('close')();
