@@ -1,5 +1,6 @@
 /** What the API answers: the documents of the domain, and the pages they come in. Types only. */
 import type { Article, ArticleContent, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
+import type { StoredKey } from '../domain/key.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import type { SearchReport } from '../domain/search.js';
 
@@ -23,6 +24,7 @@ export type { SearchReport } from '../domain/search.js';
 export type { Section } from '../domain/section.js';
 export type { Issue, Source } from '../domain/source.js';
 export type { Statistic } from '../domain/statistic.js';
+export type { Suggestion } from '../domain/suggestion.js';
 
 /** Where a page of a list stands. */
 export interface PageInfo {
@@ -89,6 +91,22 @@ export interface ChangePageInfo {
   next: string;
   limit: number;
   hasMore: boolean;
+}
+
+/** A key, without its secrets. */
+export interface Key extends Omit<StoredKey, 'createdAt' | 'expiresAt' | 'revokedAt' | 'lastUsedAt' | 'secrets'> {
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+  /** Whether it can be used now. */
+  isLive: boolean;
+  /** When its secrets were made and until when they hold. */
+  secrets: { createdAt: string; expiresAt: string | null }[];
+}
+/** A key with its secret, which is shown this once. */
+export interface MadeKey extends Key {
+  secret: string;
 }
 
 /** What `/livez` and `/readyz` say. */

@@ -41,8 +41,14 @@ const list = <I, O>(path: string, turn = 'cursor'): Operation<I, O, 'pages'> => 
   path,
   turn,
 });
+const send = <I, O>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string): Operation<I, O, 'one'> => ({
+  kind: 'one',
+  method,
+  path,
+});
 const rows = <I, O>(path: string): Operation<I, O, 'rows'> => ({ kind: 'rows', method: 'GET', path });
 
+type Nothing = Record<never, never>;
 type AtState = queries.AtState;
 type ById = AtState & { id: string };
 type ByName = AtState & { name: string };
@@ -86,6 +92,11 @@ export const operations = {
     'since',
   ),
   exportList: rows<queries.ExportQuery, answers.ArticleInList | QuoteInArticle | StatisticInArticle>('/v1/export'),
-  checkLiveness: get<Record<never, never>, answers.Liveness>('/livez'),
-  checkReadiness: get<Record<never, never>, answers.Readiness>('/readyz'),
+  listKeys: get<Nothing, answers.WholeList<answers.Key>>('/v1/keys'),
+  createKey: send<{ body: queries.KeyRequest }, answers.MadeKey>('POST', '/v1/keys'),
+  getKey: get<{ id: string }, answers.Key>('/v1/keys/{id}'),
+  revokeKey: send<{ id: string }, answers.Key>('DELETE', '/v1/keys/{id}'),
+  rotateKey: send<{ id: string; body: queries.KeyRotation }, answers.MadeKey>('POST', '/v1/keys/{id}/rotate'),
+  checkLiveness: get<Nothing, answers.Liveness>('/livez'),
+  checkReadiness: get<Nothing, answers.Readiness>('/readyz'),
 } as const;

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { ArticleContent, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { Interval } from '../domain/interval.js';
+import type { keyRequest } from '../domain/key.js';
 import type { articleFilter, Count, facetNames, quoteFilter, Sort, statisticFilter } from '../domain/query.js';
 import type { SearchSort } from '../domain/search.js';
 import type { StatisticBasis } from '../domain/statistic.js';
@@ -107,3 +108,13 @@ export type ExportQuery<Type extends string = 'articles' | 'quotes' | 'statistic
     format?: 'ndjson' | 'csv' | 'json' | undefined;
     bom?: 'true' | 'false' | undefined;
   };
+
+/** What is said of a key when it is made. */
+export type KeyRequest = Omit<z.input<typeof keyRequest>, 'expiresAt'> & {
+  /** When it is to end, an instant; null: never. */
+  expiresAt?: string | null | undefined;
+};
+export interface KeyRotation {
+  /** How long the secret before still holds; a day unless given. */
+  graceSeconds?: number | undefined;
+}

@@ -4,6 +4,8 @@ import { BaokuError, readError } from './errors.js';
 export interface ClientOptions {
   /** Where the API is: what stands before `/v1`. */
   url: string;
+  /** The secret of a key, where the API asks for one. */
+  key?: string | undefined;
   /** Sent with every request. */
   headers?: Record<string, string> | undefined;
   /** For an answer to come, in milliseconds; 30,000 unless given. */
@@ -46,7 +48,8 @@ export type Transport = ReturnType<typeof createTransport>;
 
 /** Makes what sends requests. Everything it gives throws {@link BaokuError}, or the reason of the signal. */
 export function createTransport(options: ClientOptions) {
-  const { headers, timeoutMs = 30_000, retries = 3, keepAnswers = 0 } = options;
+  const { key, timeoutMs = 30_000, retries = 3, keepAnswers = 0 } = options;
+  const headers = { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...options.headers };
   const base = options.url.replace(/\/+$/, '');
   // Called as a function of no object: browsers insist on that.
   const send = options.fetch ?? ((...given: Parameters<typeof fetch>) => fetch(...given));

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import t from 'tap';
 import { openTestServer } from '../http/archive.js';
+import { compileProject } from './compile.js';
 
 t.test('every example runs', async (t) => {
   const app = await openTestServer(t);
@@ -30,10 +31,7 @@ t.test('every example runs', async (t) => {
     }),
   );
   const run = promisify(execFile);
-  const compiled = await run('node_modules/.bin/tsc', ['-p', folder]).catch(({ stdout }: { stdout: string }) => ({
-    stdout,
-  }));
-  t.equal(compiled.stdout, '', 'they compile, strictly');
+  t.equal(await compileProject(folder), '', 'they compile, strictly');
   const { stdout } = await run('node', ['--import', 'tsx', join(folder, 'examples.ts')]);
   t.match(stdout, /unknown_section section .*新闻/);
   t.match(stdout, /snapshot: true,\s+upserted: 48/);

@@ -6,19 +6,17 @@ import { promisify } from 'node:util';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import t from 'tap';
 import { operations } from '../../src/client/operations.js';
-import { routes as allRoutes } from '../../src/http/routes/index.js';
-import { openTestServer } from '../http/archive.js';
-
-/** The client reads. */
-const routes = allRoutes.filter(({ isWriting }) => !isWriting);
+import { routes } from '../../src/http/routes/index.js';
+import { openWritableServer } from '../http/writable.js';
+import { compileProject } from './compile.js';
 
 t.test('every route has its line', async (t) => {
   const known = new Map(Object.entries(operations).map(([name, { method, path }]) => [name, `${method} ${path}`]));
-  for (const { operationId, path } of routes) {
+  for (const { operationId, path, method = 'GET' } of routes) {
     t.equal(
       known.get(operationId),
-      `GET ${path}`,
-      `add a line "${operationId}" for ${path} to src/client/operations.ts, its query to queries.ts, its answer to answers.ts`,
+      `${method} ${path}`,
+      `add a line "${operationId}" for ${method} ${path} to src/client/operations.ts, its query to queries.ts, its answer to answers.ts`,
     );
     known.delete(operationId);
   }
@@ -26,10 +24,13 @@ t.test('every route has its line', async (t) => {
 });
 
 t.test('clients made from /openapi.json', async (t) => {
-  const app = await openTestServer(t);
+  const { app } = await openWritableServer(t);
   const document = (await app.inject('/openapi.json')).json();
   const folder = t.testdir({});
-  writeFileSync(join(folder, 'openapi.ts'), astToString(await openapiTypescript(document)));
+  writeFileSync(
+    join(folder, 'openapi.ts'),
+    astToString(await openapiTypescript(document, { defaultNonNullable: false })),
+  );
   const source = (path: string) => relative(folder, join(import.meta.dirname, '../../src', path));
   // Parameters are compared both ways, answers by what the client says of them.
   writeFileSync(
@@ -38,8 +39,9 @@ t.test('clients made from /openapi.json', async (t) => {
 import type { Operation, operations as ours } from '${source('client/operations.js')}';
 type Flat<T> = T extends (infer Item)[] ? Flat<Item>[] : T extends object ? { [K in keyof T]: Flat<T[K]> } : T;
 type Some<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
-type Given<O> = O extends { parameters: { query?: infer Q; path?: infer P } } ? Flat<Some<Q> & Some<P>> : never;
-type Answered<O> = O extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never;
+type Sent<O> = O extends { requestBody: { content: { 'application/json': infer Body } } } ? { body: Body } : Record<never, never>;
+type Given<O> = O extends { parameters: { query?: infer Q; path?: infer P } } ? Flat<Some<Q> & Some<P> & Sent<O>> : never;
+type Answered<O> = O extends { responses: { [status in 200 | 201]?: unknown } & infer All } ? (All[keyof All & (200 | 201)] extends { content: { 'application/json': infer Body } } ? Body : never) : never;
 type Input<O> = O extends Operation<infer I, unknown> ? Flat<I> : never;
 type Output<O> = O extends Operation<unknown, infer R, infer Kind> ? (Kind extends 'rows' ? R[] : R) : never;
 declare function check<_Right extends Left, Left>(): void;
@@ -82,10 +84,7 @@ console.log(JSON.stringify({
   const project = { compilerOptions, files: ['same.ts', 'generated.ts'] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
   const run = promisify(execFile);
-  const compiled = await run('node_modules/.bin/tsc', ['-p', folder]).catch(({ stdout }: { stdout: string }) => ({
-    stdout,
-  }));
-  t.equal(compiled.stdout, '', 'both compile, strictly');
+  t.equal(await compileProject(folder), '', 'both compile, strictly');
 
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const { stdout } = await run('node', ['--import', 'tsx', join(folder, 'generated.ts'), address]);
