@@ -1,5 +1,5 @@
 /**
- * Every operation of the API, one line each: its name (the `operationId`), how it is sent, what it takes and what it
+ * Every operation of the API that reads, and some that write, one line each: its name (the `operationId`), how it is sent, what it takes and what it
  * answers. A new route is a new line here.
  */
 import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
