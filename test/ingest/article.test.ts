@@ -62,6 +62,12 @@ t.test('head lines', (t) => {
     ['<p>新华社</p><p>2014-06-30 13:04</p>', { source: '新华社' }, 'a medium alone on its line'],
     ['<p>收盘播报</p><p>2014-06-30 13:04</p>', { source: null }, 'what only ends like a medium'],
     ['2014-06-30 13:04 <span>青禾人文</span>', { source: '青禾人文' }, 'a lone name beside a time of day'],
+    [
+      '<a href="#">http://www.qinghe.example</a> 2014年06月30日13:04 青禾乡音 我要评论(0)',
+      { source: '青禾乡音' },
+      'an address beside the time is no name',
+    ],
+    ['2014-06-30 13:04 <span>陶小满</span>', { byline: '陶小满', source: null }, 'a lone person beside the time'],
     ['2014-06-30 13:04 <span>原创</span>', { source: null }, 'a remark beside the time'],
     [
       '2014-06-30 13:04 | 来源 <a>青禾在线</a> | 作者 <a>陶小满</a>',
@@ -192,6 +198,7 @@ t.test('furniture goes, the body stays whole', (t) => {
     '<p>安装青禾新闻客户端，第一时间看县里的消息</p>',
     '<p>点击进入专题：</p>',
     '<p>长按识别二维码，关注我们</p>',
+    '<p>作者简介</p><p>长年关注乡村交通</p>',
     '<p>—— THE END ——</p><p>转载请注明出处：青禾网</p>',
     '<p>相关新闻：</p><p><a href="#">邻县的公交开到了村口，票价一元</a></p>',
   ];

@@ -138,7 +138,9 @@ function readRest(head: PageHead, rest: string, beforeTitle: boolean, known: boo
   if (rest.trim() === '') return known;
   const [date] = findDates(rest);
   const without = date === undefined ? rest : `${rest.slice(0, date.start)}  ${rest.slice(date.end)}`;
-  const names = without.split(/[\s|｜丨]+/).filter((name) => name !== '' && !isToolLine(name));
+  const names = without
+    .split(/[\s|｜丨]+/)
+    .filter((name) => name !== '' && !isToolLine(name) && !/^(?:https?:\/\/|www\.)/i.test(name));
   const size = names.join('').length;
   if (date !== undefined && size <= 40 && !/[。！？；]/.test(without)) {
     const weekday = /星期|周[一二三四五六日]/.test(rest) && date.timeOfDay === null;
@@ -202,6 +204,16 @@ function readNames(head: PageHead, text: string, names: readonly string[], timed
     const plain = simplifyLabels(only);
     if (!COLUMN.test(plain) && !NO_NAME.test(plain) && !/记者|通讯员/.test(plain)) head.source ??= only;
   }
+  // Alone beside a time of day, a person wrote it.
+  if (
+    timed &&
+    names.length === 1 &&
+    only?.length === 3 &&
+    isPersonName(only) &&
+    !MEDIUM.test(only) &&
+    !COLUMN.test(only)
+  )
+    head.byline ??= only;
   // Beside a source, three characters that begin with a surname are a person; two are too often a place.
   if (head.source !== null)
     head.byline ??= names.find((name) => name.length === 3 && isPersonName(name) && !MEDIUM.test(name)) ?? null;

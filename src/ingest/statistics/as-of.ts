@@ -49,9 +49,19 @@ const JOINT = /^(?:、|和|及|与|以及)$/;
 function chooseListed({ text, figure, figures, index, periods, clauseStart }: Setting): Period | null {
   if (periods.length < 2) return null;
   let first = index;
-  while (first > 0 && JOINT.test(text.slice(figures[first - 1]?.end, figures[first]?.start))) first -= 1;
+  while (
+    first > 0 &&
+    index - first < LONGEST_ROW &&
+    JOINT.test(text.slice(figures[first - 1]?.end, figures[first]?.start))
+  )
+    first -= 1;
   let last = index;
-  while (last < figures.length - 1 && JOINT.test(text.slice(figures[last]?.end, figures[last + 1]?.start))) last += 1;
+  while (
+    last < figures.length - 1 &&
+    last - index < LONGEST_ROW &&
+    JOINT.test(text.slice(figures[last]?.end, figures[last + 1]?.start))
+  )
+    last += 1;
   const count = last - first + 1;
   if (count < 2 || count > LONGEST_ROW || figures[index] !== figure) return null;
   const start = figures[first]?.start ?? figure.start;
