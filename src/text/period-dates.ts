@@ -21,6 +21,9 @@ const PLANS: Record<string, number> = {
   十五五: 2026,
 };
 
+/** From March on, three months each. */
+const SEASONS = '春夏秋冬';
+
 /** Two times that name the ends of a span, in years or days; months of one year are read as one time. */
 const SPAN_OF_DAYS = /^(?!截)(.*(?:年(?:.*[月末底初])?|[日号旬]))[至到\-—―–~～](.*[年月日号旬初末底].*)$/;
 
@@ -68,6 +71,9 @@ function toAscii(words: string): string {
 }
 
 function readYear(text: string, date: string | null): { from: number; to: number } | null {
+  // 94年夏天: the century of who wrote it is the last one.
+  const short = /^(?:截至|截止|[自从到至])?([5-9]\d)年/.exec(text)?.[1];
+  if (short !== undefined) return { from: 1900 + Number(short), to: 1900 + Number(short) };
   const printed = /(\d{4})(?:[-—―~至](\d{4}))?(?:年|全年|[上下]半年|第?\d季度)/.exec(text);
   if (printed?.[1] !== undefined) return { from: Number(printed[1]), to: Number(printed[2] ?? printed[1]) };
   if (date === null) return null;
@@ -94,6 +100,9 @@ function readDays(text: string, year: { from: number; to: number } | null, date:
   if (quarters) return spanMonths(year.to, 1, 3 * Number(quarters[1]));
   const quarter = /(\d)季度/.exec(text);
   if (quarter) return spanMonths(year.to, 3 * Number(quarter[1]) - 2, 3 * Number(quarter[1]));
+  const season = SEASONS.indexOf(/([春夏秋冬])[天季]/.exec(text)?.[1] ?? '，');
+  if (season === 3) return { from: format(year.to, 12, 1), to: format(year.to + 1, 2, lastDay(year.to + 1, 2)) };
+  if (season >= 0) return spanMonths(year.to, 3 * season + 3, 3 * season + 5);
   if (text.includes('上半年')) return spanMonths(year.to, 1, 6);
   if (text.includes('下半年')) return spanMonths(year.to, 7, 12);
   const month = /(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?/.exec(text);

@@ -85,7 +85,7 @@ const PEOPLE = '人 人次 名 位 户 戶 户次 口人 员';
 const COUNTS =
   '个 個 家 项 項 件 条 條 座 所 处 處 台 臺 辆 輛 艘 架 套 批 次 场 場 篇 份 本 册 部 幅 张 張 只 隻 头 頭 匹 株 粒 颗 片 块 塊 间 間 栋 棟 幢 层 層 扇 门 枚 支 枝 杆 根 ' +
   '把 盏 盆 桶 瓶 箱 袋 包 盒 筐 车 趟 班 列 起 宗 例 桩 单 笔 筆 票 款 种 種 类 類 样 轮 局 盘 集 首 句 字 行 段 节 课 针 劑 剂 床 席 桌 对 双 雙 副 组 組 队 隊 伙 群 团 步 眼 口 尾 羽 ' +
-  '峰 道 面 顶 顿 餐 碗 杯 滴 串 捆 堆 排 棵 丛 朵 束 具 尊 通 声 卷 則 则 版次 ' +
+  '峰 道 面 顶 顿 餐 碗 杯 滴 串 捆 堆 排 棵 丛 朵 束 具 尊 通 声 卷 則 则 版次 孔 章 部委 ' +
   '架次 趟次 列次 剂次 项次 件次 例次 人日 车次 班次 航次 场次 台套 台次 台（套） 台(套) 亩次 床位 张床位 学时 课时 户家庭 艘次 车辆 辆次 标箱 标准箱 小项 大项 批次 门次 单次 组次 宗次 部次 册次 篇次 点次 ' +
   '枚次 头次 只次 套次 家次 个次 处次 米次 针次 份次 首次 座次 TEU 个标准箱 个标箱 个百家 张票 ' +
   '股 国 國 省 市 县 縣 区 區 镇 鎮 乡 鄉 村 校 州 街道 社区 国家 省份 城市';
@@ -113,6 +113,7 @@ const add = (words: string, kind: UnitKind): void => {
 };
 for (const [word, code] of Object.entries(CURRENCIES)) units.set(word, { kind: 'currency', base: code, exponent: 0 });
 for (const [word, exponent] of Object.entries(CENTS)) units.set(word, { kind: 'currency', base: 'CNY', exponent });
+units.set('美分', { kind: 'currency', base: 'USD', exponent: -2 });
 for (const sign of ['%', '％', '﹪']) units.set(sign, { kind: 'percent', base: '%', exponent: 0 });
 units.set('‰', { kind: 'percent', base: '‰', exponent: 0 });
 for (const point of ['个百分点', '個百分點', '百分点', '百分點'])
@@ -186,6 +187,8 @@ const OTHER_WORD: Record<string, string> = {
   组: '织成建合',
   团: '队员圆',
   系: '统列',
+  孔: '雀子庙隙径府洞',
+  章: '程节法鱼丘',
   代: '表码',
   班: '级子',
   点: '击评',

@@ -110,6 +110,8 @@ const figures: [text: string, expected: string[], why: string][] = [
   ['五分之四几乎都是国产。', ['五分之四 | 0.8 - | - | 80 %'], '几 begins the next word'],
   ['进口芯片4176亿块。', ['4176亿块 | 4176 亿块 | - | 417600000000 块'], 'too much for money'],
   ['最高达5公里。', ['最高达5公里 | 5 公里 | 最高达 | 5 公里'], '最高达 is not 最 with 高达'],
+  ['股价下滑9美分。', ['9美分 | 9 美分 | - | 0.09 USD'], 'hundredths of a dollar'],
+  ['贷款20亿西德马克。', ['20亿西德马克 | 20 亿西德马克 | - | 2000000000 DEM'], 'a currency of the time'],
   ['公司8万员工。', ['8万 | 8 万 | - | 80000 -'], '员工 is a word'],
   ['排名全国第三位。', ['第三位 | 3 位 | - | 3 位'], 'a rank that the words call one'],
 ];

@@ -29,6 +29,8 @@ const periods: [text: string, words: string, from: string | null, to: string | n
   ['2014年9月至2015年6月，', '2014年9月至2015年6月', '2014-09-01', '2015-06-30', 'a span with two ends'],
   ['2014年12月30日到12月31日，', '2014年12月30日到12月31日', '2014-12-30', '2014-12-31', 'the year of the first end'],
   ['1960年～1975年，', '1960年～1975年', '1960-01-01', '1975-12-31', 'a span with a wave'],
+  ['９４年夏天，', '９４年夏天', '1994-06-01', '1994-08-31', 'a short year and its season'],
+  ['2015年冬季，', '2015年冬季', '2015-12-01', '2016-02-29', 'a winter ends in the next year'],
   ['6月28日至30日，', '6月28日至30日', '2015-06-28', '2015-06-30', 'the month of the first end'],
   ['1月至2月，', '1月至2月', '2016-01-01', '2016-02-29', 'months of one year'],
   ['2014 年 6 月，', '2014 年 6 月', '2014-06-01', '2014-06-30', 'blanks between digits and characters'],

@@ -46,7 +46,7 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
 const JOINT = /^(?:、|和|及|与|以及)$/;
 
 /** 2014年、2015年营收分别为3亿元、4亿元: of times in a row the one that belongs to the figure; null where no such row is. */
-function chooseListed({ text, figure, figures, index, periods, clauseStart }: Setting): Period | null {
+function chooseListed({ text, figure, figures, index, periods, sentenceStart }: Setting): Period | null {
   if (periods.length < 2) return null;
   let first = index;
   while (
@@ -65,7 +65,7 @@ function chooseListed({ text, figure, figures, index, periods, clauseStart }: Se
   const count = last - first + 1;
   if (count < 2 || count > LONGEST_ROW || figures[index] !== figure) return null;
   const start = figures[first]?.start ?? figure.start;
-  const named = periods.filter((period) => period.start >= clauseStart && period.end <= start).slice(-count);
+  const named = periods.filter((period) => period.start >= sentenceStart && period.end <= start).slice(-count);
   const joined = named.every((period, at) => at === 0 || JOINT.test(text.slice(named[at - 1]?.end, period.start)));
   return named.length === count && joined ? (named[index - first] ?? null) : null;
 }

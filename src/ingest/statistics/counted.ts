@@ -29,7 +29,7 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   if (unit === '次' && before.length <= 2) return words.slice(0, LONGEST_ACT);
   const receives = /[为给向替帮]$|组织$|帮助$/.test(setting.before);
   const { noun, verb } = splitCounted(words, receives);
-  if (noun === '') return verb === '' ? null : `${carried.subject ?? ''}${verb}`;
+  if (noun === '') return verb === '' || before.length >= 2 ? null : `${carried.subject ?? ''}${verb}`;
   carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
   carried.opening = before.length <= LONGEST_OPENING ? before : '';
   const named =

@@ -50,7 +50,7 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
 }
 
 const QUANTITIES =
-  '成交额?|租金|收入|投资|销售额|覆盖率|产值|利润|售价|面积|费用|金额|占地|产量|销量|市值|营收|单价|均价|绝收|损失';
+  '成交额?|租金|收入|投资|销售额|覆盖率|产值|利润|售价|面积|费用|金额|占地|产量|销量|市值|营收|单价|均价|绝收|损失|[总全]长';
 
 /** A quantity that alone does not say of what it is: 投资60万元, behind what was told of a library. */
 const BARE_QUANTITY = new RegExp(`^[\\u4e00-\\u9fff]{0,2}(?:${QUANTITIES})$`);
