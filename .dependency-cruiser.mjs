@@ -52,7 +52,7 @@ export const importTable = {
   client: { folders: ['domain'], packages: ['zod'] },
   cli: {
     folders: ['client', 'graphql', 'http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
-    packages: ['commander', 'cli-progress', 'piscina', 'zod'],
+    packages: ['commander', 'cli-progress', 'piscina', 'chokidar', 'zod'],
   },
 };
 

@@ -13,6 +13,7 @@ import { migrateCommand } from './migrate.js';
 import { reextractCommand } from './reextract.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
+import { watchCommand } from './watch.js';
 import { webhooksCommand } from './webhooks.js';
 
 const commands = [
@@ -26,6 +27,7 @@ const commands = [
   restoreCommand,
   doctorCommand,
   webhooksCommand,
+  watchCommand,
 ];
 
 /** Runs one command and gives its exit code; `words` are the arguments behind the name of the program. */
