@@ -90,7 +90,7 @@ const FIRST_DAY = Date.UTC(2014, 0, 1);
 const DAYS = 3652;
 
 /** A small, fast, seedable random generator (mulberry32): numbers from 0 up to 1. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,7 +1,7 @@
 /** What the speed measurements over HTTP share: an archive of generated articles, servers as processes of their own, and rates. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import autocannon from 'autocannon';
 import { generateArchive } from './archive.js';
@@ -10,6 +10,7 @@ import { generateArchive } from './archive.js';
 export const folder = 'data/bench';
 
 const servers: ChildProcess[] = [];
+const byAddress = new Map<string, ChildProcess>();
 
 /** Ends the servers that were started. */
 export function stopServers(): void {
@@ -58,10 +59,21 @@ export async function start(args: string[], settings: Record<string, string> = {
       () => true,
       () => false,
     );
-    if (answered) return address;
+    if (answered) {
+      byAddress.set(address, child);
+      return address;
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${args.join(' ')} does not answer`);
+}
+
+/** Milliseconds of CPU time that a server has used, all its threads together. On Linux. */
+export function readCpuTime(server: string): number {
+  const stat = readFileSync(`/proc/${byAddress.get(server)?.pid}/stat`, 'utf8');
+  const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number) as [number, number];
+  // In hundredths of a second.
+  return (user + system) * 10;
 }
 
 export interface Load {

@@ -39,6 +39,12 @@ export const searchSort = z.enum(['relevance', '-publishedAt', 'publishedAt']).d
 });
 export type SearchSort = z.infer<typeof searchSort>;
 
+/**
+ * The blend of relevance with recency: what was published so many days before the newest find weighs three quarters of what it
+ * would, what is much older half. How it was found still counts before that.
+ */
+export const searchHalfLife = z.int().min(1).max(36_500);
+
 /** How rows were found: as typed; inside longer words too; by all words anywhere; by any of them. The first that finds enough. */
 export const searchStrategy = z
   .enum(['literal', 'substring', 'all', 'any'])

@@ -171,6 +171,7 @@ export type QuerySearchArgs = {
   asOfFrom?: InputMaybe<Scalars['Date']['input']>;
   asOfTo?: InputMaybe<Scalars['Date']['input']>;
   sort?: InputMaybe<Sort>;
+  halfLife?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };

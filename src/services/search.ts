@@ -1,6 +1,7 @@
 /** Searching: what somebody typed, found in the archive, and where in each text it stands. It ranks nothing itself. */
 import { channel } from 'node:diagnostics_channel';
 import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
+import { ArchiveError } from '../domain/errors.js';
 import type { Count, FacetName, FacetValue, Total } from '../domain/query.js';
 import type { SearchQuery, SearchReport, SearchStrategy } from '../domain/search.js';
 import type { ListDocuments, ListFilters, ListName, ReadStore, SearchOptions, SearchPage } from '../store/store.js';
@@ -38,6 +39,11 @@ export async function search<L extends ListName>(
   read: ReadStore,
   { list, filter, q, count, facets, ...options }: SearchRequest<L>,
 ): Promise<SearchResult<L>> {
+  if (options.halfLife !== undefined && options.sort !== 'relevance')
+    throw new ArchiveError('invalid_parameter', `halfLife does not go with sort=${options.sort}`, {
+      parameter: 'halfLife',
+      suggestion: 'It blends recency into sort=relevance.',
+    });
   const { query, ...understood } = readQuery(q);
   const began = performance.now();
   const [page, total, counted] = await Promise.all([

@@ -73,6 +73,8 @@ export interface ArticleListOptions extends PageParameters, ArticleParts {}
 
 export interface SearchOptions extends ArticleParts {
   sort: SearchSort;
+  /** By relevance: days after which what is found counts for less; see `searchHalfLife`. */
+  halfLife?: number | undefined;
   limit: number;
   cursor?: string | undefined;
 }

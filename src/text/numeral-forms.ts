@@ -1,6 +1,6 @@
 /** Numbers in their other form: 3.2万亿 for 三点二万亿, 二〇一四年 for 2014年. For queries; it reads no figures for the archive. */
 import { normalizeText } from './normalize.js';
-import { readNumeral } from './numerals.js';
+import { isDigitCode, readNumeral } from './numerals.js';
 
 /** An Arabic number that is no part of a name such as C919, 5G or 2.0.1. */
 const ARABIC = /(?<![a-z\d.,-])(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,6}))?([%‰])?(?![a-z\d]|[.,-]\d)/gu;
@@ -61,8 +61,8 @@ function writeArabic(text: string): string {
   for (let at = 0; at < text.length; ) {
     const share = /^(?:百分之|千分之)/.exec(text.slice(at, at + 3))?.[0] ?? '';
     const numeral = readNumeral(text, at + share.length);
-    const isChinese = numeral?.form === 'words' || numeral?.form === 'string';
-    if (!numeral || !isChinese || numeral.vague.length > 0 || numeral.valueMax !== null) {
+    const isChinese = numeral && numeral.form !== 'bare' && !isDigitCode(text.charCodeAt(numeral.start));
+    if (!isChinese || numeral.vague.length > 0 || numeral.valueMax !== null) {
       const end = Math.max(numeral?.end ?? 0, at + 1);
       written += text.slice(at, end);
       at = end;

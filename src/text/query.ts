@@ -29,9 +29,7 @@ export function parseQuery(input: string, dictionary: Dictionary = noDictionary)
     const text =
       `${field === null && groups.field !== undefined ? `${groups.field} ` : ''}${phrase ?? word ?? ''}`.trim();
     const exact = phrase !== undefined;
-    const terms = [text, ...(exact ? [] : listNumeralForms(text))].map((form) =>
-      toTerm(form, field, exact, dictionary),
-    );
+    const terms = listForms(text, exact).map((form) => toTerm(form, field, exact, dictionary));
     if (terms[0]?.words.length === 0) continue;
     if (not !== undefined) without.push(...terms);
     else if (joins) clauses.at(-1)?.push(...terms);
@@ -39,6 +37,15 @@ export function parseQuery(input: string, dictionary: Dictionary = noDictionary)
     joins = false;
   }
   return { clauses, without };
+}
+
+/** Between the digits of a number, whole or a piece of one: 12,34 was copied from 12,345. */
+const SEPARATOR = /(?<=[0-9０-９])[,，](?=[0-9０-９])/g;
+
+/** What a term may look like in a text. What is wanted just so keeps its numbers. */
+function listForms(text: string, exact: boolean): string[] {
+  const joined = text.replace(SEPARATOR, '');
+  return [...new Set([text, joined, ...(exact ? [] : listNumeralForms(joined))])];
 }
 
 function toTerm(text: string, field: SearchField | null, exact: boolean, dictionary: Dictionary): SearchTerm {

@@ -8,7 +8,8 @@ import { normalizeText } from './normalize.js';
  * Runs: Chinese characters, or a word of letters and digits with what belongs to it (3.5%, c++). Everything else lies
  * between runs.
  */
-const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\p{N}+)*[%‰+#]*/gu;
+const RUN =
+  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\p{N}(?:(?!\p{Script=Han})[\p{L}\p{N}])*)*[%‰+#]*/gu;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 const HAN = /^\p{Script=Han}/u;
 const BLANK = 0x20;
@@ -95,6 +96,65 @@ function writeCharacter(code: number, bytes: Uint8Array, start: number): number 
     bytes[at++] = 0x80 | (code & 0x3f);
   }
   return at;
+}
+
+/** What stands before a token that is very prominent in an article. */
+const VERY = '\ue010';
+/** How much an occurrence counts for prominence, and how much makes a token prominent, and very. */
+const prominence = { title: 4, lead: 2, headings: 2, body: 1 } as const;
+const PROMINENT = 4;
+const VERY_PROMINENT = 8;
+
+/** An article's parts as tokens. */
+export type TokenizedParts = Record<keyof typeof prominence, Uint8Array>;
+
+/** A token of two characters as one number: the first times this, and the second. */
+const PLANE = 0x110000;
+
+/**
+ * The tokens that an article is about rather than only has, each once: those of its title, and those that it says often; once
+ * more with a mark when it says them very often. With them the characters of the title, since one character is looked for, too.
+ */
+export function listProminent(parts: TokenizedParts): string {
+  const weights = new Map<number, number>();
+  for (const part of ['title', 'lead', 'headings', 'body'] as const) {
+    for (const token of readTokens(parts[part])) weights.set(token, (weights.get(token) ?? 0) + prominence[part]);
+  }
+  let tokens = '';
+  for (const [token, weight] of weights) {
+    if (weight < PROMINENT) continue;
+    const text =
+      token < PLANE ? String.fromCodePoint(token) : String.fromCodePoint(Math.floor(token / PLANE), token % PLANE);
+    tokens += weight < VERY_PROMINENT ? `${text} ` : `${text} ${VERY}${text} `;
+  }
+  const first = new Set(readTokens(parts.title).map((token) => (token < PLANE ? token : Math.floor(token / PLANE))));
+  for (const code of first) if (!weights.has(code)) tokens += `${String.fromCodePoint(code)} `;
+  return tokens.trimEnd();
+}
+
+/** The tokens of a text as numbers, without those that only stand before words. */
+function readTokens(bytes: Uint8Array): number[] {
+  const tokens: number[] = [];
+  let token = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] as number;
+    const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    let code = length === 1 ? byte : byte & (0xff >> (length + 1));
+    for (let next = 1; next < length; next += 1) code = (code << 6) | ((bytes[at + next] as number) & 0x3f);
+    at += length;
+    if (code !== BLANK) token = token * PLANE + code;
+    if (code === BLANK || at >= bytes.length) {
+      if (token !== START.charCodeAt(0)) tokens.push(token);
+      token = 0;
+    }
+  }
+  return tokens;
+}
+
+/** A phrase as its tokens are found among those of {@link listProminent}, in any order. Empty when it has too few characters. */
+export function listProminentTokens({ tokens, open }: TokenPhrase, very: boolean): string[] {
+  const telling = tokens.filter((token, at) => token !== START && !(open && at > 0 && at === tokens.length - 1));
+  return very ? telling.map((token) => VERY + token) : telling;
 }
 
 /** Tokens that follow each other in a text; `open`: the last is only the beginning of one. */

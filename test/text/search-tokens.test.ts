@@ -1,6 +1,12 @@
 import t from 'tap';
 import { normalizeText, normalizeWithOffsets } from '../../src/text/normalize.js';
-import { tokenizePhrase, tokenizeText } from '../../src/text/search-tokens.js';
+import {
+  listProminent,
+  listProminentTokens,
+  type TokenPhrase,
+  tokenizePhrase,
+  tokenizeText,
+} from '../../src/text/search-tokens.js';
 
 /** Whether a phrase stands in a text, as an index of tokens sees it. */
 function isIn(text: string, phrase: string, whole = false): boolean {
@@ -45,8 +51,8 @@ t.test('every run of characters of a text is found in it', (t) => {
         t.notMatch(run, /[\p{L}\p{N}]/u, `there is something in ${run}`);
         continue;
       }
-      // What belongs to a word belongs to it only behind the word.
-      if (/^[.%+,]|[.,]$|\d,\d{0,2}$|^\d{1,2},|,\d{1,2}\D/.test(run)) continue;
+      // A piece of a number with its comma is looked for without it, too (query.ts).
+      if (/\d,\d{1,2}$|^\d{1,2},\d|\D\d{1,2},\d{1,2}$/.test(run)) continue;
       looked += 1;
       if (!isIn(text, run)) t.fail(run);
     }
@@ -71,5 +77,34 @@ t.test('whole words are told from parts of longer ones', (t) => {
   ];
   for (const [text, phrase, whole, inside] of cases) t.equal(isIn(text, phrase, whole), inside, `${phrase} in ${text}`);
   for (const nothing of ['', '，。', '“”', '-', ' ']) t.equal(tokenizePhrase(nothing, true), null);
+  t.end();
+});
+
+t.test('what a text is about is told from what it only has', (t) => {
+  const parts = {
+    title: tokenizeText('水库除险'),
+    lead: tokenizeText('除险加固'),
+    headings: tokenizeText(''),
+    body: tokenizeText(`大坝。${'青禾县。'.repeat(4)}除险除险`),
+  };
+  const tokens = new Set(listProminent(parts).split(' '));
+  const cases: [phrase: string, very: boolean, prominent: boolean, why: string][] = [
+    ['水库', false, true, 'in the title'],
+    ['水库', true, false, 'and nowhere else'],
+    ['除险', true, true, 'in the title and more'],
+    ['青禾县', false, true, 'often in the body'],
+    ['加固', false, false, 'once in the lead'],
+    ['大坝', false, false, 'once in the body'],
+    ['水', false, true, 'a character of the title'],
+  ];
+  for (const [phrase, very, prominent, why] of cases) {
+    const sought = listProminentTokens(tokenizePhrase(phrase, true) as TokenPhrase, very);
+    t.ok(sought.length > 0);
+    t.equal(
+      sought.every((token) => tokens.has(token)),
+      prominent,
+      `${phrase}: ${why}`,
+    );
+  }
   t.end();
 });

@@ -1,6 +1,6 @@
 /** `search`: finds of one kind with what they weigh and the passages found. */
 import { fromJson } from '../../domain/json.js';
-import { type SearchSort, searchSort } from '../../domain/search.js';
+import { type SearchSort, searchHalfLife, searchSort } from '../../domain/search.js';
 import { suggestionParameters } from '../../domain/suggestion.js';
 import { countFacets, countRows } from '../../services/list.js';
 import { highlight, search } from '../../services/search.js';
@@ -24,10 +24,16 @@ function readOrder(sort: QuerySearchArgs['sort']): SearchSort {
   throw refuse('sort', `A search has no order ${sort}`, 'It takes RELEVANCE, PUBLISHED_AT_DESC and PUBLISHED_AT_ASC.');
 }
 
+function readHalfLife(days: QuerySearchArgs['halfLife']): number | undefined {
+  const halfLife = searchHalfLife.nullish().safeParse(days);
+  if (halfLife.success) return halfLife.data ?? undefined;
+  throw refuse('halfLife', `A search has no half-life of ${days} days`, 'It takes 1 to 36,500 days.');
+}
+
 async function findHits<L extends ListName>(
   list: L,
   type: SearchHit['type'],
-  { q, sort, first, after, type: _, ...given }: QuerySearchArgs,
+  { q, sort, halfLife, first, after, type: _, ...given }: QuerySearchArgs,
   { read }: QueryContext,
   selected: { hit: ReadonlySet<string>; document: ReadonlySet<string> },
 ): Promise<SearchConnection> {
@@ -39,6 +45,7 @@ async function findHits<L extends ListName>(
     q,
     count: 'none',
     sort: readOrder(sort),
+    halfLife: readHalfLife(halfLife),
     ...readPaging({ first, after }),
     include: parts.include,
     content: parts.content || selected.hit.has('highlights'),

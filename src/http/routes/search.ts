@@ -4,12 +4,12 @@ import { articleSummary, quoteInArticle, statisticInArticle } from '../../domain
 import { ArchiveError } from '../../domain/errors.js';
 import { fromJson } from '../../domain/json.js';
 import { articleFilter, count, type FacetName, facetNames, quoteFilter, statisticFilter } from '../../domain/query.js';
-import { searchReport, searchSort } from '../../domain/search.js';
+import { searchHalfLife, searchReport, searchSort } from '../../domain/search.js';
 import { highlight, search } from '../../services/search.js';
 import type { ListFilters, ListName } from '../../store/store.js';
 import { type Answer, countedListOf, renderPage } from '../answer.js';
 import { exampleArticle, examplePage, summarize } from '../examples.js';
-import { commaSeparated, facetsOf, paging, searchText } from '../parameters.js';
+import { commaSeparated, facetsOf, paging, readDigits, searchText } from '../parameters.js';
 import { defineRoute, filterErrors, type RouteContext } from '../route.js';
 
 const lists = { article: 'articles', quote: 'quotes', statistic: 'statistics' } as const satisfies Record<
@@ -29,6 +29,11 @@ const query = quoteFilter
     q: searchText,
     type: type.default('article').meta({ description: 'What to find.', example: 'article' }),
     sort: searchSort,
+    halfLife: z.preprocess(readDigits, searchHalfLife.optional()).meta({
+      description:
+        'By relevance: what was published so many days before the newest find weighs three quarters, what is much older half.',
+      example: 30,
+    }),
     count: count.default('none'),
     facets: facetsOf(allFacets),
     highlight: commaSeparated(highlightField, 4)
@@ -83,7 +88,7 @@ function refuseForeign(list: ListName, given: Record<string, unknown>): void {
 async function answerSearch<L extends ListName>(
   { read, origin }: RouteContext,
   list: L,
-  { q, type, sort, limit, cursor, count, facets, highlight: fields, ...filter }: Query,
+  { q, type, sort, halfLife, limit, cursor, count, facets, highlight: fields, ...filter }: Query,
   address: string,
 ): Promise<Answer> {
   refuseForeign(list, { ...filter, ...Object.fromEntries((facets ?? []).map((name) => [`facets=${name}`, true])) });
@@ -94,6 +99,7 @@ async function answerSearch<L extends ListName>(
     q,
     count,
     sort,
+    halfLife,
     limit,
     cursor,
     include: [],

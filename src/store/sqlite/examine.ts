@@ -7,7 +7,7 @@ import type { ListName } from '../store.js';
 import { connect, toPath, translateErrors } from './connect.js';
 import { listDamage } from './integrity.js';
 import { checkVersion } from './migrate.js';
-import { articleMask, articleShift, MOST_MINUTES, minuteShift, positionMask } from './search-index.js';
+import { articleMask, MOST_MINUTES, minuteShift, positionBits, positionMask } from './search-index.js';
 import { termKinds } from './terms.js';
 
 /** One thing that was looked at. */
@@ -66,17 +66,17 @@ const fixable = (check: Finding['check'], detail: string): Finding => ({ ...prob
 const count = (client: Database.Database, query: string) => client.prepare(query).pluck().get() as number;
 
 /** The key of a row in the search index, as search-index.ts makes it. */
-const keyOf = (position: string) => {
+const keyOf = (list: ListName, position: string) => {
   const minutes = `max(-${MOST_MINUTES}, min(${MOST_MINUTES}, cast(floor(t.published / 60000.0) as integer)))`;
-  return `((${minutes} << ${minuteShift}) | ((t.article & ${articleMask}) << ${articleShift}) | ${position})`;
+  return `((${minutes} << ${minuteShift(list)}) | ((t.article & ${articleMask}) << ${positionBits[list]}) | ${position})`;
 };
 const everyArticle = `(SELECT article, published FROM article_terms WHERE kind = ${termKinds.all} GROUP BY article)`;
 
 /** Queries that give the keys of all rows that a search index has to have, beside their articles. */
 export const expectedKeys: Record<ListName, string> = {
-  articles: `SELECT ${keyOf('0')} AS key, t.article FROM ${everyArticle} t`,
-  quotes: `SELECT ${keyOf('r.position')} AS key, t.article FROM quotes r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask}`,
-  statistics: `SELECT ${keyOf('r.position')} AS key, t.article FROM statistics r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask}`,
+  articles: `SELECT ${keyOf('articles', '0')} AS key, t.article FROM ${everyArticle} t`,
+  quotes: `SELECT ${keyOf('quotes', 'r.position')} AS key, t.article FROM quotes r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask('quotes')}`,
+  statistics: `SELECT ${keyOf('statistics', 'r.position')} AS key, t.article FROM statistics r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask('statistics')}`,
 };
 
 function examineSearch(client: Database.Database, list: ListName): Finding {
@@ -101,7 +101,7 @@ export function prepareVocabulary(client: Database.Database): void {
 /** Queries that give the terms by which articles are found in searches, and by which they have to be, as term and key. */
 export const searchedTerms = `SELECT cast(substr(term, 5) AS integer) AS term, doc AS key FROM temp.vocabulary
   WHERE term >= 'term' AND term <= 'term:' AND col = 'terms'`;
-export const expectedTerms = `SELECT term, ${keyOf('0')} AS key FROM article_terms t`;
+export const expectedTerms = `SELECT term, ${keyOf('articles', '0')} AS key FROM article_terms t`;
 
 function examineSearchTerms(client: Database.Database): Finding {
   const missing = count(client, `SELECT count(DISTINCT key) FROM (${expectedTerms} EXCEPT ${searchedTerms})`);

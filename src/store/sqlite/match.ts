@@ -1,6 +1,6 @@
 /** Queries as FTS5 has them: every term becomes phrases of tokens, so that no input can be a syntax error. */
 import type { SearchField, SearchQuery, SearchTerm } from '../../domain/search.js';
-import { listPairs, type TokenPhrase, tokenizePhrase } from '../../text/search-tokens.js';
+import { listPairs, listProminentTokens, type TokenPhrase, tokenizePhrase } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
 
 /** The columns a field of a query means in each table; none: the table has no such field, and it is looked for anywhere. */
@@ -18,15 +18,89 @@ export function writePhrase({ tokens, open }: TokenPhrase): string {
 /** How a term is looked for: as typed, as typed and inside longer words of letters, or by all of its words. */
 export type Reading = 'literal' | 'substring' | 'all';
 
+/** The texts of a term that stand in a row as they are. */
+function textsOf(term: SearchTerm, reading: Reading): readonly string[] {
+  if (term.exact) return [term.text];
+  return reading === 'all' ? term.words : term.text.split(/\s+/);
+}
+
 function writeTerm(list: ListName, term: SearchTerm, reading: Reading): string | null {
   const column = term.field === null ? undefined : fieldColumns[list][term.field];
-  const texts = reading === 'all' && !term.exact ? term.words : term.text.split(/\s+/);
-  const phrases = (term.exact ? [term.text] : texts)
+  const phrases = textsOf(term, reading)
     .map((text) => tokenizePhrase(text, reading !== 'substring'))
     .filter((phrase) => phrase !== null)
     .map(writePhrase);
   if (phrases.length === 0) return null;
   return `${column === undefined ? '' : `${column} : `}(${phrases.join(' AND ')})`;
+}
+
+/** A phrase of a query, and where it belongs. */
+export interface Phrase {
+  text: string;
+  /** Whether words of letters and digits at its ends are not parts of longer ones. */
+  whole: boolean;
+  match: string;
+  tokens: TokenPhrase;
+  /** Numbers of its clause and of its term there. */
+  clause: number;
+  term: number;
+}
+
+/** All phrases that rows may have. */
+export function listPhrases({ clauses }: SearchQuery, reading: Reading): Phrase[] {
+  const whole = reading !== 'substring';
+  return clauses.flatMap((terms, clause) =>
+    terms.flatMap((one, term) =>
+      textsOf(one, reading).flatMap((text) => {
+        const tokens = tokenizePhrase(text, whole);
+        return tokens === null ? [] : [{ text, whole, match: writePhrase(tokens), tokens, clause, term }];
+      }),
+    ),
+  );
+}
+
+/** Tokens between words that are near each other, at most. */
+const NEAR = 20;
+
+/** Rows in which the clauses stand near each other; null where they are no plain words, or only one. */
+export function writeNear({ clauses }: SearchQuery, reading: Reading): string | null {
+  const phrases = listPhrases({ clauses, without: [] }, reading).filter(({ term }) => term === 0);
+  if (phrases.length < 2 || clauses.flat().some(({ field }) => field !== null)) return null;
+  return `NEAR(${phrases.map(({ match }) => match).join(' ')}, ${NEAR})`;
+}
+
+/**
+ * Rows of articles that are likely to be the best, in this order: everything that is looked for is very prominent, it is prominent,
+ * or the rarest of it is. None where prominence says nothing of it: in a field, or with what must not be there.
+ */
+export function writeProminent(
+  { clauses, without }: SearchQuery,
+  phrases: readonly (Phrase & { rows: number })[],
+): string[] {
+  if (without.length > 0 || clauses.flat().some(({ field }) => field !== null)) return [];
+  const write = (very: boolean, chosen: readonly Phrase[]): string | null => {
+    const byClause = new Map<number, Map<number, string[]>>();
+    for (const { clause, term, tokens } of chosen) {
+      const terms = byClause.get(clause) ?? new Map<number, string[]>();
+      terms.set(term, [...(terms.get(term) ?? []), ...listProminentTokens(tokens, very)]);
+      byClause.set(clause, terms);
+    }
+    const written = [...byClause.values()].map((terms) => [...terms.values()].filter((tokens) => tokens.length > 0));
+    if (written.some((terms) => terms.length === 0)) return null;
+    return written
+      .map(
+        (terms) => `(${terms.map((tokens) => `(${tokens.map((token) => `"${token}"`).join(' AND ')})`).join(' OR ')})`,
+      )
+      .join(' AND ');
+  };
+  const rarest = phrases.reduce((a, b) => (b.rows < a.rows ? b : a));
+  const ofRarest = phrases.filter(({ clause, term }) => clause === rarest.clause && term === rarest.term);
+  const tiers = [
+    write(true, phrases),
+    write(false, phrases),
+    ofRarest.length < phrases.length ? write(true, ofRarest) : null,
+  ];
+  return tiers.filter((tier) => tier !== null);
 }
 
 /** All clauses of a query, one of the terms of each. Null when nothing is looked for. */

@@ -7,7 +7,7 @@ import type { RelatedArticle, WeighedWord } from '../../domain/related.js';
 import { tokenizePhrase } from '../../text/search-tokens.js';
 import { listShingles, shareShingles } from '../../text/shingles.js';
 import { writePhrase } from './match.js';
-import { articleMask, articleShift, keyOfInstant } from './search-index.js';
+import { articleMask, keyOfInstant } from './search-index.js';
 import type { Connection } from './statement.js';
 import { NEVER, termKinds } from './terms.js';
 
@@ -58,7 +58,7 @@ export function createRelatedArticles(connection: Connection) {
   const withWord = (compare: '<' | '>=', order: 'desc' | 'asc') =>
     client
       .prepare<[string, string], number>(
-        `select (rowid >> ${articleShift}) & ${articleMask} from search_articles
+        `select rowid & ${articleMask} from search_articles
           where search_articles match ? and rowid ${compare} cast(? as integer) order by rowid ${order} limit ${NEAREST}`,
       )
       .pluck();
@@ -100,7 +100,7 @@ export function createRelatedArticles(connection: Connection) {
       candidate[list].push(what);
       found.set(article, candidate);
     };
-    const key = String(keyOfInstant(published));
+    const key = String(keyOfInstant('articles', published));
     for (const { text, match, weight } of chooseWords(words, all))
       for (const side of wordSides) for (const article of side.all(match, key)) add(article, weight, 'terms', text);
     for (const { term, kind, value, articles } of namesOf.all(self)) {

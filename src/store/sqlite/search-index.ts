@@ -1,35 +1,47 @@
 /** What is written so that articles, quotes and statistics can be searched: the tokens of their texts, and their terms. */
 import type { ArticleContent, ArticleSummary } from '../../domain/article.js';
 import type { Findings } from '../../domain/correction.js';
-import { tokenizeText } from '../../text/search-tokens.js';
+import { listProminent, tokenizeText } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
 import type { Connection } from './statement.js';
 
 /** The columns of each search table that texts stand in, and how much a find in each counts. */
 export const searchColumns = {
-  articles: { title: 2, lead: 1.5, headings: 1.25, body: 1, section: 0.5, speaker: 0.5, credits: 0.5 },
+  articles: { title: 1.5, lead: 1.3, headings: 1.15, body: 1, section: 0.5, speaker: 0.5, credits: 0.5 },
   quotes: { body: 1, speaker: 1 },
   statistics: { body: 1 },
 } as const satisfies Record<ListName, Record<string, number>>;
 
-/** Bits of a row's key: minutes of publication, then the article, then the position in it. */
+/**
+ * Bits of a row's key: minutes of publication, then the article, then the position in it. The fewer there are, the smaller the
+ * index is, since it holds the distance from one key to the next: articles have no position.
+ */
 const ARTICLE_BITS = 24;
-const POSITION_BITS = 12;
-export const positionMask = 2 ** POSITION_BITS - 1;
+export const positionBits = { articles: 0, quotes: 12, statistics: 12 } as const satisfies Record<ListName, number>;
+const MOST_POSITIONS = 2 ** 12;
 export const articleMask = 2 ** ARTICLE_BITS - 1;
-export const articleShift = POSITION_BITS;
-export const minuteShift = BigInt(ARTICLE_BITS + POSITION_BITS);
 /** Minutes that keys have room for on either side of 1970: 127 years and more. */
 export const MOST_MINUTES = 2 ** 26 - 1;
 
+export const positionMask = (list: ListName): number => 2 ** positionBits[list] - 1;
+/** Where in a key the minutes begin. */
+export const minuteShift = (list: ListName): number => ARTICLE_BITS + positionBits[list];
+
 /** The first key of those whose articles were published in the minute of an instant. */
-export function keyOfInstant(published: number): bigint {
+export function keyOfInstant(list: ListName, published: number): bigint {
   const minutes = Math.max(-MOST_MINUTES, Math.min(MOST_MINUTES, Math.floor(published / 60_000)));
-  return BigInt(minutes) << minuteShift;
+  return BigInt(minutes) << BigInt(minuteShift(list));
 }
 
-function keyOf(published: number, article: number, position: number): bigint {
-  return keyOfInstant(published) | (BigInt(article & articleMask) << BigInt(articleShift)) | BigInt(position);
+/** The minute of a key. */
+export function minuteOfKey(list: ListName, key: string): number {
+  return Number(BigInt(key) >> BigInt(minuteShift(list)));
+}
+
+function keyOf(list: ListName, published: number, article: number, position = 0): bigint {
+  return (
+    keyOfInstant(list, published) | (BigInt(article & articleMask) << BigInt(positionBits[list])) | BigInt(position)
+  );
 }
 
 /** The token of a term: longer than those of texts. */
@@ -58,11 +70,13 @@ export function createSearchIndex({ client }: Connection) {
     articles: prepareInsert('articles'),
     quotes: prepareInsert('quotes'),
     statistics: prepareInsert('statistics'),
+    prominent: client.prepare('insert into prominent_articles (rowid, tokens) values (?, ?)'),
   };
   const removes = {
     articles: client.prepare('delete from search_articles where rowid = ?'),
     quotes: client.prepare('delete from search_quotes where rowid = ?'),
     statistics: client.prepare('delete from search_statistics where rowid = ?'),
+    prominent: client.prepare('delete from prominent_articles where rowid = ?'),
   };
   const stored = client
     .prepare(
@@ -75,28 +89,35 @@ export function createSearchIndex({ client }: Connection) {
   return {
     /** Adds an article that is not in the index. Beyond the first 4,096 quotes or statistics of an article, they are not found. */
     add(article: number, published: number, searched: Searched): void {
-      const { title, subtitle, lead, byline, source, section } = searched.summary;
+      const { summary } = searched;
+      const { byline, source, section } = summary;
       const terms = searched.terms.map(tokenOfTerm).join(' ');
       const texts = textsOf(searched);
       const speakers = [...new Set(searched.quotes.map(({ speaker }) => speaker ?? ''))].join('\n');
+      const key = keyOf('articles', published, article);
+      const title = tokenizeText(`${summary.title}\n${summary.subtitle ?? ''}`);
+      const lead = tokenizeText(summary.lead ?? '');
+      const headings = tokenizeText(texts.headings);
+      const body = tokenizeText(texts.body);
       inserts.articles.run(
-        keyOf(published, article, 0),
-        tokenizeText(`${title}\n${subtitle ?? ''}`),
-        tokenizeText(lead ?? ''),
-        tokenizeText(texts.headings),
-        tokenizeText(texts.body),
+        key,
+        title,
+        lead,
+        headings,
+        body,
         tokenizeText((section?.path ?? []).join('\n')),
         tokenizeText(speakers),
         tokenizeText(`${byline ?? ''}\n${source?.name ?? ''}`),
         terms,
       );
-      searched.quotes.slice(0, positionMask + 1).forEach(({ text, speaker, organization, role }, position) => {
+      inserts.prominent.run(key, `${listProminent({ title, lead, headings, body })} ${terms}`);
+      searched.quotes.slice(0, MOST_POSITIONS).forEach(({ text, speaker, organization, role }, position) => {
         const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
-        inserts.quotes.run(keyOf(published, article, position), tokenizeText(text), tokenizeText(who), terms);
+        inserts.quotes.run(keyOf('quotes', published, article, position), tokenizeText(text), tokenizeText(who), terms);
       });
-      searched.statistics.slice(0, positionMask + 1).forEach(({ text, measure }, position) => {
+      searched.statistics.slice(0, MOST_POSITIONS).forEach(({ text, measure }, position) => {
         inserts.statistics.run(
-          keyOf(published, article, position),
+          keyOf('statistics', published, article, position),
           tokenizeText(measure === null ? text : `${measure}\n${text}`),
           terms,
         );
@@ -106,11 +127,13 @@ export function createSearchIndex({ client }: Connection) {
     /** Takes an article out, as it is stored when this is called. */
     remove(article: number): void {
       const [published, quotes, statistics] = stored.get(article) as [number, number, number];
-      removes.articles.run(keyOf(published, article, 0));
-      for (let at = 0; at < Math.min(quotes, positionMask + 1); at += 1)
-        removes.quotes.run(keyOf(published, article, at));
-      for (let at = 0; at < Math.min(statistics, positionMask + 1); at += 1)
-        removes.statistics.run(keyOf(published, article, at));
+      const key = keyOf('articles', published, article);
+      removes.articles.run(key);
+      removes.prominent.run(key);
+      for (let at = 0; at < Math.min(quotes, MOST_POSITIONS); at += 1)
+        removes.quotes.run(keyOf('quotes', published, article, at));
+      for (let at = 0; at < Math.min(statistics, MOST_POSITIONS); at += 1)
+        removes.statistics.run(keyOf('statistics', published, article, at));
     },
   };
 }

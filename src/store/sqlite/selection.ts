@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../store.js';
 import type { Plan, RowCondition } from './plan.js';
 import { articleTerms, quotes, statistics } from './schema.js';
-import { articleMask, articleShift, positionMask } from './search-index.js';
+import { articleMask, positionBits, positionMask } from './search-index.js';
 import type { Values } from './statement.js';
 
 /** The term whose index is walked. */
@@ -63,15 +63,15 @@ export const tables = { quotes, statistics };
 function matches(list: ListName): SQL {
   const table = sql.raw(`search_${list}`);
   const found = sql`from ${table} where ${table} match ${value('match')}`;
-  if (list === 'articles') return sql`${walked.article} in (select ${articleOf(table)} ${found})`;
-  return sql`(${walked.article}, ${tables[list].position}) in (select ${articleOf(table)}, ${positionOf(table)} ${found})`;
+  if (list === 'articles') return sql`${walked.article} in (select ${articleOf(list)} ${found})`;
+  return sql`(${walked.article}, ${tables[list].position}) in (select ${articleOf(list)}, ${positionOf(list)} ${found})`;
 }
 
 /** The article of a row of a search table. */
-export const articleOf = (table: SQL): SQL =>
-  sql`((${table}.rowid >> ${sql.raw(String(articleShift))}) & ${sql.raw(String(articleMask))})`;
+export const articleOf = (list: ListName, table: `search_${ListName}` | 'prominent_articles' = `search_${list}`): SQL =>
+  sql.raw(`((${table}.rowid >> ${positionBits[list]}) & ${articleMask})`);
 /** Its position in the article. */
-export const positionOf = (table: SQL): SQL => sql`(${table}.rowid & ${sql.raw(String(positionMask))})`;
+export const positionOf = (list: ListName): SQL => sql.raw(`(search_${list}.rowid & ${positionMask(list)})`);
 
 const contains = (column: typeof quotes.role | typeof statistics.measure, name: string) =>
   sql`instr(${column}, ${value(name)}) > 0`;

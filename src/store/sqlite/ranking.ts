@@ -1,0 +1,187 @@
+/**
+ * Ranking: the best of the rows that hold what is looked for. FTS5 reads all rows of every phrase before it can weigh one row, so
+ * where phrases are common, those rows are weighed by their texts that are likely to be the best: in which what is looked for
+ * is prominent, and the newest.
+ */
+import { sql } from 'drizzle-orm';
+import { limits, type SearchQuery, type SearchStrategy } from '../../domain/search.js';
+import { flattenText, NEARNESS, type Parts, type Wanted, weighText } from '../../text/relevance.js';
+import type { ListName } from '../store.js';
+import {
+  listAlternatives,
+  listPhrases,
+  type Phrase,
+  type Reading,
+  writeFirm,
+  writeMatch,
+  writeNear,
+  writePhrase,
+  writeProminent,
+} from './match.js';
+import type { Found, Matches } from './matches.js';
+import type { Plan } from './plan.js';
+import { searchColumns } from './search-index.js';
+
+/** Rows that are weighed when more than these hold all that is looked for: the newest. */
+const WINDOW = 2_000;
+/** With fewer rows than these holding all of it, those that hold some are ranked too. */
+const FEW = 50;
+/** Rows of each ranking by some of the words that are looked at. */
+const LOOSE = 300;
+/** Rows that the phrases of one loose ranking are in, together: more would take long and tell little. */
+const MOST_ROWS = 10_000;
+/** Rows that are weighed by their texts: of each degree of prominence, and the newest. */
+const CANDIDATES = 100;
+
+/** What rows gain by how they were found, beside what their words weigh. */
+const bonus: Record<SearchStrategy, number> = { literal: 1_000, substring: 900, all: 5, any: 0 };
+
+export interface Ranked {
+  key: string;
+  article: number;
+  position: number;
+  /** By how it was found. */
+  bonus: number;
+  /** By its words. */
+  weight: number;
+}
+
+/** Prepares the ranking of what matches. */
+export function createRanking(matches: Matches) {
+  /** The texts of rows, in their order. */
+  function readTexts({ list }: Plan, rows: readonly Found[]): Parts[] {
+    const statement = matches.prepare<[string, string, string, string]>(`texts ${list}`, () => {
+      const rows = sql`from json_each(${sql.placeholder('rows')}) j`;
+      if (list !== 'articles') {
+        const table = sql.raw(list);
+        return sql`select document ->> '$.text', '', '', '' ${rows} cross join ${table} t
+          on t.article = j.value ->> 0 and t.position = j.value ->> 1 order by j.key`;
+      }
+      const headings = sql`select group_concat(b.value ->> 'text', char(10)) from json_each(c.document, '$.body') b
+        where b.value ->> 'type' = 'heading'`;
+      return sql`select c.document ->> '$.text', a.document ->> '$.title', coalesce(a.document ->> '$.lead', ''),
+        coalesce((${headings}), '') ${rows} cross join articles a on a.rowid = j.value ->> 0
+        cross join article_contents c on c.article = a.rowid order by j.key`;
+    });
+    const places = JSON.stringify(rows.map(([, article, position]) => [article, position]));
+    return statement.all({ rows: places }).map(([whole, title, lead, headings]) => ({
+      whole: flattenText(whole),
+      title: flattenText(title),
+      lead: flattenText(lead),
+      headings: flattenText(headings),
+    }));
+  }
+
+  /** What matches, the newest, and what is prominent, weighed by its texts; behind it more of the newest, unweighed. */
+  function weighLikely(
+    plan: Plan,
+    match: string,
+    query: SearchQuery,
+    phrases: readonly (Phrase & { rows: number })[],
+  ): Found[] {
+    const newest = matches.findRows(plan, match, 'newest', limits.ranked, { scored: false });
+    const likely = new Map(newest.slice(0, CANDIDATES).map((row) => [row[0], row]));
+    const prominent = plan.list === 'articles' && newest.length > CANDIDATES ? writeProminent(query, phrases) : [];
+    for (const tokens of prominent)
+      for (const row of matches.findProminent(plan, tokens, CANDIDATES)) likely.set(row[0], row);
+
+    const { rows: all, length } = matches.readSize(plan.list);
+    const wanted: Wanted[] = phrases.map(({ text, whole, rows }) => ({
+      text: flattenText(text),
+      whole,
+      weight: Math.max(1e-6, Math.log((all - rows + 0.5) / (rows + 0.5))),
+    }));
+    const weights = { ...textWeights, ...(plan.list === 'articles' ? searchColumns.articles : {}) };
+    const rows = [...likely.values()];
+    const known = new Set(newest.map(([key]) => key));
+    const weighed = readTexts(plan, rows).flatMap((parts, at) => {
+      const [key, article, position] = rows[at] as Found;
+      const { score, has } = weighText(parts, wanted, weights, length);
+      const holds = known.has(key) || holdsAll(phrases, has);
+      return holds ? [[key, article, position, -score] satisfies Found] : [];
+    });
+    return [...weighed, ...newest.slice(CANDIDATES).filter(([key]) => !likely.has(key))];
+  }
+
+  /** The phrases of a loose ranking that are in the fewest rows, as long as they are not in too many together. */
+  function chooseRare(list: ListName, phrases: ReturnType<typeof listAlternatives>['words']): string | null {
+    const counted = phrases.map((phrase) => {
+      const match = writePhrase(phrase);
+      return { match, rows: phrase.open ? 0 : matches.estimateRows(list, match), open: phrase.open };
+    });
+    counted.sort((a, b) => a.rows - b.rows);
+    let sum = 0;
+    const chosen = counted.filter(({ rows, open }) => {
+      if (rows === 0 && !open) return false;
+      sum += rows;
+      return sum <= MOST_ROWS;
+    });
+    return chosen.length === 0 ? null : chosen.map(({ match }) => match).join(' OR ');
+  }
+
+  return {
+    chooseRare,
+
+    /** The best rows in no order, and how far the search went for them. */
+    rank(plan: Plan, query: SearchQuery): { ranked: Ranked[]; strategy: SearchStrategy } {
+      const { list } = plan;
+      const found = new Map<string, Ranked>();
+      let strategy: SearchStrategy = 'literal';
+      const add = (rows: Found[], how: SearchStrategy, factor: number) => {
+        const before = found.size;
+        for (const [key, article, position, score] of rows) {
+          const known = found.get(key);
+          // FTS5 gives the best the lowest score.
+          if (known) known.weight += factor * -score;
+          else found.set(key, { key, article, position, bonus: bonus[how], weight: factor * -score });
+        }
+        if (found.size > before) strategy = how;
+      };
+      const tried = new Set<string>();
+      for (const reading of ['literal', 'substring', 'all'] as const satisfies Reading[]) {
+        const match = found.size < FEW ? writeMatch(list, query, reading) : null;
+        if (match === null || tried.has(match)) continue;
+        tried.add(match);
+        const phrases = listPhrases(query, reading).map((phrase) => ({
+          ...phrase,
+          rows: matches.estimateRows(list, phrase.match),
+        }));
+        if (phrases.some(({ rows }) => rows > matches.counted)) {
+          add(weighLikely(plan, match, query, phrases), reading, 1);
+          continue;
+        }
+        add(matches.findRows(plan, match, 'newest', WINDOW), reading, 1);
+        const near = writeNear(query, reading);
+        if (near) add(matches.findRows(plan, `${match} AND ${near}`, 'newest', WINDOW), reading, NEARNESS);
+      }
+      if (found.size < FEW) {
+        const { words, pairs } = listAlternatives(query);
+        const firm = writeFirm(list, query);
+        for (const [phrases, factor] of [
+          [words, 2],
+          [pairs, 1],
+        ] as const) {
+          const match = chooseRare(list, phrases);
+          if (match === null || tried.has(match)) continue;
+          tried.add(match);
+          add(matches.findRows(plan, `(${match})${firm}`, 'best', LOOSE), 'any', factor);
+        }
+      }
+      return { ranked: [...found.values()], strategy };
+    },
+  };
+}
+
+/** Texts without parts. */
+const textWeights = { title: 1, lead: 1, headings: 1 };
+
+/** Whether one term of every clause has all its phrases. */
+function holdsAll(phrases: readonly Phrase[], has: readonly boolean[]): boolean {
+  const clauses = new Map<number, Map<number, boolean>>();
+  phrases.forEach(({ clause, term }, at) => {
+    const terms = clauses.get(clause) ?? new Map<number, boolean>();
+    terms.set(term, (terms.get(term) ?? true) && (has[at] as boolean));
+    clauses.set(clause, terms);
+  });
+  return [...clauses.values()].every((terms) => [...terms.values()].some(Boolean));
+}
