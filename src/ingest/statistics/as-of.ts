@@ -27,7 +27,7 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
   for (const period of periods) {
     if (period.end > at) break;
     // 新华社北京5月27日电: the day of the dateline is that of the telling.
-    if (/[电讯電訊]/.test(text.charAt(period.end)) && period.text.endsWith('日')) continue;
+    if ('电讯電訊'.includes(text.charAt(period.end) || '，') && period.text.endsWith('日')) continue;
     // 比2017年的2073.5亿元增长21.5%: the yardstick is a figure of its own.
     const yardstick = text[period.end] === '的' && period.end + 1 === at;
     if (!yardstick && COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;

@@ -5,7 +5,7 @@ import { dropWayToLevel } from './verbs.js';
 
 /** The words before the figure that may be what is measured. Empty when they only lead to the number. */
 export function readSubject(setting: Setting): string {
-  const before = setting.before.replace(YARDSTICK, '');
+  const before = setting.before.endsWith('的') ? setting.before.replace(YARDSTICK, '') : setting.before;
   // 将办理时限由15天压缩: 将 leads to what is changed; before another verb it only says when.
   const changed = /[由从至到]$/.test(before) ? trimEnds(before).replace(CHANGED, '') : trimEnds(before);
   return refine(changed);
@@ -16,7 +16,8 @@ export const YARDSTICK = /[比较較][^，。比较]{2,8}[年月期]的$/;
 
 /** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
 export function trimEnds(words: string): string {
-  let rest = trimOpening(words.trim().replace(BYLINE, '').replace(/的$/, ''));
+  const told = words.includes('记者') || words.includes('通讯员') ? words.replace(BYLINE, '') : words;
+  let rest = trimOpening(told.trim().replace(/的$/, ''));
   for (let turn = 0; turn < 4; turn += 1) {
     const shorter = trimClosing(dropWayToLevel(rest));
     if (shorter === rest) break;
