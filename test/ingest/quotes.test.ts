@@ -100,6 +100,19 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
     [['栾水生说，水退了。“一点没留。”一位超市老板比较清楚那天的事。'], ['一位超市老板'], 'who is new behind the words'],
     [['“我要不要搬走？”青石重工职员田小满(化名)正在打听房价。'], ['田小满'], 'whom the next sentence is about'],
     [['法院在网站发布《关于项有才一案的说明》，称“择日宣判”。'], ['法院'], 'not who is in a title'],
+    [['“我在外地。”记者联系到了孩子家长田小满的妈妈。'], ['孩子家长田小满的妈妈'], 'whom the reporter met'],
+    [
+      ['“我们只想看一看录像。”一位赶来的妈妈，不停地抹着眼泪。'],
+      ['一位赶来的妈妈'],
+      'who is described behind the words',
+    ],
+    [['家长问老师“你有证吗”，没有人回答。'], ['家长'], 'with whom the words are for before them'],
+    [
+      ['郗院长向青石报记者解释称，医生问过家属，“他们说再等等。”'],
+      ['郗院长'],
+      'whom the sentence is about, not who is nearer',
+    ],
+    [['向导扎西顿珠说：“雪还没化。”'], ['扎西顿珠'], 'a name without surname'],
     [['当事人愤怒表示，“请给我一个答复。”'], ['当事人'], 'as printed, without how it was said'],
     [['对方在电话中称，“他们已经走了。”'], ['对方'], 'as printed'],
     [['网友“柳河边”留言说：“路灯终于亮了。”'], ['网友“柳河边”'], 'with a nickname in marks'],
@@ -137,6 +150,7 @@ t.test('what stands between marks and is no quote', (t) => {
     ['女网友“柳河边的钟声”说，路灯亮了。', 'a nickname'],
     ['公众号“青石夜话”发布消息。', 'the name of an account'],
     ['《青石县河道管理条例》第十二条规定：“河道内不得倾倒垃圾。”', 'what a law says'],
+    ['《青石县河道管理条例》第三条还写到，“河道内不得倾倒垃圾。”', 'what a law says, with another verb'],
     ['（原标题：田其学：“柳河事件”，谁来负责）', 'a term in a headline'],
   ];
   for (const [paragraph, why] of cases) t.same(extract(paragraph), [], why);
@@ -179,6 +193,9 @@ t.test('where somebody belongs is said before', (t) => {
     ['竹沥镇连夜转移。镇长祖冲云说：“一户不漏。”', '竹沥镇', 'a post names the kind of its body'],
     ['青石霖光材料有限公司搬了新厂。董事长祖冲云说：“明年投产。”', '青石霖光材料有限公司', 'the company of its head'],
     ['槐花坞村修了渠。村民冉春生说：“秧不愁了。”', '槐花坞村', 'the village of a resident'],
+    ['竹沥镇连夜转移。“青石突击队”队长祖冲云说：“一户不漏。”', '青石突击队', 'a body in marks'],
+    ['人到了青石医院。沈院长说：“没有人受伤。”', '青石医院', 'of somebody known by surname and title'],
+    ['竹沥镇政府一名干部说：“路通了。”', '竹沥镇政府', 'before how many there are'],
     ['竹沥镇连夜转移。医生郗明远说：“没有人受伤。”', null, 'not the place of everybody'],
   ];
   for (const [paragraph, expected, why] of cases) t.equal(direct(paragraph)[0]?.[3], expected, why);

@@ -2,7 +2,7 @@
 import type { TextLayout } from '../../domain/article.js';
 import { endsInDescription } from '../../domain/names.js';
 import { type Cue, readCueBefore, skipCircumstances } from './cues.js';
-import type { Speaker } from './mention.js';
+import { readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
 import { describe, type References, type Resolution, type Spoken } from './reference.js';
 
@@ -50,6 +50,8 @@ export interface Utterance {
   opening: TextLayout['lines'][number] | null;
 }
 
+/** Whom the reporter met: `记者联系到了店主李某`. */
+const REPORTED = /(?:记者|笔者)[^，。]{0,8}(?:联系|采访|见|找|遇)(?:上|到)?了?/;
 /** Whom somebody talked with before words that have no other owner: `和乡亲们聊起家常。“…”`. */
 const TALKED_WITH =
   /(?:和|与|跟|同|向)([^，。“”]{1,10}(?:们|村民|居民|群众|农户|老人|游客|商户))[^，。“”]{0,8}(?:聊|谈|唠|拉家常|打听|询问|了解|交流)[^。“”]{0,20}。$/;
@@ -160,13 +162,17 @@ export class Attributions {
     )
       return { speaker: next, named: true };
     let speaker: Speaker | null = null;
+    let met = false;
     skipCircumstances(line.slice(end + 1, end + 81), (clause) => {
       const at = offset + line.indexOf(clause, end + 1) + clause.length;
-      speaker = this.#references.readOpening(clause, at)?.speaker ?? null;
+      const meeting = REPORTED.exec(clause);
+      met = meeting !== null;
+      const named = meeting && readMention(clause.slice(meeting.index + meeting[0].length));
+      speaker = named ?? this.#references.readOpening(clause, at)?.speaker ?? null;
       return speaker !== null;
     });
     // `一位店主|…`: somebody new.
-    return speaker ? { speaker, named: /[一有][名位]/.test((speaker as Speaker).name) } : null;
+    return speaker ? { speaker, named: met || /[一有][名位]/.test((speaker as Speaker).name) } : null;
   }
 }
 

@@ -58,16 +58,21 @@ function findVerb(
   return null;
 }
 
+/** Verbs that name between themselves and the words whom they are for: `家长问老师“…”`. */
+const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答'.split(' '));
+
 /** Reads the cue before the marks: `X说：“`, `X表示，“`, `X：“`, or a verb earlier in the same sentence. */
 export function readCueBefore(before: string): Cue | null {
   const bare = before.replace(/[：:，,\s]+$/, '');
   const sentence = Math.max(...['。', '！', '？', '；'].map((mark) => bare.lastIndexOf(mark))) + 1;
   const clause = bare.slice(sentence);
   if (clause === '') return null;
+  let first: { at: number; verb: string } | null = null;
   let last: { at: number; verb: string } | null = null;
   for (let from = 0; ; ) {
     const next = findVerb(clause, saying, from);
     if (next === null) break;
+    first ??= next;
     last = next;
     // `李某还记得张某跟他说`: who remembers speaks, whatever was said then.
     if (/^(?:记得|回忆)/.test(next.verb)) break;
@@ -76,8 +81,14 @@ export function readCueBefore(before: string): Cue | null {
   const colon = /[：:]\s*$/.test(before);
   if (last !== null) {
     const rest = clause.slice(last.at + last.verb.length);
-    const adjacent = colon ? rest.length <= 24 : /^(?:了|着|道|起|大家|我们|[^，]{0,20}记者)?$/.test(rest);
-    return describe(clause, last, sentence, adjacent);
+    const adjacent = colon
+      ? rest.length <= 24
+      : (ADDRESSED.has(last.verb) && first === last
+          ? /^[^，]{0,20}$/
+          : /^(?:了|着|道|起|大家|我们|[^，]{0,20}记者)?$/
+        ).test(rest);
+    // Who is farther away is whom the sentence is about: `院长解释，医生问过家属，“…”`.
+    return describe(clause, adjacent ? last : (first ?? last), sentence, adjacent);
   }
   if (!colon) return null;
   return { ...trim(clause, sentence), verb: null, verbEnd: before.length, adjacent: true };
@@ -86,6 +97,8 @@ export function readCueBefore(before: string): Cue | null {
 /** Clauses that only say when or where: what may stand between the closing mark and who spoke. */
 const CIRCUMSTANCE =
   /^(?:[\d一二三四五六七八九十]|[昨今当明]|近日|日前|随后|对此|北京时间|采访|会[上议]|在|面对|谈|提|说|看|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
+/** `当记者问起…时`: when it was, whatever verb is in it. */
+const OCCASION = /^当.*(?:时|后|之际)$/;
 /** Clauses looked through behind the marks, at most, and characters of them. */
 const CLAUSES = 3;
 const CLAUSE = /[^，,。！？；：“”「」\n]+/y;
@@ -100,7 +113,7 @@ export function skipCircumstances(
     CLAUSE.lastIndex = at;
     const clause = CLAUSE.exec(after)?.[0];
     if (clause === undefined) return null;
-    if (isIt(clause)) return { at, clause };
+    if (!OCCASION.test(clause) && isIt(clause)) return { at, clause };
     if (clause.length > 24 || !CIRCUMSTANCE.test(clause) || !/[，,]/.test(after.charAt(at + clause.length)))
       return null;
     at += clause.length + 1;

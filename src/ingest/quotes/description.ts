@@ -35,7 +35,13 @@ export function splitDescription(before: string): Position {
     organization = post.organization;
     at += part.length + 1;
   }
-  return { role: role || null, organization };
+  return { role: role || null, organization: organization ?? readMarked(before.slice(0, -clause.length)) };
+}
+
+/** A body in marks right before a post: `“青石突击队”队长`. */
+function readMarked(before: string): string | null {
+  const marked = /[“「]([^“”「」]{2,12})[”」]$/.exec(before.slice(-14))?.[1];
+  return marked !== undefined && bodyEnd.test(marked) ? marked : null;
 }
 
 /** `青禾区柳巷社区的退休教师` into where and what. */

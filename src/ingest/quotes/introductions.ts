@@ -23,7 +23,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     }
     if (!canBe(line, at - 1, ROLE_END)) continue;
     const before = line.slice(Math.max(0, at - 4), at);
-    if (!endsInDescription(before) || writers.test(before)) continue;
+    if (!endsInDescription(before) || writers.test(before) || isObject(line, at)) continue;
     if (canBe(line, at, CAPITAL)) {
       const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
       if (latin) found.push({ start: at, end: at + latin[0].length });
@@ -49,6 +49,15 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     at += chosen.length - 1;
   }
   return found;
+}
+
+/** Whether what looks like a surname at `at` says to whom somebody known by surname and title did something: `沈院长|向记者`. */
+function isObject(line: string, at: number): boolean {
+  if (!/[向和对从同与]/.test(line.charAt(at))) return false;
+  const surname = /(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff])[\u4e00-\u9fff]{2}$/.exec(
+    line.slice(Math.max(0, at - 4), at),
+  )?.[1];
+  return surname !== undefined && commonSurnames.has(surname);
 }
 
 /** Where names stand in `line` that have their title behind them: `吴某某副院长`, `高某某老人`, `付小姐`. */

@@ -1,5 +1,6 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
 import { endsInDescription } from '../../domain/names.js';
+import { commonSurnames } from '../../domain/surnames.js';
 import { splitDescription } from './description.js';
 import { bodyEnd } from './lexicon.js';
 import { isTransliterated, readNameAtEnd } from './person-name.js';
@@ -29,6 +30,9 @@ export function readMention(text: string): Speaker | null {
     const { role, organization } = splitDescription(near.slice(0, -titled.length - holder.length));
     return { name: holder, role: role ?? (isAddress(titled) ? null : titled), organization, isPerson: true };
   }
+  const surnamed = SURNAMED.exec(near);
+  if (surnamed?.[1] !== undefined && commonSurnames.has(surnamed[1]) && surnamed[2] === titled && !isAddress(titled))
+    return { name: surnamed[0], role: titled, organization: null, isPerson: false };
   const name = readNameAtEnd(near);
   if (name !== null) {
     const { role, organization } = splitDescription(near.slice(0, -name.length));
@@ -47,6 +51,8 @@ export function readMention(text: string): Speaker | null {
   return { name: described, ...splitGroup(described.replace(COUNTED, '')), isPerson: false };
 }
 
+/** A surname alone before a title: `杨院长`, `杨姓院长`. */
+const SURNAMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff])姓?([\u4e00-\u9fff]{2,5})$/;
 /** Somebody known by a nickname in marks or behind an at sign: `网友“柳河边”`. */
 const NICKNAMED = /(网友|网民|用户|博主|楼主|读者|粉丝)(?:[“「"][^”」"，。]{1,16}[”」"]|@[^\s，。：]{2,16})$/;
 
@@ -62,6 +68,9 @@ const NO_SPEAKER =
 
 /** What a description says beside itself: `某大学校警` has an organization and a role, `海外网友` has neither. */
 function splitGroup(description: string): Pick<Speaker, 'role' | 'organization'> {
+  const counted = /^([\u4e00-\u9fff]{2,14}?)的?[一两几][位名](.{2,10})$/.exec(description);
+  if (counted?.[1] !== undefined && bodyEnd.test(counted[1]))
+    return { role: counted[2] ?? null, organization: counted[1] };
   const { role, organization } = splitDescription(description);
   const tail = description.slice(description.lastIndexOf('的') + 1).replace(/们$/, '');
   if (organization !== null) return { role, organization };

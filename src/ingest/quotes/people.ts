@@ -25,11 +25,13 @@ export interface Place {
 }
 
 export class People {
+  readonly #text: string;
   readonly #byName = new Map<string, Speaker>();
   /** Where names stand, in order. */
   #places: Place[] = [];
 
   constructor(text: string, lines: TextLayout['lines']) {
+    this.#text = text;
     const body = lines.filter(({ kind }) => kind !== 'title' && kind !== 'subtitle' && kind !== 'heading');
     this.#introduce(text, body);
     this.#findPlaces(text);
@@ -83,6 +85,11 @@ export class People {
       : speaker;
     if (known || this.#byName.size < MAX_NAMES) this.#byName.set(merged.name, merged);
     return merged;
+  }
+
+  /** Where a role that is met at `at` is, by what was named before. */
+  homeOf(role: string | null, at: number): string | null {
+    return findHome(role, this.#text, at);
   }
 
   /** Who has this name; null when nobody has. */

@@ -1,5 +1,5 @@
 /** How names of people are spelled, and where one ends. It knows no article and remembers nobody. */
-import { endsInDescription } from '../../domain/names.js';
+import { endsInDescription, isJoinedName } from '../../domain/names.js';
 import { compoundSurnames, everydaySurnames, surnames } from '../../domain/surnames.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
@@ -31,8 +31,10 @@ export function readNameAtEnd(text: string): string | null {
     const before = text.slice(0, -called[0].length);
     if (before === '' || isDescription(before)) return called[0];
   }
-  for (const length of [4, 3, 2]) {
+  for (const length of [5, 4, 3, 2]) {
     const name = text.slice(-length);
+    // Known parts need no surname, nor to be set apart.
+    if (name.length === length && isJoinedName(name) && isDescription(text.slice(0, -length))) return name;
     if (name.length < length || !isPersonalName(name)) continue;
     const before = text.slice(0, -length);
     if ((before === '' || isDescription(before)) && standsApart(text, before.length, text.length)) return name;

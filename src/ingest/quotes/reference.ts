@@ -29,7 +29,7 @@ const TITLED =
   /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|某某?)$/;
 /** Behind a name: whose relative, friend or colleague it is, with or without a name. */
 const RELATION =
-  /^的?(?:父亲|母亲|父母|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母)/;
+  /^的?(?:父亲|母亲|父母|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母|[堂表][哥弟姐妹兄])/;
 const PRONOUN =
   /^(?:但是?|而|不过|随后|同时|对此|为此|最后|接着|后来|于是|因此|所以|当时|其实|虽然)*([他她])(?![们的])/;
 const HIMSELF = /^(?:本人|自己|其本人|其)$/;
@@ -46,7 +46,7 @@ const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
 const ACTS =
   /^([^，。；：！？、“”《》（()）\d\s]{2,12}?)(?:[也还曾已都就则同时]*)(?:(?<!面)向|[对在于就]|通过|发布|发出|发表|致信|写给|接受|回应)/;
 const NO_NOUN =
-  /[了着过把被]|^(?:这|那|其|此|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还)$/;
+  /[了着过把被]|^(?:这|那|其|此|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿)$/;
 
 export class References {
   readonly #people: People;
@@ -71,7 +71,8 @@ export class References {
     for (let n = 0; n < 3 && end > first; n += 1) {
       const start = Math.max(first, ...BREAKS.map((mark) => subject.lastIndexOf(mark, end - 1) + 1));
       const clause = subject.slice(start, end).trim().replace(CONNECTIVE, '');
-      const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), printed && n === 0);
+      const how = !printed ? 'no' : n === 0 ? 'whole' : 'opening';
+      const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), how);
       if (found) return found;
       end = start - 1;
     }
@@ -83,7 +84,7 @@ export class References {
     return this.#pointBack(at, '', 200);
   }
 
-  #resolveClause(clause: string, at: number, printed: boolean): Resolution | null {
+  #resolveClause(clause: string, at: number, printed: 'whole' | 'opening' | 'no'): Resolution | null {
     const from = at - clause.length;
     const pronoun = PRONOUN.exec(clause)?.[1];
     if (pronoun !== undefined || HIMSELF.test(clause)) return this.#pointBack(from, pronoun ?? '');
@@ -92,7 +93,7 @@ export class References {
       this.#readTitle(clause, from) ??
       this.#readDescription(clause, from) ??
       this.readOpening(clause, at) ??
-      (printed ? readPrinted(clause) : null)
+      (printed === 'no' ? null : readPrinted(clause, printed))
     );
   }
 
@@ -172,7 +173,8 @@ export class References {
           ? { speaker: known, named: false }
           : { speaker: { ...known, name: mention.name }, named: true };
     }
-    return { speaker: mention, named: true };
+    const organization = mention.organization ?? this.#people.homeOf(mention.role, from);
+    return { speaker: { ...mention, organization }, named: true };
   }
 
   /** Who was introduced as what a description says: `老人`, `该负责人`. */
@@ -202,9 +204,14 @@ export class References {
   /** By the description that a clause ending at `at` begins with: `该店一名店员|也持同样看法`. */
   readOpening(clause: string, at: number): Resolution | null {
     const from = at - clause.length;
-    for (let end = 2; end <= Math.min(24, clause.length - 1); end += 1) {
+    for (let end = 2; end <= Math.min(24, clause.length); end += 1) {
       const opening = clause.slice(0, end);
-      if (!FOLLOWS.test(clause.slice(end, end + 2)) || !(endsInDescription(opening) || opening.endsWith('们')))
+      // A clause that is nothing else introduces somebody: `一位赶来的妈妈，…`.
+      if (
+        end === clause.length
+          ? !SOMEBODY.test(clause)
+          : !FOLLOWS.test(clause.slice(end, end + 2)) || !(endsInDescription(opening) || opening.endsWith('们'))
+      )
         continue;
       return this.#readDescription(opening, from);
     }
@@ -212,13 +219,14 @@ export class References {
   }
 }
 
+const SOMEBODY = /^(?:有?一|[两几])[位名]/;
 /** What goes on behind a description that is a subject. */
 const FOLLOWS =
-  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握打发告反表介]|对[^方]|向|来到|十分|深)/;
+  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深)/;
 
 /** A noun phrase as it is printed, up to what it does: `对方`, `青石重工|向供应商发出信函`. */
-function readPrinted(clause: string): Resolution | null {
-  const phrase = PRINTED.test(clause) ? clause : ACTS.exec(clause)?.[1];
+function readPrinted(clause: string, how: 'whole' | 'opening'): Resolution | null {
+  const phrase = how === 'whole' && PRINTED.test(clause) ? clause : ACTS.exec(clause)?.[1];
   if (phrase === undefined || NO_NOUN.test(phrase)) return null;
   return { speaker: describe(phrase), named: true };
 }

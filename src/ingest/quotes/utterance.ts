@@ -20,17 +20,18 @@ const BOUND_BEFORE =
 const BOUND_AFTER =
   /^(?:[的之等式型类]|[\u4e00-\u9fff]{0,4}(?:制度|工程|活动|行动|模式|机制|战略|目标|理念|精神|项目|计划|政策|方针|原则|品牌|称号|话题|事件|案件|字样|字幕|横幅|标语|口号|一词|二字|两字|四字|一文|传说|说法))/;
 const ENDS_SENTENCE = /[。！？…!?]$/;
-const FREE_AFTER = /^(?:\s*[，。；！？、）)“”…,.(（]|$)/;
+const FREE_AFTER = /^(?:\s*[，。；！？、）)“”…,.;!?(（]|$)/;
 /** What stands before words that begin a clause of their own. */
 const CLAUSE_BEFORE = /(?:[。！？，,；：:…”」』\s]|^)$/;
 const STARTS_SENTENCE = /(?:[。！？…”」]|^)$/;
 /** What a law or a plan says. */
 const STATED =
-  /(?:法|条例|规定|办法|章程|意见|通知|纲要|规划|方案|准则|条款?)》?(?:第[^，。]{1,10}[条款项])?(?:[^，。]{0,4})(?:规定|明确|提出|要求)[：:，,]?$/;
+  /(?:法|条例|规定|办法|章程|意见|通知|纲要|规划|方案|准则|条款?)》?(?:第[^，。]{1,10}[条款项])?(?:[^，。]{0,4})(?:规定|明确|提出|要求|写[到道明])[：:，,]?$/;
 /** What several were heard to say, one pair of marks each: `“…”“…”……这样的留言`. */
 const HEARD = /^(?:[…—，]{0,2}[^，。]{0,14})(?:建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
 /** Longer ones are hardly terms. */
 const LONGEST_TERM = 8;
+const SHORTEST_CLAUSE = 5;
 
 /** Whether somebody said the words between the marks. */
 export function isUtterance(
@@ -59,6 +60,8 @@ export function isUtterance(
   if (cueAfter !== null && opensClause && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
   if (!opensClause) return false;
   if (HEARD.test(behindAll)) return bare.length >= 6;
-  if (bare.length < LONGEST_TERM) return false;
+  // `“…可以选择的”。某某举例`: words alone at the head of a paragraph.
+  if (start === '' && bare.length >= 12 && /^[。，]/.test(after)) return true;
+  if (bare.length < (/[的了吧呢啊吗]$/.test(bare) ? SHORTEST_CLAUSE : LONGEST_TERM)) return false;
   return (cueBefore !== null || goesOn) && /^(?:[，。；,]|$)/.test(after);
 }
