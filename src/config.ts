@@ -139,6 +139,12 @@ export const settings = z.object({
     .default('')
     .meta(meta(null, 'WebSub hub that feeds name; empty: none. Baoku does not tell it of news.')),
   backupFolder: z.string().default('').meta(meta(null, 'Folder for backups that are given no name; empty: none.')),
+  backupEveryHours: number(0, 8_760)
+    .default(0)
+    .meta(meta('h', 'How often the server makes a backup in that folder; 0: never.')),
+  backupKeep: number(1, 10_000)
+    .default(14)
+    .meta(meta('backups', 'How many of the newest backups in that folder the server keeps when it makes one.')),
   dictionary: z
     .string()
     .default('')

@@ -66,9 +66,12 @@ async function examineBackups({ config, io }: Session): Promise<Diagnosis> {
     return { check, status: 'warning', detail: 'BAOKU_BACKUP_FOLDER is not set: nothing is known of backups' };
   }
   const [newest, ...older] = await listBackups(config.backupFolder);
+  const interval = config.backupEveryHours / 24;
   if (newest === undefined) return { check, status: 'warning', detail: `there is none in ${config.backupFolder}` };
   const days = (io.clock() - newest.at) / 86_400_000;
   const detail = `the newest of ${older.length + 1} was made ${days.toFixed(1)} days ago: ${newest.file}`;
+  if (interval > 0 && days > 2 * interval)
+    return { check, status: 'problem', detail: `${detail}; the server fails to make them` };
   return { check, status: days > OLD_BACKUP ? 'warning' : 'ok', detail };
 }
 

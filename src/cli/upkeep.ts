@@ -1,10 +1,18 @@
-/** What a server does beside answering: metrics, and sending webhooks. It is started before the server and stopped after it. */
+/** What a server does beside answering: metrics, webhooks and backups. It is started before the server and stopped after it. */
 import { randomUUID } from 'node:crypto';
 import { ArchiveError } from '../domain/errors.js';
-import { createAttemptCounter, createMetrics, type Metrics, serveMetrics } from '../http/metrics.js';
+import {
+  createAttemptCounter,
+  createBackupCounter,
+  createMetrics,
+  type Metrics,
+  serveMetrics,
+} from '../http/metrics.js';
+import { keepBackups } from '../services/backups.js';
 import { Networks } from '../services/networks.js';
 import type { PostOptions } from '../services/webhook-post.js';
 import { sendWebhooks } from '../services/webhook-sender.js';
+import { backupInThread } from '../store/sqlite/backup-thread.js';
 import type { OpenArchive } from './archive.js';
 import type { Session } from './command.js';
 import { readManifest } from './manifest.js';
@@ -21,6 +29,9 @@ const POST_TIMEOUT = 15_000;
 /** Between two looks for messages to send, in milliseconds. */
 const SEND_EVERY = 500;
 
+/** Between two looks whether a backup is due, in milliseconds. */
+const LOOK_EVERY = 60_000;
+
 /** How messages of webhooks are posted. */
 export function toPostOptions({ config }: Session): PostOptions {
   const networks = config.webhookNetworks.split(/[\s,]+/).filter((network) => network !== '');
@@ -32,10 +43,17 @@ export async function startUpkeep(archive: OpenArchive, session: Session): Promi
   const { read, write } = archive;
   const { config, io, stderr } = session;
   const post = toPostOptions(session);
+  if (config.backupEveryHours > 0 && config.backupFolder === '') {
+    throw new ArchiveError('invalid_configuration', 'BAOKU_BACKUP_EVERY_HOURS needs BAOKU_BACKUP_FOLDER', {
+      parameter: 'BAOKU_BACKUP_FOLDER',
+    });
+  }
   const metrics = config.metricsAddress === '' ? undefined : createMetrics(read, post.version);
   const server = metrics && (await listen(metrics, config.metricsAddress));
-  const countAttempt = metrics && createAttemptCounter(metrics);
+  const warn = createWarning(session);
   const stop = new AbortController();
+  const backups = startBackups(archive, session, { metrics, warn, signal: stop.signal });
+  const countAttempt = metrics && createAttemptCounter(metrics);
   const sending = sendWebhooks(
     {
       ...post,
@@ -45,7 +63,7 @@ export async function startUpkeep(archive: OpenArchive, session: Session): Promi
       pollMs: SEND_EVERY,
       clock: io.clock,
       random: Math.random,
-      warn: createWarning(session),
+      warn,
       onAttempt: (_, { error }) => countAttempt?.(error === null ? 'delivered' : 'failed'),
     },
     stop.signal,
@@ -54,11 +72,41 @@ export async function startUpkeep(archive: OpenArchive, session: Session): Promi
     metrics,
     async stop() {
       stop.abort();
-      await sending.catch((error: Error) => stderr.writeLine(error.message));
+      await Promise.all([sending, backups]).catch((error: Error) => stderr.writeLine(error.message));
       server?.closeAllConnections();
       await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
     },
   };
+}
+
+interface Watch {
+  metrics: Metrics | undefined;
+  warn: (message: string, details: object) => void;
+  signal: AbortSignal;
+}
+
+/** Makes backups as the settings say. */
+async function startBackups({ write }: OpenArchive, { config, io, database }: Session, watch: Watch): Promise<void> {
+  const { backupFolder: folder, backupEveryHours: hours, backupKeep: keep } = config;
+  if (hours === 0) return;
+  const count = watch.metrics && createBackupCounter(watch.metrics);
+  await keepBackups(
+    {
+      folder,
+      keep,
+      everyMs: hours * 3_600_000,
+      make: (file, signal) => backupInThread(database, file, signal),
+      write,
+      holder: randomUUID(),
+      pollMs: LOOK_EVERY,
+      clock: io.clock,
+      tell({ file, at, error }) {
+        count?.(error === null ? at : null);
+        if (error !== null) watch.warn('a backup failed', { file, err: error });
+      },
+    },
+    watch.signal,
+  );
 }
 
 /** Lines beside those that the server logs of requests, in the same form. */

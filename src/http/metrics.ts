@@ -76,6 +76,22 @@ export function createAttemptCounter(metrics: Metrics): (status: 'delivered' | '
   return (result) => attempts.inc({ result });
 }
 
+/** Counts scheduled backups: call what this gives with the time of each, or null for one that failed. */
+export function createBackupCounter(metrics: Metrics): (madeAt: number | null) => void {
+  const registers = [metrics];
+  const made = new Gauge({
+    name: 'baoku_backup_timestamp_seconds',
+    help: 'When this process made its newest backup; 0: not yet.',
+    registers,
+  });
+  const failures = new Counter({
+    name: 'baoku_backup_failures_total',
+    help: 'Scheduled backups that failed.',
+    registers,
+  });
+  return (madeAt) => (madeAt === null ? failures.inc() : made.set(madeAt / 1000));
+}
+
 /** Counts what `app` answers, from its routes to come on. */
 export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
   const requests = new RequestHistogram('baoku_http_request_duration_seconds', 'How long requests took to answer.');

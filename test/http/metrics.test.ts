@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import t from 'tap';
-import { createAttemptCounter, createMetrics, serveMetrics } from '../../src/http/metrics.js';
+import { createAttemptCounter, createBackupCounter, createMetrics, serveMetrics } from '../../src/http/metrics.js';
 import { buildServer } from '../../src/http/server.js';
 import { openTestArchive, testOptions, writes } from './archive.js';
 
@@ -70,6 +70,7 @@ t.test('docs and dashboard know the metrics there are', async (t) => {
   const app = await buildServer({ read, options: testOptions, metrics });
   t.teardown(() => app.close());
   createAttemptCounter(metrics)('delivered');
+  createBackupCounter(metrics)(null);
   const own = (await metrics.getMetricsAsJSON()).map(({ name }) => name).filter((name) => name.startsWith('baoku_'));
   const documented = readFileSync('docs/operations.md', 'utf8').matchAll(/^\| `(baoku_\w+)` \|/gm);
   t.same([...documented].map(([, name = '']) => name).sort(), own.sort());

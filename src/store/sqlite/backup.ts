@@ -37,6 +37,10 @@ export interface Backup {
   articleCount: number;
 }
 
+/** Files that are there while a backup is made. */
+export const partsOf = (file: string) =>
+  ['.copy', '.copy-wal', '.copy-shm', '.copy-journal', '.part'].map((end) => file + end);
+
 /**
  * Writes a backup of an archive, which is read and written meanwhile as ever, and its checksum into a file beside it. It has
  * its name only when it was read back whole; what is left of one that fails is removed. Throws `unavailable` when there is
@@ -50,10 +54,7 @@ export async function backupArchive(location: string, file: string, options: Bac
     });
   }
   const [copy, packed] = [`${file}.copy`, `${file}.part`];
-  const removeParts = () =>
-    Promise.all(
-      [copy, `${copy}-wal`, `${copy}-shm`, `${copy}-journal`, packed].map((path) => rm(path, { force: true })),
-    );
+  const removeParts = () => Promise.all(partsOf(file).map((path) => rm(path, { force: true })));
   try {
     await removeParts();
     const counts = await copyArchive(location, copy, { onProgress, signal });
