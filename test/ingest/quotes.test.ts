@@ -113,6 +113,7 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
       'whom the sentence is about, not who is nearer',
     ],
     [['向导扎西顿珠说：“雪还没化。”'], ['扎西顿珠'], 'a name without surname'],
+    [['“我都看见了。”项有才的姑妈冉桂英说。村民项有才没有回来。'], ['冉桂英'], 'a relative by name'],
     [['当事人愤怒表示，“请给我一个答复。”'], ['当事人'], 'as printed, without how it was said'],
     [['对方在电话中称，“他们已经走了。”'], ['对方'], 'as printed'],
     [['网友“柳河边”留言说：“路灯终于亮了。”'], ['网友“柳河边”'], 'with a nickname in marks'],
@@ -151,6 +152,8 @@ t.test('what stands between marks and is no quote', (t) => {
     ['公众号“青石夜话”发布消息。', 'the name of an account'],
     ['《青石县河道管理条例》第十二条规定：“河道内不得倾倒垃圾。”', 'what a law says'],
     ['《青石县河道管理条例》第三条还写到，“河道内不得倾倒垃圾。”', 'what a law says, with another verb'],
+    ['《房屋租赁法》第52条“租期不得超过二十年。”', 'an article of a law'],
+    ['租赁合同约定“租金每季度交纳一次，不得拖欠。”', 'what a contract says'],
     ['（原标题：田其学：“柳河事件”，谁来负责）', 'a term in a headline'],
   ];
   for (const [paragraph, why] of cases) t.same(extract(paragraph), [], why);

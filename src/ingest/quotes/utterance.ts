@@ -27,6 +27,9 @@ const STARTS_SENTENCE = /(?:[。！？…”」]|^)$/;
 /** What a law or a plan says. */
 const STATED =
   /(?:法|条例|规定|办法|章程|意见|通知|纲要|规划|方案|准则|条款?)》?(?:第[^，。]{1,10}[条款项])?(?:[^，。]{0,4})(?:规定|明确|提出|要求|写[到道明])[：:，,]?$/;
+/** What an article of a law or a contract says, quoted right behind its number. */
+const ARTICLE =
+  /第\s?[\d一二三四五六七八九十百]{1,6}\s?[条款][^，。“”]{0,4}$|(?:合同|协议书?)[上中]?[^，。“”]{0,6}(?:约定|载明|写明)[：:，]?$/;
 /** What several were heard to say, one pair of marks each: `“…”“…”……这样的留言`. */
 const HEARD = /^(?:[…—，]{0,2}[^，。]{0,14})(?:建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
 /** Longer ones are hardly terms. */
@@ -40,7 +43,7 @@ export function isUtterance(
 ): boolean {
   const bare = words.trim();
   const whole = ENDS_SENTENCE.test(bare);
-  if (bare.length < 2 || proverbial.test(before) || STATED.test(before)) return false;
+  if (bare.length < 2 || proverbial.test(before) || STATED.test(before) || ARTICLE.test(before.trimEnd())) return false;
   const free = FREE_AFTER.test(after);
   const start = before.trimEnd();
   const opensClause = CLAUSE_BEFORE.test(start);
