@@ -72,6 +72,10 @@ export const searchReport = z
       .string()
       .nullable()
       .meta({ description: 'Version of the dictionary of the server; null: it has none of its own.' }),
+    didYouMean: z.array(z.string()).meta({
+      description:
+        'When nothing holds all that was looked for: queries like this one that find something, the likeliest first.',
+    }),
   })
   .meta({ id: 'SearchReport' });
 export type SearchReport = z.infer<typeof searchReport>;

@@ -674,6 +674,7 @@ export type SearchReport = {
   strategy: SearchStrategy;
   synonyms: Array<Synonyms>;
   dictionary?: Maybe<Scalars['String']['output']>;
+  didYouMean: Array<Scalars['String']['output']>;
 };
 
 export type Synonyms = {
@@ -1467,6 +1468,7 @@ export type SearchReportResolvers<ContextType = QueryContext, ParentType extends
   strategy?: Resolver<ResolversTypes['SearchStrategy'], ParentType, ContextType>;
   synonyms?: Resolver<Array<ResolversTypes['Synonyms']>, ParentType, ContextType>;
   dictionary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  didYouMean?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SynonymsResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Synonyms'] = ResolversParentTypes['Synonyms']> = {

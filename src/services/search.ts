@@ -6,6 +6,7 @@ import type { Count, FacetName, FacetValue, Total } from '../domain/query.js';
 import type { SearchQuery, SearchReport, SearchStrategy } from '../domain/search.js';
 import type { ListDocuments, ListFilters, ListName, ReadStore, SearchOptions, SearchPage } from '../store/store.js';
 import { cutSnippets, type Snippet } from '../text/highlight.js';
+import { correctQuery } from './corrections.js';
 import { readQuery } from './dictionary.js';
 
 export interface SearchRequest<L extends ListName> extends SearchOptions {
@@ -55,7 +56,10 @@ export async function search<L extends ListName>(
     const seconds = (performance.now() - began) / 1000;
     searches.publish({ list, strategy: page.strategy, seconds } satisfies SearchReported);
   }
-  const report = { ...understood, strategy: page.strategy };
+  const isLoose = page.places.length === 0 || page.strategy === 'any';
+  const didYouMean =
+    isLoose && options.cursor === undefined ? await correctQuery(read, { list, filter, q, query }) : [];
+  const report = { ...understood, strategy: page.strategy, didYouMean };
   return { ...page, total, facets: counted, report, wanted: listWanted(query, page.strategy) };
 }
 

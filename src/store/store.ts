@@ -210,6 +210,13 @@ export interface ReadStore extends WebhookReads {
   listRelated(id: string, words: readonly WeighedWord[], limit: number): Promise<RelatedArticle[] | null>;
 
   /**
+   * For each word, in order, words of the archive that are like it: they sound the same, are spelled so in pinyin, or differ in one
+   * character; the likeliest first. They are made of pairs of characters that some article has, which does not yet say that one
+   * has the word.
+   */
+  listSimilarWords(words: readonly string[]): Promise<string[][]>;
+
+  /**
    * Names of the archive and titles of its articles that begin with what was typed — as it is, in pinyin, or by initials —, the
    * most useful first: what is just that, then what is in many articles, titles by date. Quick, however large the archive is.
    */

@@ -165,7 +165,7 @@ t.test('what is told about one thing is the same', async (t) => {
   const found = await ask(app, '/v1/search?q=茶叶&type=quote&highlight=body');
   const { search } = await askGraphql(
     app,
-    `{ search(q: "茶叶", type: quote) { search { tokens strategy synonyms { word also } dictionary }
+    `{ search(q: "茶叶", type: quote) { search { tokens strategy synonyms { word also } dictionary didYouMean }
     nodes { type score quote { id } highlights(field: body) { start end text html marks { start end } } } } }`,
   );
   t.same(search.search, found.meta.search);

@@ -79,7 +79,7 @@ t.test('what is found, and in which order', async (t) => {
   const some = await ask(app, address('防汛 火箭'));
   t.same(
     [idsOf(some), some.meta.search],
-    ['drill', { tokens: ['防汛', '火箭'], synonyms: [], dictionary: null, strategy: 'any' }],
+    ['drill', { tokens: ['防汛', '火箭'], synonyms: [], dictionary: null, didYouMean: [], strategy: 'any' }],
     'some of the words',
   );
   const none = await ask(app, address('火箭'));

@@ -135,7 +135,7 @@ export const searchArchive = defineRoute({
     example: {
       data: [{ type: 'article', score: 1008.41, article: summarize(exampleArticle) }],
       page: examplePage,
-      meta: { search: { tokens: ['引资'], strategy: 'literal', synonyms: [], dictionary: null } },
+      meta: { search: { tokens: ['引资'], strategy: 'literal', synonyms: [], dictionary: null, didYouMean: [] } },
     },
   },
   errors: filterErrors,

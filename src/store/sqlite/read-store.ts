@@ -168,6 +168,10 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return this.#pool.run('listRelated', id, words, limit);
   }
 
+  async listSimilarWords(words: readonly string[]) {
+    return this.#pool.run('listSimilarWords', words);
+  }
+
   async listSuggestions(query: SuggestionQuery) {
     return this.#reader.suggestions.listSuggestions(query);
   }

@@ -17,6 +17,7 @@ import { createNavigation, type Navigation } from './navigation.js';
 import { createOriginals, type Originals } from './originals.js';
 import { createRelatedArticles, type RelatedArticles } from './related.js';
 import { createSearch, type Search } from './search.js';
+import { createSimilarWords, type SimilarWords } from './similar-words.js';
 import { wrapConnection } from './statement.js';
 import { createSuggestions, type Suggestions } from './suggestions.js';
 import { createWebhookReads } from './webhooks.js';
@@ -33,6 +34,7 @@ export interface Reader {
   nameIndex: NameIndex;
   suggestions: Suggestions;
   related: RelatedArticles;
+  similarWords: SimilarWords;
   originals: Originals;
   keys: Keys;
   answers: Answers;
@@ -75,6 +77,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       answers: createAnswers(connection),
       related: createRelatedArticles(connection),
       webhooks: createWebhookReads(connection),
+      similarWords: createSimilarWords(connection),
       deadline,
       beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),

@@ -54,6 +54,7 @@ export const slowReads = {
   },
   listRelated: ({ related }: Reader, id: string, words: readonly WeighedWord[], limit: number) =>
     related.listRelated(id, words, limit),
+  listSimilarWords: ({ similarWords }: Reader, words: readonly string[]) => similarWords.listSimilar(words),
   listSources: ({ navigation }: Reader) => navigation.listSources(),
   listHoldings: ({ issues }: Reader, source: string, first: string, last: string) =>
     issues.listHoldings(source, first, last),
