@@ -47,8 +47,8 @@ export interface CountedPage<T, F extends FacetName = FacetName> extends Page<T>
   total?: Total | undefined;
   /** Those that were asked for. */
   facets?: Partial<Record<F, FacetValue[]>> | undefined;
-  /** With `q`. */
-  meta?: { search: SearchReport } | undefined;
+  /** `search` with `q`; `timedOut` names facets that there was no time for. */
+  meta?: { search?: SearchReport | undefined; timedOut?: F[] | undefined } | undefined;
 }
 
 /** A list that is always given whole. */
@@ -82,7 +82,7 @@ export interface SearchHit {
 }
 
 export interface SearchPage extends CountedPage<SearchHit> {
-  meta: { search: SearchReport };
+  meta: { search: SearchReport; timedOut?: FacetName[] | undefined };
 }
 
 /** Where a page of the change log stands. */

@@ -1,7 +1,8 @@
 /** Connections: a page of the store in the shape that Relay has made usual. */
 import { encodeCursor } from '../domain/cursor.js';
-import type { FacetName, FacetValue } from '../domain/query.js';
+import type { FacetName } from '../domain/query.js';
 import type { SearchReport } from '../domain/search.js';
+import type { CountedFacets } from '../services/facets.js';
 import type { Placed } from '../store/store.js';
 
 /** A page, its rows parsed. Edges, cursors and counts are made when they are asked for. */
@@ -13,7 +14,7 @@ export interface Connection<T> {
 /** A connection of one of the three lists, or of a search. */
 export interface CountedConnection<T> extends Connection<T> {
   countRows(): Promise<number>;
-  countFacets(names: readonly FacetName[]): Promise<Partial<Record<FacetName, FacetValue[]>>>;
+  countFacets(names: readonly FacetName[]): Promise<CountedFacets>;
   search: SearchReport | null;
 }
 
@@ -39,7 +40,7 @@ export const countedFields = {
   ...connectionFields,
   totalCount: ({ countRows }: CountedConnection<unknown>) => countRows(),
   facets: async ({ countFacets }: CountedConnection<unknown>, { names }: { names: readonly FacetName[] }) => {
-    const counted = await countFacets(names);
-    return names.map((name) => ({ name, values: counted[name] ?? [] }));
+    const { facets, timedOut } = await countFacets(names);
+    return names.map((name) => ({ name, values: facets[name] ?? [], timedOut: timedOut.includes(name) }));
   },
 };

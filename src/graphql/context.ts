@@ -18,6 +18,8 @@ export interface QueryContext {
   spent: () => Budget;
   /** What the query was estimated to cost, set before it runs. */
   cost: number;
+  /** Whether the answer lacks what another moment may have. */
+  isPartial: boolean;
   /** The operation of the document to run. */
   operationName: string | undefined;
   /** Ends what goes on after the answer: that of a subscription. */
@@ -56,6 +58,7 @@ export function createContext(
     archive,
     spent,
     cost: 0,
+    isPartial: false,
     operationName,
     signal,
     loadArticle: (id, parts) => getLoader(parts).load(id),

@@ -45,7 +45,7 @@ export function createQueryHandler(
         milliseconds: { spent: milliseconds, limit: budget.milliseconds },
       };
       if (result.errors !== undefined) return { ...result, extensions };
-      outcome.isWhole = true;
+      outcome.isWhole = !context.isPartial;
       // The handler's own rendering looks for errors in every value.
       const headers = { 'content-type': `${chooseType(raw.headers.accept)}; charset=utf-8` };
       return [JSON.stringify({ data: result.data, extensions }), { status: 200, statusText: 'OK', headers }];

@@ -651,6 +651,7 @@ export type Facet = {
   __typename?: 'Facet';
   name: FacetName;
   values: Array<FacetValue>;
+  timedOut: Scalars['Boolean']['output'];
 };
 
 export type FacetValue = {
@@ -1448,6 +1449,7 @@ export type ChangeResolvers<ContextType = QueryContext, ParentType extends Resol
 export type FacetResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   name?: Resolver<ResolversTypes['FacetName'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+  timedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type FacetValueResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {

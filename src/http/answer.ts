@@ -12,6 +12,8 @@ export interface Answer {
   link?: string;
   /** What the body is; JSON when not given. */
   type?: string;
+  /** Whether something is missing that another moment may have: it is neither named nor kept. */
+  isPartial?: boolean;
   /** The request headers that it was chosen by. */
   vary?: string;
   /** The state it was read from, where that is known better than from when the request arrived. */
@@ -41,6 +43,17 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), page: pageInfo });
 }
 
+/** What the answer of a search says beside its rows. */
+export function metaOf(facets: readonly [FacetName, ...FacetName[]]) {
+  return z.object({
+    search: searchReport,
+    timedOut: z
+      .array(z.enum(facets))
+      .optional()
+      .meta({ description: 'Facets that there was no time for; they are not among facets.' }),
+  });
+}
+
 /** The answer of a list that can be counted and has facets. */
 export function countedListOf<T extends z.ZodType>(item: T, facets: readonly [FacetName, ...FacetName[]]) {
   return listOf(item).extend({
@@ -49,7 +62,10 @@ export function countedListOf<T extends z.ZodType>(item: T, facets: readonly [Fa
       .partialRecord(z.enum(facets), z.array(facetValue))
       .optional()
       .meta({ description: 'The facets that were asked for.' }),
-    meta: z.object({ search: searchReport }).optional().meta({ description: 'With q.' }),
+    meta: metaOf(facets)
+      .partial({ search: true })
+      .optional()
+      .meta({ description: 'search with q; timedOut when there are any.' }),
   });
 }
 
@@ -77,19 +93,22 @@ export function renderPage(
   extra: {
     total?: Total | undefined;
     facets?: Partial<Record<FacetName, FacetValue[]>> | undefined;
+    timedOut?: readonly FacetName[] | undefined;
     meta?: { search: SearchReport } | undefined;
   } = {},
 ): Answer {
   const { next, prev } = page;
   const { limit, address, origin } = place;
-  const { total, facets, meta } = extra;
+  const { total, facets, timedOut = [] } = extra;
+  const isPartial = timedOut.length > 0;
+  const meta = isPartial ? { ...extra.meta, timedOut } : extra.meta;
   const rest = JSON.stringify({ page: { next, prev, limit, hasMore: next !== null }, total, facets, meta });
   const items = typeof page.items === 'string' ? Buffer.from(page.items) : page.items;
   const body = Buffer.concat([DATA, items, Buffer.from(`,${rest.slice(1)}`)]);
   const links: string[] = [];
   if (next !== null) links.push(`<${origin}${withCursor(address, next)}>; rel="next"`);
   if (prev !== null) links.push(`<${origin}${withCursor(address, prev)}>; rel="prev"`);
-  return links.length === 0 ? { body } : { body, link: links.join(', ') };
+  return { body, isPartial, ...(links.length > 0 && { link: links.join(', ') }) };
 }
 
 /** Each row with only these top-level fields. Rows pass unread when no fields were asked for. */

@@ -96,6 +96,8 @@ function listHeaders(answer: Answer): Record<string, string> {
 }
 
 function sendAnswer(route: Route, answer: Answer, reply: FastifyReply): FastifyReply {
+  // What another moment may have more of is neither named nor kept.
+  if (answer.isPartial) reply.request.archiveState = null;
   return reply
     .code(answer.status ?? statusesOf(route)[0] ?? 200)
     .headers(listHeaders(answer))

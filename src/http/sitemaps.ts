@@ -7,6 +7,7 @@ import { fromJson } from '../domain/json.js';
 import { type ArticleFilter, articleFilter } from '../domain/query.js';
 import { formatInstant } from '../domain/time.js';
 import { SITEMAP_LIMIT, writeNewsSitemap, writeSitemap, writeSitemapIndex } from '../feeds/sitemap.js';
+import { countFacet } from '../services/facets.js';
 import { findOrigin, toArticleAddress } from './addresses.js';
 import type { RouteContext } from './route.js';
 
@@ -40,7 +41,7 @@ export function registerSitemaps(app: FastifyInstance, context: RouteContext): v
 
   app.get('/sitemap.xml', { schema: { hide: true, querystring: nothing }, config }, async (request, reply) => {
     const origin = findOrigin(context.origin, request);
-    const { month = [] } = await read.countFacets('articles', articleFilter.parse({}), ['month']);
+    const month = await countFacet(read, articleFilter.parse({}), 'month');
     const addresses = month.flatMap(({ value, count }) =>
       Array.from({ length: Math.ceil(count / SITEMAP_LIMIT) }, (_, at) =>
         at === 0 ? `${origin}/sitemaps/${value}.xml` : `${origin}/sitemaps/${value}.xml?part=${at + 1}`,

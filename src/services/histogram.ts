@@ -4,7 +4,8 @@ import { type Interval, listPeriods } from '../domain/interval.js';
 import { type ArticleFilter, resolveRange } from '../domain/query.js';
 import { toDate } from '../domain/time.js';
 import type { ReadStore } from '../store/store.js';
-import { countFacets } from './list.js';
+import { readQuery } from './dictionary.js';
+import { countFacet } from './facets.js';
 
 /**
  * Counts the articles of a filter, or with `q` of a search in it, by the date that the filter goes by. It begins and ends where the
@@ -19,7 +20,7 @@ export async function readHistogram(
 ): Promise<Histogram> {
   const { timeZone } = await read.getState();
   const tz = filter.tz ?? timeZone;
-  const { [interval]: found = [] } = await countFacets(read, 'articles', filter, [interval], q);
+  const found = await countFacet(read, filter, interval, q === undefined ? undefined : readQuery(q).query);
   const range = resolveRange(filter, timeZone);
   const toDay = (end: string | number | null | undefined) => (typeof end === 'number' ? toDate(end, tz) : end);
   // Facets of time come newest first.

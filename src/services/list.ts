@@ -1,10 +1,11 @@
 /** Pages of the three lists: what a filter selects or, with `q`, what a search in it finds. */
 import { ArchiveError } from '../domain/errors.js';
 import type { Json } from '../domain/json.js';
-import type { Count, FacetName, FacetValue, Sort, Total } from '../domain/query.js';
+import type { Count, FacetName, Sort, Total } from '../domain/query.js';
 import { type SearchReport, searchSort } from '../domain/search.js';
 import type { ArticleParts, ListDocuments, ListFilters, ListName, Placed, ReadStore } from '../store/store.js';
 import { readQuery } from './dictionary.js';
+import { type CountedFacets, countFacets } from './facets.js';
 import { search } from './search.js';
 
 /** What asks for a page of a list, beside the filter. */
@@ -22,7 +23,8 @@ export interface ListQuery {
 export interface ListPage<T> extends Placed {
   items: Json<T[]>;
   total: Total | undefined;
-  facets: Partial<Record<FacetName, FacetValue[]>> | undefined;
+  facets?: CountedFacets['facets'] | undefined;
+  timedOut?: CountedFacets['timedOut'] | undefined;
   /** Given when the page was searched for. */
   meta?: { search: SearchReport };
 }
@@ -43,16 +45,25 @@ export async function readPage<L extends ListName>(
       throw refuseSort(`q does not go with sort=${sort}`, 'It takes relevance, -publishedAt or publishedAt.');
     const found = await search(read, { list, filter, q, sort: order.data, limit, cursor, count, facets, ...parts });
     const { items, next, prev, places, list: fingerprint, total, report } = found;
-    const page = { items, next, prev, places, list: fingerprint, total, facets: found.facets };
+    const page = {
+      items,
+      next,
+      prev,
+      places,
+      list: fingerprint,
+      total,
+      facets: found.facets,
+      timedOut: found.timedOut,
+    };
     return { ...page, meta: { search: report } };
   }
   if (sort === 'relevance') throw refuseSort('sort=relevance goes only with q', 'Give q, or order by a date.');
   const [page, total, counted] = await Promise.all([
     listRows(read, list, filter, { sort, limit, cursor, fromEnd, ...parts }),
     count === 'none' ? undefined : read.countRows(list, filter, count),
-    facets && read.countFacets(list, filter, facets),
+    facets && countFacets(read, list, filter, facets),
   ]);
-  return { ...page, total, facets: counted };
+  return { ...page, total, ...counted };
 }
 
 const refuseSort = (detail: string, suggestion: string) =>
@@ -77,15 +88,4 @@ export function countRows<L extends ListName>(
   q?: string,
 ): Promise<Total> {
   return read.countRows(list, filter, 'exact', q === undefined ? undefined : readQuery(q).query);
-}
-
-/** The facets of a list, or with `q` of a search in it. */
-export function countFacets<L extends ListName>(
-  read: ReadStore,
-  list: L,
-  filter: ListFilters[L],
-  facets: readonly FacetName[],
-  q?: string,
-): Promise<Partial<Record<FacetName, FacetValue[]>>> {
-  return read.countFacets(list, filter, facets, q === undefined ? undefined : readQuery(q).query);
 }

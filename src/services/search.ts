@@ -2,12 +2,13 @@
 import { channel } from 'node:diagnostics_channel';
 import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import { ArchiveError } from '../domain/errors.js';
-import type { Count, FacetName, FacetValue, Total } from '../domain/query.js';
+import type { Count, FacetName, Total } from '../domain/query.js';
 import type { SearchQuery, SearchReport, SearchStrategy } from '../domain/search.js';
 import type { ListDocuments, ListFilters, ListName, ReadStore, SearchOptions, SearchPage } from '../store/store.js';
 import { cutSnippets, type Snippet } from '../text/highlight.js';
 import { correctQuery } from './corrections.js';
 import { readQuery } from './dictionary.js';
+import { type CountedFacets, countFacets } from './facets.js';
 
 export interface SearchRequest<L extends ListName> extends SearchOptions {
   list: L;
@@ -21,7 +22,8 @@ export interface SearchRequest<L extends ListName> extends SearchOptions {
 export interface SearchResult<L extends ListName> extends SearchPage<ListDocuments[L]> {
   report: SearchReport;
   total: Total | undefined;
-  facets: Partial<Record<FacetName, FacetValue[]>> | undefined;
+  facets?: CountedFacets['facets'] | undefined;
+  timedOut?: CountedFacets['timedOut'] | undefined;
   /** What to mark in the texts found. */
   wanted: readonly string[];
 }
@@ -50,7 +52,7 @@ export async function search<L extends ListName>(
   const [page, total, counted] = await Promise.all([
     read.search(list, filter, query, options),
     count === 'none' ? undefined : read.countRows(list, filter, count, query),
-    facets && read.countFacets(list, filter, facets, query),
+    facets && countFacets(read, list, filter, facets, query),
   ]);
   if (searches.hasSubscribers) {
     const seconds = (performance.now() - began) / 1000;
@@ -60,7 +62,7 @@ export async function search<L extends ListName>(
   const didYouMean =
     isLoose && options.cursor === undefined ? await correctQuery(read, { list, filter, q, query }) : [];
   const report = { ...understood, strategy: page.strategy, didYouMean };
-  return { ...page, total, facets: counted, report, wanted: listWanted(query, page.strategy) };
+  return { ...page, total, ...counted, report, wanted: listWanted(query, page.strategy) };
 }
 
 /** What was found as it was typed is marked so; otherwise its words are. */

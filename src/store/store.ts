@@ -171,6 +171,7 @@ export interface ReadStore extends WebhookReads {
    * For each facet its values with how many rows of the list have them, each facet ignoring the filter of its own name,
    * the most frequent `limits.facetValues` first; years, months and days newest first, all of them. Sections count what is
    * below them too. `facets` are among the `facetNames` of the list. With a query, of the rows a search by date finds.
+   * Facets share the time there is; one that it does not suffice for is left out.
    */
   countFacets<L extends ListName>(
     list: L,

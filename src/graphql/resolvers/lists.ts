@@ -9,7 +9,9 @@ import {
   type Sort,
   statisticFilter,
 } from '../../domain/query.js';
-import { countFacets, countRows, readPage } from '../../services/list.js';
+import { readQuery } from '../../services/dictionary.js';
+import { type CountedFacets, countFacets } from '../../services/facets.js';
+import { countRows, readPage } from '../../services/list.js';
 import type { ListDocuments, ListFilters, ListName } from '../../store/store.js';
 import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
 import { type CountedConnection, countedFields } from '../connections.js';
@@ -38,11 +40,26 @@ export function readFilter<L extends ListName>(list: L, given: object): ListFilt
 }
 
 /** Refuses facets that the rows of a list have nothing for. */
-export function checkFacets(list: ListName, names: readonly FacetName[]): void {
+function checkFacets(list: ListName, names: readonly FacetName[]): void {
   const known: readonly FacetName[] = facetNames[list];
   const foreign = names.find((name) => !known.includes(name));
   if (foreign !== undefined)
     throw refuse('names', `${foreign} is no facet of ${list}`, `It takes ${known.join(', ')}.`);
+}
+
+/** The facets of a list. An answer that lacks one is not kept. */
+export async function countFacetsOf<L extends ListName>(
+  context: QueryContext,
+  list: L,
+  filter: ListFilters[L],
+  names: readonly FacetName[],
+  q: string | undefined,
+): Promise<CountedFacets> {
+  checkFacets(list, names);
+  const query = q === undefined ? undefined : readQuery(q).query;
+  const counted = await countFacets(context.read, list, filter, names, query);
+  if (counted.timedOut.length > 0) context.isPartial = true;
+  return counted;
 }
 
 type ListArguments = Omit<QueryArticlesArgs, 'date' | 'from' | 'to'> & { date?: unknown };
@@ -50,9 +67,10 @@ type ListArguments = Omit<QueryArticlesArgs, 'date' | 'from' | 'to'> & { date?: 
 async function listRows<L extends ListName>(
   list: L,
   { first, after, last, before, sort, ...others }: ListArguments,
-  { read }: QueryContext,
+  context: QueryContext,
   names: ReadonlySet<string>,
 ): Promise<CountedConnection<ListDocuments[L]>> {
+  const { read } = context;
   const { q, ...given } = omitNull(others) as { q?: string };
   const filter = readFilter(list, given);
   const paging = readPaging({ first, after, last, before });
@@ -66,10 +84,7 @@ async function listRows<L extends ListName>(
     page,
     search: meta?.search ?? null,
     countRows: async () => (await countRows(read, list, filter, q)).value,
-    countFacets: (facets) => {
-      checkFacets(list, facets);
-      return countFacets(read, list, filter, facets, q);
-    },
+    countFacets: (facets) => countFacetsOf(context, list, filter, facets, q),
   };
 }
 

@@ -2,7 +2,7 @@
 import { fromJson } from '../../domain/json.js';
 import { type SearchSort, searchHalfLife, searchSort } from '../../domain/search.js';
 import { suggestionParameters } from '../../domain/suggestion.js';
-import { countFacets, countRows } from '../../services/list.js';
+import { countRows } from '../../services/list.js';
 import { highlight, search } from '../../services/search.js';
 import type { ListDocuments, ListName } from '../../store/store.js';
 import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
@@ -11,7 +11,7 @@ import type { QueryContext } from '../context.js';
 import type { SearchConnection, SearchHit } from '../parents.js';
 import type { QuerySearchArgs, Resolvers } from '../resolver-types.js';
 import { selectParts } from '../selection.js';
-import { checkFacets, readFilter, readSort, selectNodeNames } from './lists.js';
+import { countFacetsOf, readFilter, readSort, selectNodeNames } from './lists.js';
 
 const lists = { article: 'articles', quote: 'quotes', statistic: 'statistics' } as const satisfies Record<
   SearchHit['type'],
@@ -34,9 +34,10 @@ async function findHits<L extends ListName>(
   list: L,
   type: SearchHit['type'],
   { q, sort, halfLife, first, after, type: _, ...given }: QuerySearchArgs,
-  { read }: QueryContext,
+  context: QueryContext,
   selected: { hit: ReadonlySet<string>; document: ReadonlySet<string> },
 ): Promise<SearchConnection> {
+  const { read } = context;
   const filter = readFilter(list, given);
   const parts = selectParts(selected.document);
   const result = await search(read, {
@@ -65,10 +66,7 @@ async function findHits<L extends ListName>(
     page: result,
     search: result.report,
     countRows: async () => (await countRows(read, list, filter, q)).value,
-    countFacets: (names) => {
-      checkFacets(list, names);
-      return countFacets(read, list, filter, names, q);
-    },
+    countFacets: (names) => countFacetsOf(context, list, filter, names, q),
   };
 }
 

@@ -4,10 +4,10 @@ import { articleSummary, quoteInArticle, statisticInArticle } from '../../domain
 import { ArchiveError } from '../../domain/errors.js';
 import { fromJson } from '../../domain/json.js';
 import { articleFilter, count, type FacetName, facetNames, quoteFilter, statisticFilter } from '../../domain/query.js';
-import { searchHalfLife, searchReport, searchSort } from '../../domain/search.js';
+import { searchHalfLife, searchSort } from '../../domain/search.js';
 import { highlight, search } from '../../services/search.js';
 import type { ListFilters, ListName } from '../../store/store.js';
-import { type Answer, countedListOf, renderPage } from '../answer.js';
+import { type Answer, countedListOf, metaOf, renderPage } from '../answer.js';
 import { exampleArticle, examplePage, summarize } from '../examples.js';
 import { commaSeparated, facetsOf, paging, readDigits, searchText } from '../parameters.js';
 import { defineRoute, filterErrors, type RouteContext } from '../route.js';
@@ -116,7 +116,7 @@ async function answerSearch<L extends ListName>(
   return renderPage(
     { ...result, items: JSON.stringify(rows) },
     { limit, address, origin },
-    { total: result.total, facets: result.facets, meta: { search: report } },
+    { ...result, meta: { search: report } },
   );
 }
 
@@ -131,7 +131,7 @@ export const searchArchive = defineRoute({
   query,
   answer: {
     description: 'A page of finds.',
-    schema: countedListOf(hit, allFacets).extend({ meta: z.object({ search: searchReport }) }),
+    schema: countedListOf(hit, allFacets).extend({ meta: metaOf(allFacets) }),
     example: {
       data: [{ type: 'article', score: 1008.41, article: summarize(exampleArticle) }],
       page: examplePage,

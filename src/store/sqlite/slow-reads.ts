@@ -1,8 +1,10 @@
 /** The reads that may take long and so run in a reader thread; both ends of the thread share this list. */
+import { ArchiveError } from '../../domain/errors.js';
 import type {
   ArticleFilter,
   Count,
   FacetName,
+  FacetValue,
   PageParameters,
   QuoteFilter,
   StatisticFilter,
@@ -41,16 +43,25 @@ export const slowReads = {
     return match === null ? { value: 0, relation: 'eq' } : counts.countRows({ ...plan, match }, how);
   },
   countFacets: <L extends ListName>(
-    { lookup, counts, search }: Reader,
+    { lookup, counts, search, deadline }: Reader,
     list: L,
     filter: ListFilters[L],
     facets: readonly FacetName[],
     query?: SearchQuery,
   ) => {
-    if (query === undefined) return counts.countFacets(list, filter, facets);
-    const match = search.chooseMatch(planList(lookup, list, filter), query);
-    if (match === null) return Object.fromEntries(facets.map((name) => [name, []]));
-    return counts.countFacets(list, filter, facets, match);
+    const match = query === undefined ? undefined : search.chooseMatch(planList(lookup, list, filter), query);
+    const counted: Partial<Record<FacetName, FacetValue[]>> = {};
+    const end = deadline.at;
+    for (const [at, name] of facets.entries()) {
+      // What is left of the time is shared, so that one facet does not take all of it.
+      deadline.at = Date.now() + (end - Date.now()) / (facets.length - at);
+      try {
+        Object.assign(counted, match === null ? { [name]: [] } : counts.countFacets(list, filter, [name], match));
+      } catch (error) {
+        if (!(error instanceof ArchiveError && error.code === 'deadline_exceeded')) throw error;
+      }
+    }
+    return counted;
   },
   listRelated: ({ related }: Reader, id: string, words: readonly WeighedWord[], limit: number) =>
     related.listRelated(id, words, limit),
