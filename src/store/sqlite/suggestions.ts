@@ -1,5 +1,6 @@
 /** Suggestions: the names and titles that begin with what was typed, the most useful first. */
 import { inArray, sql } from 'drizzle-orm';
+import type { Span } from '../../domain/span.js';
 import type { Suggestion, SuggestionQuery, SuggestionType } from '../../domain/suggestion.js';
 import { toDate } from '../../domain/time.js';
 import { markUp } from '../../text/highlight.js';
@@ -118,13 +119,11 @@ export function createSuggestions(connection: Connection, lookup: Lookup) {
       if (typed === null) return [];
       return connection.inTransaction(() => {
         const most = typed.isCut ? LOOKED_AT.compared : Math.max(limit, LOOKED_AT.plain);
-        const found = types
+        const sorted = types
           .flatMap((type) => (type === 'title' ? listTitles(typed, most) : listNames(type, typed, most)))
-          .map((candidate) => ({ candidate, place: findTyped(candidate.text, typed) }))
-          .filter((match) => match.place !== null)
-          .sort((a, b) => compare(a.candidate, b.candidate));
-        return mix(found, limit, ({ candidate }) => candidate.type).map(({ candidate, place }) => {
-          const marks = place === null ? [] : [place];
+          .sort(compare);
+        return choose(sorted, typed, limit).map(({ candidate, place }) => {
+          const marks = [place];
           const { type, text, value, context, count } =
             candidate.type === 'title' ? completeTitle(candidate) : candidate;
           return { type, text, html: markUp(text, marks), marks, value, context, count };
@@ -135,7 +134,7 @@ export function createSuggestions(connection: Connection, lookup: Lookup) {
 }
 
 /** What was typed of a text, without the marks that stand in front of it. */
-function findTyped(text: string, typed: Typed): { start: number; end: number } | null {
+function findTyped(text: string, typed: Typed): Span | null {
   const end = findTypedEnd(text, typed);
   return end === null ? null : { start: Math.max(0, text.search(/[\p{L}\p{N}]/u)), end };
 }
@@ -144,16 +143,22 @@ function compare(a: Candidate, b: Candidate): number {
   return Number(b.isWhole) - Number(a.isWhole) || b.weight - a.weight || (a.text < b.text ? -1 : 1);
 }
 
-/** The first of a list, no kind having more than half of them while there are others. */
-function mix<T>(sorted: readonly T[], limit: number, kindOf: (item: T) => string): T[] {
-  const counts = new Map<string, number>();
-  const chosen = new Set<T>();
-  for (const item of sorted) {
-    const count = counts.get(kindOf(item)) ?? 0;
-    if (count >= limit / 2) continue;
-    counts.set(kindOf(item), count + 1);
-    if (chosen.size < limit) chosen.add(item);
-  }
-  for (const item of sorted) if (chosen.size < limit) chosen.add(item);
-  return sorted.filter((item) => chosen.has(item));
+/** The first candidates that begin as typed, no type having more than half of the places while there are others. */
+function choose(sorted: readonly Candidate[], typed: Typed, limit: number): { candidate: Candidate; place: Span }[] {
+  const places = new Map<Candidate, Span>();
+  const counts = new Map<SuggestionType, number>();
+  const consider = (candidate: Candidate, most: number) => {
+    const count = counts.get(candidate.type) ?? 0;
+    if (places.size >= limit || count >= most || places.has(candidate)) return;
+    const place = findTyped(candidate.text, typed);
+    if (place === null) return;
+    places.set(candidate, place);
+    counts.set(candidate.type, count + 1);
+  };
+  for (const candidate of sorted) consider(candidate, limit / 2);
+  for (const candidate of sorted) consider(candidate, limit);
+  return sorted.flatMap((candidate) => {
+    const place = places.get(candidate);
+    return place === undefined ? [] : [{ candidate, place }];
+  });
 }
