@@ -2,7 +2,8 @@
 import { migrateArchive } from '../store/sqlite/migrate.js';
 import { openReadStore } from '../store/sqlite/read-store.js';
 import { openWriteStore } from '../store/sqlite/write-store.js';
-import type { ReadStore, WriteStore } from '../store/store.js';
+import type { ReadStore } from '../store/store.js';
+import type { WriteStore } from '../store/writing.js';
 import type { Session } from './command.js';
 
 /** An archive open for reading. Must be closed. */

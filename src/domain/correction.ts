@@ -9,8 +9,8 @@ import { type Statistic, statistic } from './statistic.js';
 const givenQuote = quote.omit({ confidence: true, rule: true });
 const givenStatistic = statistic.omit({ confidence: true, rule: true });
 /** An item in another place is another item: that one is rejected, and this one added. */
-const quoteFields = givenQuote.omit({ id: true, span: true }).partial();
-const statisticFields = givenStatistic.omit({ id: true, span: true }).partial();
+export const quoteFields = givenQuote.omit({ id: true, span: true }).partial();
+export const statisticFields = givenStatistic.omit({ id: true, span: true }).partial();
 
 const author = z.string().nullable().meta({ description: 'Who says so.' });
 const note = z.string().nullable().meta({ description: 'Why.' });

@@ -99,6 +99,16 @@ export function mayWrite(
   return (sources.length === 0 || sources.some(isSource)) && (sections.length === 0 || sections.some(isSection));
 }
 
+/** Throws `forbidden` unless all places are within limits. */
+export function checkLimits(limits: WriteLimits, ...places: Pick<ArticleWrite, 'section' | 'source'>[]): void {
+  if (places.every((place) => mayWrite(limits, place))) return;
+  throw refuseWrite();
+}
+
+/** What is said to a key that may write elsewhere only. */
+export const refuseWrite = () =>
+  new ArchiveError('forbidden', 'The key may not write to this section or source, or to where the article is now');
+
 /** Throws `forbidden` unless a key has a scope; `unauthenticated` where there is no key. */
 export function requireScope(key: StoredKey | null, wanted: Scope): asserts key is StoredKey {
   if (key === null) {

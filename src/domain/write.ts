@@ -24,6 +24,8 @@ export interface ArticleWrite {
   original: Original;
   /** Equal for two writes exactly when everything above is but the original and the version of the rules. */
   fingerprint: string;
+  /** The edit that was laid over it, by its time; none when not given. The fingerprint is that of what was found. */
+  editedAt?: number;
 }
 
 /** An original as the archive gives it back. */

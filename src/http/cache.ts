@@ -149,8 +149,8 @@ export function registerCache(
 /** ETags name bytes, and the same in another coding are others. */
 const suffixes = { br: '-br', gzip: '-gzip', identity: '' } as const;
 
-/** What tells answers from others, in 128 bits. */
-function hash(...parts: (string | Uint8Array)[]): string {
+/** What tells answers from others, in 128 bits. That of an item is of the release and its bytes. */
+export function hash(...parts: (string | Uint8Array)[]): string {
   const digest = createHash('sha1');
   for (const part of parts) digest.update(part).update('\0');
   return digest.digest('base64url').slice(0, 22);

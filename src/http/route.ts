@@ -57,6 +57,7 @@ export const tags = {
   Navigation: 'Sections, sources and printed issues.',
   Changes: 'What happened to the archive, to follow it.',
   Export: 'Whole lists, as files.',
+  Editing: 'Changing what is there.',
   Ingest: 'Bringing articles in.',
   Keys: 'Who may do what.',
   Operations: 'Whether the server is up.',
@@ -68,6 +69,10 @@ export const requestHeaders = {
     description:
       'A random name for the request: sent again under it within a day, it is answered and not carried out again.',
     example: '5f3c1d0a-7a1e-4c59-9a35-0b8f3f1f6f0a',
+  },
+  'If-Match': {
+    description: 'The ETag of the article as it was read: it is changed only while it is still that.',
+    example: '"3q2-7wEx0yfGZ1m8tXqk4A"',
   },
   Prefer: { description: 'respond-async: take it in and answer at once with 202.', example: 'respond-async' },
 } as const;

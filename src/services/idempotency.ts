@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../domain/errors.js';
 import { KEPT_FOR, type KeptAnswer, MOST_CHARACTERS } from '../domain/idempotency.js';
-import type { ReadStore, WriteStore } from '../store/store.js';
+import type { ReadStore } from '../store/store.js';
+import type { WriteStore } from '../store/writing.js';
 
 /** What a request asks for: address, kind and bytes, or whatever else tells it from others. */
 export type RequestParts = readonly (string | Uint8Array)[];

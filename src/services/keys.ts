@@ -2,7 +2,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ArchiveError } from '../domain/errors.js';
 import { isLive, type KeyRequest, listHashes, type StoredKey } from '../domain/key.js';
-import type { ReadStore, WriteStore } from '../store/store.js';
+import type { ReadStore } from '../store/store.js';
+import type { WriteStore } from '../store/writing.js';
 
 /** What is sent: the id, which is no secret and names the key to people, and 256 random bits. */
 const FORM = /^bk_([0-9a-hjkmnp-tv-z]{10})_([\w-]{43})$/;

@@ -1,10 +1,12 @@
 /** Publishing: pages go into the archive, and each has an outcome. It decides what failure means, not how to store. */
 import { ArchiveError } from '../domain/errors.js';
-import type { WriteLimits } from '../domain/key.js';
+import { refuseWrite, type WriteLimits } from '../domain/key.js';
+import type { ArticleWrite } from '../domain/write.js';
 import type { Warning } from '../ingest/article.js';
+import { applyEdit } from '../ingest/edit.js';
 import type { SkippedFile } from '../ingest/source/unread.js';
 import type { SourceItem } from '../ingest/source.js';
-import type { Outcome, WriteStore } from '../store/store.js';
+import type { Outcome, WriteStore } from '../store/writing.js';
 import { type Extraction, type ExtractOptions, extractBatches } from './extract.js';
 
 /** What became of one item of a source. A failed page has an id when its article was extracted but not stored. */
@@ -32,11 +34,34 @@ export async function* publishPages(
   for await (const batch of extractBatches(items, options)) {
     const writes = batch.flatMap((extraction) => ('write' in extraction ? [extraction.write] : []));
     const at = options.clock();
-    const results = (await storeAll(writes, (some) => options.store.publish(some, at, options.within))).values();
+    const results = (await storeAll(writes, (some) => publishEdited(options, some, at))).values();
     for (const extraction of batch) {
       yield 'write' in extraction ? toOutcome(extraction, results.next().value) : toUnwritten(extraction);
     }
   }
+}
+
+/** Stores articles; where people edited one, their edit is laid over what was found first. */
+async function publishEdited(
+  { store, within }: Pick<PublishOptions, 'store' | 'within'>,
+  writes: readonly ArticleWrite[],
+  at: number,
+): Promise<Outcome[]> {
+  const outcomes = await store.publish(writes, at, within);
+  // An edit may come between two attempts, but hardly again and again.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const edited = outcomes.flatMap((outcome, index) => (outcome.outcome === 'edited' ? [{ index, ...outcome }] : []));
+    if (edited.length === 0) break;
+    const laidOver = edited.map(({ index, edit }) => ({
+      ...applyEdit(writes[index] as ArticleWrite, edit.fields),
+      editedAt: edit.at,
+    }));
+    const again = await store.publish(laidOver, at, within);
+    edited.forEach(({ index }, nth) => {
+      outcomes[index] = again[nth] as Outcome;
+    });
+  }
+  return outcomes;
 }
 
 /** Stores a batch whole or, where that fails, one by one, so that what cannot be stored fails alone. */
@@ -70,6 +95,13 @@ function toOutcome(
   if (result === undefined) throw new TypeError('a store gives one outcome an article');
   const { id } = write.article;
   if (result instanceof ArchiveError) return { name, outcome: 'failed', id, error: result };
+  if (result.outcome === 'withdrawn' || result.outcome === 'edited') {
+    const error =
+      result.outcome === 'withdrawn'
+        ? new ArchiveError('withdrawn', 'An editor withdrew this article; only restoring brings it back')
+        : new ArchiveError('unavailable', 'The article is being edited');
+    return { name, outcome: 'failed', id, error };
+  }
   if (result.outcome === 'refused') return { name, outcome: 'failed', id, error: refuseWrite() };
   if (result.outcome !== 'conflict') return { name, outcome: result.outcome, id: result.id, warnings };
   return {
@@ -81,10 +113,6 @@ function toOutcome(
     }),
   };
 }
-
-/** What is said to a key that may write elsewhere only. */
-export const refuseWrite = () =>
-  new ArchiveError('forbidden', 'The key may not write to this section or source, or to where the article is now');
 
 function toUnwritten(extraction: Exclude<Extraction, { write: unknown }>): PageOutcome {
   if ('skipped' in extraction) return extraction;

@@ -1,11 +1,14 @@
 /** Re-extraction: the stored originals read again by the rules of this version; only articles that come out otherwise are written. */
+
 import { applyCorrections } from '../domain/correction.js';
 import { ArchiveError } from '../domain/errors.js';
 import { fromJson } from '../domain/json.js';
 import type { StoredOriginal } from '../domain/write.js';
+import { applyEdit } from '../ingest/edit.js';
 import { EXTRACTOR_VERSION, type IngestedPage, restorePage } from '../ingest/pipeline.js';
 import type { RawPage } from '../ingest/source.js';
-import type { ReadStore, ReplaceOutcome, WriteStore } from '../store/store.js';
+import type { ReadStore } from '../store/store.js';
+import type { ReplaceOutcome, WriteStore } from '../store/writing.js';
 import { gatherBatches, mapAhead } from './batches.js';
 import { type ArticleDifferences, compareArticles } from './differences.js';
 import { batchLimits, type ExtractOptions } from './extract.js';
@@ -82,7 +85,7 @@ function restore(stored: StoredOriginal): RawPage | ArchiveError {
   }
 }
 
-/** What would become of an article if it were stored now, its corrections included. */
+/** What would become of an article if it were stored now, its edits and corrections included. Edits are laid over the result. */
 async function compare(
   { stored, result }: Reading,
   read: ReadStore,
@@ -92,8 +95,10 @@ async function compare(
   const { id, fingerprint, original } = stored;
   const known = { id, name: original.name };
   if (result instanceof ArchiveError) return { ...known, outcome: 'failed', error: result };
+  if (result.write.fingerprint === fingerprint) return { ...known, outcome: 'unchanged' };
+  const edit = await read.findEdit(id);
+  if (edit !== null) result.write = { ...applyEdit(result.write, edit.fields), editedAt: edit.at };
   const { write } = result;
-  if (write.fingerprint === fingerprint) return { ...known, outcome: 'unchanged' };
   const found = await read.getArticle(id, ['quotes', 'statistics']);
   if (found.state !== 'published') return { ...known, outcome: 'outdated' };
   const findings = applyCorrections(write, await read.listCorrections(id), write.article.text);

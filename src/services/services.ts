@@ -1,4 +1,5 @@
 /** All services that change the archive, as both doors are handed them. */
+import { EditService } from './edit.js';
 import { NamedRequests } from './idempotency.js';
 import { type IngestOptions, IngestService } from './ingest.js';
 import { ImportJobs } from './jobs.js';
@@ -7,6 +8,7 @@ import { KeyService } from './keys.js';
 export interface Services {
   keys: KeyService;
   ingest: IngestService;
+  edit: EditService;
   jobs: ImportJobs;
   requests: NamedRequests;
   /** Ends what goes on in them; the stores stay open. */
@@ -20,6 +22,7 @@ export function createServices(options: IngestOptions): Services {
   return {
     keys: new KeyService(options),
     ingest,
+    edit: new EditService(options),
     jobs,
     requests: new NamedRequests(options),
     close: () => jobs.close(),

@@ -8,7 +8,8 @@ import {
   scheduleRetry,
   type WebhookState,
 } from '../domain/webhook.js';
-import type { ReadStore, WriteStore } from '../store/store.js';
+import type { ReadStore } from '../store/store.js';
+import type { WriteStore } from '../store/writing.js';
 import { listMessages, type MessageReads } from './webhook-messages.js';
 import { type PostOptions, type PostResult, postMessage, signMessage } from './webhook-post.js';
 

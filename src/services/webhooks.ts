@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { ArchiveError } from '../domain/errors.js';
 import { type Delivery, listSecrets, type StoredWebhook, type WebhookRequest } from '../domain/webhook.js';
-import type { ReadStore, WriteStore } from '../store/store.js';
+import type { ReadStore } from '../store/store.js';
+import type { WriteStore } from '../store/writing.js';
 import { type PostOptions, postMessage, signMessage } from './webhook-post.js';
 
 export interface WebhookServiceOptions extends PostOptions {

@@ -7,12 +7,13 @@
  */
 import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
-import type { Correction, CorrectionRequest } from '../domain/correction.js';
+import type { Correction } from '../domain/correction.js';
 import type { IssueHolding } from '../domain/coverage.js';
 import type { Place } from '../domain/cursor.js';
+import type { ArticleEdit } from '../domain/edit.js';
 import type { KeptAnswer } from '../domain/idempotency.js';
 import type { Json } from '../domain/json.js';
-import type { StoredKey, WriteLimits } from '../domain/key.js';
+import type { StoredKey } from '../domain/key.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
 import type {
@@ -32,8 +33,8 @@ import type { SearchQuery, SearchSort, SearchStrategy } from '../domain/search.j
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
 import type { Suggestion, SuggestionQuery } from '../domain/suggestion.js';
-import type { ArticleWrite, Replacement, StoredOriginal } from '../domain/write.js';
-import type { WebhookReads, WebhookWrites } from './webhooks.js';
+import type { StoredOriginal } from '../domain/write.js';
+import type { WebhookReads } from './webhooks.js';
 
 /** The cursors of the pages beside one; null where the list ends. */
 export interface Neighbors {
@@ -241,6 +242,15 @@ export interface ReadStore extends WebhookReads {
    */
   listChanges(seq: number, options: ChangeOptions): Promise<ChangePage>;
 
+  /** The revisions of an article that are kept beside the current one, the newest first: those in which readers saw something else. */
+  listRevisions(articleId: string): Promise<number[]>;
+
+  /** One of them, with quotes and statistics; null: it is not kept. */
+  getRevision(articleId: string, revision: number): Promise<Article | null>;
+
+  /** The edit that holds for an article; null: nobody edited it, or there is no such article. */
+  findEdit(articleId: string): Promise<ArticleEdit | null>;
+
   /** The corrections that hold for an article, oldest first; none where there is no such article. */
   listCorrections(articleId: string): Promise<Correction[]>;
 
@@ -316,57 +326,4 @@ export interface ArchiveState {
   articleCount: number;
   /** Zone in which instants are rendered; fixed when the archive is created. */
   timeZone: string;
-}
-
-export type Outcome =
-  | { outcome: 'created' | 'updated' | 'unchanged'; id: string }
-  /** The write, or the article that is there now, is not within the limits. Nothing was written. */
-  | { outcome: 'refused'; id: string }
-  /** `identity_conflict`: another original without a URL already holds this id, with another text. Nothing was written. */
-  | { outcome: 'conflict'; id: string; heldBy: string };
-
-export type ReplaceOutcome = 'updated' | 'unchanged' | 'outdated';
-
-/** Writing. One process writes at a time; a second one waits for the first, up to the busy timeout. */
-export interface WriteStore extends WebhookWrites {
-  /**
-   * Stores articles in one transaction: each with its quotes, statistics, section and source rows, original and change-log
-   * row. An article already there with the same fingerprint is `unchanged` and nothing is written for it; a withdrawn
-   * one comes back. The corrections of an article are applied to what extraction found. With `within`, only what is within
-   * these limits is written, and replaced. Outcomes are in the order of the writes.
-   */
-  publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]>;
-
-  /**
-   * Stores what extraction made of stored originals, as `publish` does, but brings nothing in: an article that is not
-   * there as it was read is `outdated` and left alone. For an `unchanged` one only the version that read it is noted.
-   */
-  replace(replacements: readonly Replacement[], at: number): Promise<ReplaceOutcome[]>;
-
-  /**
-   * Stores a correction and renders the quotes and statistics of its article anew: one more revision, and a change in the
-   * log. It holds for whatever extraction finds from then on, until the article is withdrawn. False: there is no such
-   * article, or it has no such item. Throws `invalid_parameter` for an item outside the text.
-   */
-  correct(articleId: string, request: CorrectionRequest, at: number): Promise<boolean>;
-
-  /** Takes an article out of every list and leaves a tombstone in the change log. False: it was not there. */
-  withdraw(id: string, at: number): Promise<boolean>;
-
-  /** Keeps a new key. Keys are no part of what readers see: none of this is in the change log. */
-  createKey(key: StoredKey): Promise<void>;
-
-  /** Gives a key the hash of a new secret, see `rotateKey` in domain/key. Null: there is no such key, or it is revoked. */
-  rotateKey(id: string, hash: string, when: { at: number; graceUntil: number }): Promise<StoredKey | null>;
-
-  /** Ends a key; one that is revoked already stays as it is. Null: there is no such key. */
-  revokeKey(id: string, at: number): Promise<StoredKey | null>;
-
-  /** Keeps the answer to a request under the name its client gave it, in place of what is kept there; forgets those before `since`. */
-  keepAnswer(answer: KeptAnswer, since: number): Promise<void>;
-
-  /** Notes when keys were used last. */
-  noteKeyUses(uses: readonly { id: string; at: number }[]): Promise<void>;
-
-  close(): Promise<void>;
 }

@@ -11,7 +11,8 @@ import { buildServer, defaultServerLimits, type ServerOptions } from '../../src/
 import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
-import type { ReadStore, WriteStore } from '../../src/store/store.js';
+import type { ReadStore } from '../../src/store/store.js';
+import type { WriteStore } from '../../src/store/writing.js';
 
 const sections = [
   [{ name: '新闻', slug: 'xin-wen' }],

@@ -6,7 +6,8 @@ import { buildServer, type ServerOptions } from '../../src/http/server.js';
 import { extractHere } from '../../src/services/extract.js';
 import { createServices, type Services } from '../../src/services/services.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
-import type { ReadStore, WriteStore } from '../../src/store/store.js';
+import type { ReadStore } from '../../src/store/store.js';
+import type { WriteStore } from '../../src/store/writing.js';
 import { fillWithArticles, openFilled, testOptions } from './archive.js';
 
 export interface WritableServer {

@@ -9,7 +9,8 @@ import type { Quote } from '../../src/domain/quote.js';
 import type { Section } from '../../src/domain/section.js';
 import type { Statistic } from '../../src/domain/statistic.js';
 import type { ArticleWrite, StoredOriginal } from '../../src/domain/write.js';
-import type { DocumentPage, ListName, Page, Placed, ReadStore, WriteStore } from '../../src/store/store.js';
+import type { DocumentPage, ListName, Page, Placed, ReadStore } from '../../src/store/store.js';
+import type { WriteStore } from '../../src/store/writing.js';
 import { type AnyFilter, expectFacet, expectIds, expectOrganizations, expectPeople } from './model.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
 
@@ -1016,5 +1017,67 @@ export function testStore(name: string, open: OpenStores): void {
     );
     t.equal(await write.revokeKey('gone', NOW), null);
     t.same(await read.getState(), state);
+  });
+
+  t.test(`${name}: an edit is remembered, and no write passes over it`, async (t) => {
+    const { read, write } = await open(t);
+    const anywhere = { sections: [], sources: [] };
+    const given = createWrite({ id: 'a', title: '原题', source: '河报', quotes: [{}] });
+    await write.publish([given], NOW);
+    const edited = { ...given, article: { ...given.article, title: '新题' }, findings: null };
+    const edit = { at: NOW + 1_000, author: '编辑', fields: { title: '新题' } };
+    t.equal(await write.edit('a', edited, edit, { revision: 2, within: anywhere }), false, 'not of this revision');
+    t.equal(await write.edit('b', edited, edit, { revision: 1, within: anywhere }), false, 'not there');
+    const elsewhere = { sections: [], sources: ['核报'] };
+    await t.rejects(write.edit('a', edited, edit, { revision: 1, within: elsewhere }), { code: 'forbidden' });
+    t.equal(await write.edit('a', edited, edit, { revision: 1, within: anywhere }), true);
+    t.same(await read.findEdit('a'), edit);
+    const read1 = await read.getArticle('a', ['quotes']);
+    t.match(read1.state === 'published' && fromJson(read1.article), { title: '新题', revision: 2, quotes: [{}] });
+
+    t.match(await write.publish([given], NOW), [{ outcome: 'unchanged' }], 'the page is as it was');
+    const again = createWrite({ id: 'a', title: '又题', source: '河报' });
+    t.same(await write.publish([again], NOW), [{ outcome: 'edited', id: 'a', edit }]);
+    const replacement = { write: again, replaces: given.fingerprint };
+    t.same(await write.replace([replacement], NOW), ['outdated'], 'nor does re-extraction');
+    t.match(await write.publish([{ ...again, editedAt: edit.at }], NOW), [{ outcome: 'updated' }]);
+    t.equal((await read.findEdit('a'))?.at, edit.at, 'it stays for the next one');
+    const other = { at: NOW + 2_000, author: '编辑', fields: { byline: '甲' } };
+    await write.edit('a', edited, other, { revision: 3, within: anywhere });
+    t.same((await read.findEdit('a'))?.fields, { title: '新题', byline: '甲' }, 'edits add up');
+    t.equal(await read.findEdit('b'), null);
+  });
+
+  t.test(`${name}: a shelved article is nowhere, and comes back with all that hung on it`, async (t) => {
+    const { read, write } = await open(t);
+    const anywhere = { sections: [], sources: [] };
+    const given = createWrite({ id: 'a', source: '河报', paragraphs: ['一“二”'], quotes: [{ speaker: '甲某' }] });
+    await write.publish([given], NOW);
+    const quote = given.quotes[0]?.id ?? '';
+    const author = { author: null, note: null };
+    const request = { action: 'correct', target: 'quote', id: quote, fields: { role: '县长' }, ...author } as const;
+    await write.correct('a', request, NOW);
+    const edit = { at: NOW, author: '编辑', fields: { byline: '甲' } };
+    await write.edit('a', { ...given, findings: null }, edit, { revision: 2, within: anywhere });
+    const before = await read.getArticle('a', ['quotes']);
+
+    await t.rejects(write.shelve('a', NOW, { sections: [], sources: ['核报'] }), { code: 'forbidden' });
+    t.equal(await write.shelve('b', NOW, anywhere), false);
+    t.equal(await write.shelve('a', NOW, anywhere), true);
+    t.same(await read.getArticle('a', []), { state: 'withdrawn' });
+    t.equal((await read.getState()).articleCount, 0);
+    t.same(await write.publish([given], NOW), [{ outcome: 'withdrawn', id: 'a' }], 'an import does not bring it back');
+
+    await t.rejects(write.restore('a', NOW, { sections: [], sources: ['核报'] }), { code: 'forbidden' });
+    t.equal(await write.restore('a', NOW, anywhere), true);
+    t.equal(await write.restore('a', NOW, anywhere), false, 'once');
+    const after = await read.getArticle('a', ['quotes']);
+    if (before.state !== 'published' || after.state !== 'published') return t.fail('it is not there');
+    t.same({ ...fromJson(after.article), revision: 3 }, fromJson(before.article), 'but for the revision, as it was');
+    t.equal((await read.listCorrections('a')).length, 1);
+    t.same(await read.findEdit('a'), edit);
+    const originals: StoredOriginal[] = [];
+    for await (const one of read.readOriginals(null)) originals.push(one);
+    t.match(originals, [{ id: 'a', original: { name: given.original.name } }]);
   });
 }

@@ -3,7 +3,9 @@ import type { Route } from '../route.js';
 import { getArticle, getArticleNeighbors, listArticleQuotes, listArticleStatistics } from './article.js';
 import { listArticles } from './articles.js';
 import { listChanges } from './changes.js';
+import { quoteCorrections, statisticCorrections } from './corrections.js';
 import { getCoverage } from './coverage.js';
+import { patchArticle, putArticle, restoreArticle, withdrawArticle } from './edit.js';
 import { exportList } from './export.js';
 import { checkLiveness, checkReadiness } from './health.js';
 import { countArticlesOverTime } from './histogram.js';
@@ -15,6 +17,7 @@ import { getOrganization, listOrganizationQuotes, listOrganizations } from './or
 import { getPerson, listPeople, listPersonQuotes } from './people.js';
 import { listQuotes } from './quotes.js';
 import { listRelatedArticles } from './related.js';
+import { diffRevision, getRevision, listRevisions, revertArticle } from './revisions.js';
 import { searchArchive } from './search.js';
 import { listSections } from './sections.js';
 import { listStatisticSeries } from './series.js';
@@ -51,6 +54,16 @@ export const routes: readonly Route[] = [
   createPage, //            /v1/pages POST
   previewPage, //           /v1/pages/preview POST
   createArticle, //         /v1/articles POST
+  patchArticle, //          /v1/articles/{id} PATCH
+  putArticle, //            /v1/articles/{id} PUT
+  withdrawArticle, //       /v1/articles/{id} DELETE
+  restoreArticle, //        /v1/articles/{id}/restore POST
+  listRevisions, //         /v1/articles/{id}/revisions
+  getRevision, //           /v1/articles/{id}/revisions/{revision}
+  diffRevision, //          /v1/articles/{id}/revisions/{revision}/diff
+  revertArticle, //         /v1/articles/{id}/revisions/{revision}/revert POST
+  ...quoteCorrections, //   /v1/articles/{id}/quotes POST, and /{itemId} PATCH, DELETE
+  ...statisticCorrections, // the same of statistics
   importPages, //           /v1/import POST
   listJobs, //              /v1/jobs
   getJob, //                /v1/jobs/{id}

@@ -2,8 +2,9 @@
 import { gunzipSync } from 'node:zlib';
 import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Correction } from '../../domain/correction.js';
+import type { ArticleEdit } from '../../domain/edit.js';
 import type { StoredOriginal } from '../../domain/write.js';
-import { articles, corrections, originals } from './schema.js';
+import { articles, corrections, edits, originals } from './schema.js';
 import { type Connection, prepareRead } from './statement.js';
 
 const value = (name: string) => sql`${sql.placeholder(name)}`;
@@ -47,7 +48,21 @@ export function createOriginals(connection: Connection) {
       .orderBy(corrections.at, corrections.target, corrections.item),
   );
 
+  const editOf = prepareRead<[string]>(
+    connection,
+    db
+      .select({ document: edits.document })
+      .from(articles)
+      .innerJoin(edits, eq(edits.article, articles.rowid))
+      .where(eq(articles.id, value('id'))),
+  );
+
   return {
+    findEdit(articleId: string): ArticleEdit | null {
+      const row = editOf.get({ id: articleId });
+      return row ? (JSON.parse(row[0]) as ArticleEdit) : null;
+    },
+
     async *readOriginals(readBy: string | null): AsyncGenerator<StoredOriginal> {
       let after = 0;
       for (;;) {

@@ -192,6 +192,18 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return this.#reader.changeLog.listChanges(seq, options);
   }
 
+  async listRevisions(articleId: string) {
+    return this.#reader.revisions.list(articleId);
+  }
+
+  async getRevision(articleId: string, revision: number) {
+    return this.#reader.revisions.find(articleId, revision);
+  }
+
+  async findEdit(articleId: string) {
+    return this.#reader.originals.findEdit(articleId);
+  }
+
   async listCorrections(articleId: string) {
     return this.#reader.originals.listCorrections(articleId);
   }

@@ -16,6 +16,7 @@ import { createNameIndex, type NameIndex } from './name-index.js';
 import { createNavigation, type Navigation } from './navigation.js';
 import { createOriginals, type Originals } from './originals.js';
 import { createRelatedArticles, type RelatedArticles } from './related.js';
+import { createRevisions, type Revisions } from './revisions.js';
 import { createSearch, type Search } from './search.js';
 import { createSimilarWords, type SimilarWords } from './similar-words.js';
 import { wrapConnection } from './statement.js';
@@ -39,6 +40,7 @@ export interface Reader {
   keys: Keys;
   answers: Answers;
   webhooks: WebhookReads;
+  revisions: Revisions;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   /** Reads the archive of this moment from the next statement on, until the reader is closed. */
@@ -75,6 +77,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       keys: createKeys(connection),
       suggestions: createSuggestions(connection, lookup),
       answers: createAnswers(connection),
+      revisions: createRevisions(connection),
       related: createRelatedArticles(connection),
       webhooks: createWebhookReads(connection),
       similarWords: createSimilarWords(connection),

@@ -108,6 +108,18 @@ export function prepareRows(connection: Connection) {
         .from(originals)
         .where(eq(originals.article, value('article'))),
     ),
+    readOriginal: prepareRead<[string, string, string, Buffer]>(
+      connection,
+      db
+        .select({
+          name: originals.name,
+          mediaType: originals.mediaType,
+          hints: originals.hints,
+          bytes: originals.bytes,
+        })
+        .from(originals)
+        .where(eq(originals.article, value('article'))),
+    ),
     readWithdrawal: prepareRead<[number]>(
       connection,
       db

@@ -229,6 +229,39 @@ export const titles = sqliteTable(
   (table) => [primaryKey({ columns: [table.title, table.published, table.article] })],
 );
 
+/** What people said an article should say. It goes with its article. */
+export const edits = sqliteTable('edits', {
+  article: integer('article')
+    .primaryKey()
+    .references(() => articles.rowid, { onDelete: 'cascade' }),
+  /** JSON text of an ArticleEdit. */
+  document: text('document').notNull(),
+});
+
+/** What articles said before they said something else; without a reference, since it outlives being withdrawn and restored. */
+export const revisions = sqliteTable(
+  'revisions',
+  {
+    id: text('id').notNull(),
+    revision: integer('revision').notNull(),
+    /** JSON text of an Article with quotes and statistics. */
+    document: text('document').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.id, table.revision] })],
+);
+
+/** Articles that an editor took out, to be brought back: in no list, since they are in no table that lists read. */
+export const shelved = sqliteTable('shelved', {
+  id: text('id').primaryKey(),
+  /** JSON text of a ShelvedArticle. */
+  document: text('document').notNull(),
+  name: text('name').notNull(),
+  mediaType: text('media_type').notNull(),
+  hints: text('hints').notNull(),
+  /** Compressed with gzip. */
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+});
+
 /** Articles that were taken out: that they were there, and nothing of what they said. */
 export const withdrawals = sqliteTable('withdrawals', {
   id: text('id').primaryKey(),

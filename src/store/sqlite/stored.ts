@@ -1,6 +1,7 @@
-/** Articles read back by the writing connection: what is stored of one, and what of it readers see. It writes nothing. */
-import type { ArticleContent, ArticleSummary } from '../../domain/article.js';
+/** Articles read back by the writing connection: what is stored of one, what of it readers see, and what was found in it. */
+import type { Article, ArticleContent, ArticleSummary } from '../../domain/article.js';
 import type { Correction, Findings } from '../../domain/correction.js';
+import { findOrganization } from '../../domain/names.js';
 import type { Quote } from '../../domain/quote.js';
 import type { Statistic } from '../../domain/statistic.js';
 import type { ArticleWrite } from '../../domain/write.js';
@@ -30,6 +31,36 @@ export function createStored(rows: Rows) {
 
     readCorrections: (article: number): Correction[] =>
       rows.readCorrections.all({ article }).map(([document]) => JSON.parse(document) as Correction),
+
+    /** Writes the quotes and statistics of an article as they are to be served. */
+    insertFindings(article: number, { quotes, statistics }: Findings): void {
+      quotes.forEach((quote, position) => {
+        const { kind, speaker, role } = quote;
+        const organization = findOrganization(quote);
+        rows.insertQuote({ article, position, kind, speaker, role, organization, document: JSON.stringify(quote) });
+      });
+      statistics.forEach((statistic, position) => {
+        const { unit, normalizedUnit, normalizedValue, measure, asOf } = statistic;
+        rows.insertStatistic({
+          article,
+          position,
+          unit,
+          normalizedUnit,
+          normalizedValue: normalizedValue === null ? null : Number(normalizedValue),
+          measure,
+          asOfFrom: asOf?.from ?? null,
+          asOfTo: asOf?.to ?? null,
+          document: JSON.stringify(statistic),
+        });
+      });
+    },
+
+    /** An article as readers see it. */
+    restoreServed: (stored: StoredArticle): Article => ({
+      ...(JSON.parse(stored.document) as ArticleSummary),
+      ...readContent(stored.rowid),
+      ...(readFindings(stored.rowid) as Required<Pick<Article, 'quotes' | 'statistics'>>),
+    }),
 
     /** What extraction found of an article, without what was corrected since. */
     restoreExtraction(stored: StoredArticle): Extraction {

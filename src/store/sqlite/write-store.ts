@@ -7,25 +7,34 @@ import {
   type ArticleSummary,
   normalizePageNumber,
 } from '../../domain/article.js';
-import { applyCorrections, type CorrectionRequest, type Findings, settleCorrection } from '../../domain/correction.js';
+import {
+  applyCorrections,
+  type Correction,
+  type CorrectionRequest,
+  type Findings,
+  settleCorrection,
+} from '../../domain/correction.js';
+import type { ArticleEdit } from '../../domain/edit.js';
 import type { KeptAnswer } from '../../domain/idempotency.js';
-import { mayWrite, rotateKey, type StoredKey, type WriteLimits } from '../../domain/key.js';
-import { findOrganization } from '../../domain/names.js';
+import { checkLimits, mayWrite, rotateKey, type StoredKey, type WriteLimits } from '../../domain/key.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
-import type { Outcome, ReplaceOutcome, WriteStore } from '../store.js';
 import type { WebhookWrites } from '../webhooks.js';
+import type { EditCondition, EditedArticle, Outcome, ReplaceOutcome, WriteStore } from '../writing.js';
 import { type Answers, createAnswers } from './answers.js';
 import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
+import { createKept, type Kept } from './kept.js';
 import { createKeys, type Keys } from './keys.js';
 import { checkVersion } from './migrate.js';
-import { type Named, Naming } from './naming.js';
+import { Naming } from './naming.js';
+import { createRevisions, type Revisions } from './revisions.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
 import { createSearchIndex, type SearchIndex } from './search-index.js';
 import { wrapConnection } from './statement.js';
 import { createStored, type Extraction, readPlace, type Stored, visibleFindings, visibleParts } from './stored.js';
 import { createSuggestionIndex, type SuggestionIndex, type Title } from './suggestion-index.js';
-import { buildSortKeys, listTerms, type SortKeys, termKinds } from './terms.js';
+import { TermCounts } from './term-counts.js';
+import { buildSortKeys } from './terms.js';
 import { createWebhookWrites } from './webhooks.js';
 
 /**
@@ -43,6 +52,15 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
   }
 }
 
+interface PutOptions {
+  revision: number;
+  /** Version of the rules that read the original last. */
+  readBy: string;
+  at: number;
+  /** Those of the article, where they are not stored yet. */
+  corrections?: readonly Correction[];
+}
+
 class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
   readonly #client: Database.Database;
   readonly #rows: Rows;
@@ -50,11 +68,12 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
   readonly #suggestions: SuggestionIndex;
   readonly #naming: Naming;
   readonly #stored: Stored;
+  readonly #kept: Kept;
+  readonly #revisions: Revisions;
   readonly #keys: Keys;
   readonly #answers: Answers;
   readonly #timeZone: string;
-  /** How many articles and quotes each term gained or lost in this transaction. */
-  readonly #differences = new Map<number, { articles: number; quotes: number }>();
+  readonly #terms: TermCounts;
 
   constructor(client: Database.Database) {
     this.#client = client;
@@ -66,6 +85,9 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     this.#answers = createAnswers(connection);
     this.#naming = new Naming(this.#rows);
     this.#stored = createStored(this.#rows);
+    this.#terms = new TermCounts(this.#rows, this.#naming, this.#suggestions);
+    this.#kept = createKept(connection);
+    this.#revisions = createRevisions(connection);
     this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
   }
 
@@ -77,10 +99,11 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     return this.#transact(() => replacements.map((replacement) => this.#replace(replacement, at)));
   }
 
-  async correct(id: string, request: CorrectionRequest, at: number): Promise<boolean> {
+  async correct(id: string, request: CorrectionRequest, at: number, within?: WriteLimits): Promise<boolean> {
     return this.#transact(() => {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
+      if (within) checkLimits(within, readPlace(stored));
       const { rowid } = stored;
       const extraction = this.#stored.restoreExtraction(stored);
       const corrections = this.#stored.readCorrections(rowid);
@@ -90,25 +113,89 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
         at,
       );
       if (correction === null) return false;
-      const { target, item } = correction;
-      this.#rows.putCorrection({ article: rowid, target, item: item.id, at, document: JSON.stringify(correction) });
+      this.#putCorrection(rowid, correction);
       this.#putArticle(extraction, stored, { revision: stored.revision + 1, readBy: stored.readBy, at });
+      return true;
+    });
+  }
+
+  async edit(
+    id: string,
+    edited: EditedArticle,
+    edit: ArticleEdit,
+    { revision, within }: EditCondition,
+  ): Promise<boolean> {
+    return this.#transact(() => {
+      const stored = this.#rows.findArticle(id);
+      if (stored?.revision !== revision) return false;
+      checkLimits(within, readPlace(stored), edited);
+      const { findings, ...rest } = edited;
+      const extraction = { ...this.#stored.restoreExtraction(stored), ...rest, ...findings };
+      const { at, author, fields } = edit;
+      const before = this.#kept.findEdit(stored.rowid);
+      this.#putArticle(extraction, stored, { revision: revision + 1, readBy: stored.readBy, at });
+      this.#kept.putEdit(stored.rowid, { at, author, fields: { ...before?.fields, ...fields } });
+      return true;
+    });
+  }
+
+  async shelve(id: string, at: number, within: WriteLimits): Promise<boolean> {
+    return this.#transact(() => {
+      const stored = this.#rows.findArticle(id);
+      if (!stored) return false;
+      checkLimits(within, readPlace(stored));
+      const { rowid, revision, readBy } = stored;
+      const [name, mediaType, hints, bytes] = this.#rows.readOriginal.get({ article: rowid }) as [
+        string,
+        string,
+        string,
+        Buffer,
+      ];
+      const extraction = this.#stored.restoreExtraction(stored);
+      const corrections = this.#stored.readCorrections(rowid);
+      const article = { revision, readBy, extraction, corrections, edit: this.#kept.findEdit(rowid) };
+      this.#kept.shelve(id, article, { name, mediaType, hints, bytes });
+      return this.#withdraw(id, at);
+    });
+  }
+
+  async restore(id: string, at: number, within: WriteLimits): Promise<boolean> {
+    return this.#transact(() => {
+      const taken = this.#kept.take(id);
+      if (!taken) return false;
+      const { revision, readBy, extraction, corrections, edit } = taken.article;
+      checkLimits(within, extraction);
+      const article = this.#putArticle(extraction, undefined, { revision: revision + 1, readBy, at, corrections });
+      this.#rows.putOriginal({ article, ...taken.original });
+      if (edit) this.#kept.putEdit(article, edit);
+      for (const one of corrections) this.#putCorrection(article, one);
+      this.#rows.deleteWithdrawal({ id });
       return true;
     });
   }
 
   async withdraw(id: string, at: number): Promise<boolean> {
     return this.#transact(() => {
-      const stored = this.#rows.findArticle(id);
-      if (!stored) return false;
-      this.#search.remove(stored.rowid);
-      this.#suggestions.moveTitle(stored.rowid, this.#readTitle(stored), null);
-      this.#uncountTerms(stored.rowid);
-      this.#rows.deleteArticle({ rowid: stored.rowid });
-      this.#rows.insertWithdrawal({ id, revision: stored.revision });
-      this.#rows.insertChange({ id, op: 'delete', at, contentChanged: 1 });
-      return true;
+      this.#revisions.forget(id);
+      return this.#withdraw(id, at);
     });
+  }
+
+  #putCorrection(article: number, correction: Correction): void {
+    const { target, item, at } = correction;
+    this.#rows.putCorrection({ article, target, item: item.id, at, document: JSON.stringify(correction) });
+  }
+
+  #withdraw(id: string, at: number): boolean {
+    const stored = this.#rows.findArticle(id);
+    if (!stored) return false;
+    this.#search.remove(stored.rowid);
+    this.#suggestions.moveTitle(stored.rowid, this.#readTitle(stored), null);
+    this.#terms.uncount(stored.rowid);
+    this.#rows.deleteArticle({ rowid: stored.rowid });
+    this.#rows.insertWithdrawal({ id, revision: stored.revision });
+    this.#rows.insertChange({ id, op: 'delete', at, contentChanged: 1 });
+    return true;
   }
 
   async createKey(key: StoredKey): Promise<void> {
@@ -146,7 +233,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
         this.#client
           .transaction(() => {
             const result = work();
-            this.#addDifferences();
+            this.#terms.write();
             this.#suggestions.flush();
             return result;
           })
@@ -156,7 +243,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
       this.#naming.forget();
       throw error;
     } finally {
-      this.#differences.clear();
+      this.#terms.clear();
       this.#suggestions.forget();
     }
   }
@@ -167,6 +254,9 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     if (within && !(mayWrite(within, write) && (!stored || mayWrite(within, readPlace(stored)))))
       return { outcome: 'refused', id };
     if (stored?.fingerprint === write.fingerprint) return { outcome: 'unchanged', id };
+    if (!stored && this.#kept.isShelved(id)) return { outcome: 'withdrawn', id };
+    const edit = stored ? this.#kept.findEdit(stored.rowid) : null;
+    if (edit !== null && edit.at !== write.editedAt) return { outcome: 'edited', id, edit };
     const heldBy = stored && this.#findHolder(stored, write);
     if (heldBy !== undefined) return { outcome: 'conflict', id, heldBy };
 
@@ -182,6 +272,8 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
   #replace({ write, replaces }: Replacement, at: number): ReplaceOutcome {
     const stored = this.#rows.findArticle(write.article.id);
     if (stored?.fingerprint !== replaces) return 'outdated';
+    if (stored.fingerprint !== write.fingerprint && this.#kept.findEdit(stored.rowid)?.at !== write.editedAt)
+      return 'outdated';
     if (stored.fingerprint === write.fingerprint) {
       this.#rows.noteReader({ rowid: stored.rowid, readBy: write.article.extractor });
       return 'unchanged';
@@ -208,7 +300,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
   #putArticle(
     write: Extraction,
     stored: StoredArticle | undefined,
-    { revision, readBy, at }: { revision: number; readBy: string; at: number },
+    { revision, readBy, at, corrections: known }: PutOptions,
   ): number {
     const rows = this.#rows;
     const sections = this.#naming.findSections(write.section);
@@ -240,7 +332,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
       extractor: given.extractor,
     };
     const content = JSON.stringify({ body, text } satisfies ArticleContent);
-    const corrections = stored ? this.#stored.readCorrections(stored.rowid) : [];
+    const corrections = known ?? (stored ? this.#stored.readCorrections(stored.rowid) : []);
     const findings = applyCorrections(write, corrections, text);
     const contentChanged =
       !stored ||
@@ -260,9 +352,10 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
       document: JSON.stringify(summary),
     };
     if (stored) {
+      if (contentChanged) this.#revisions.keep(this.#stored.restoreServed(stored));
       this.#search.remove(stored.rowid);
       rows.updateArticle({ rowid: stored.rowid, ...columns });
-      this.#uncountTerms(stored.rowid);
+      this.#terms.uncount(stored.rowid);
       rows.deleteChildren(stored.rowid);
     }
     const article = stored?.rowid ?? Number(rows.insertArticle(columns).lastInsertRowid);
@@ -272,9 +365,9 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
       rows.putUncorrected({ article, document: JSON.stringify({ quotes, statistics } satisfies Findings) });
     }
     const served = { ...write, ...findings };
-    this.#insertChildren(article, served);
+    this.#stored.insertFindings(article, served);
     const keys = buildSortKeys(served, modifiedAt, this.#timeZone);
-    const terms = this.#insertTerms(article, served, sections, source, keys);
+    const terms = this.#terms.insert(article, served, { sections, source }, keys);
     this.#search.add(article, keys.published, { summary, body, ...findings, terms });
     const { published } = keys;
     this.#suggestions.moveTitle(article, stored ? this.#readTitle(stored) : null, { title, published });
@@ -286,73 +379,6 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
   #readTitle({ document }: StoredArticle): Title {
     const article = JSON.parse(document) as ArticleSummary;
     return { title: article.title, published: buildSortKeys({ article }, 0, this.#timeZone).published };
-  }
-
-  #insertChildren(article: number, { quotes, statistics }: Findings): void {
-    quotes.forEach((quote, position) => {
-      const { kind, speaker, role } = quote;
-      const organization = findOrganization(quote);
-      this.#rows.insertQuote({ article, position, kind, speaker, role, organization, document: JSON.stringify(quote) });
-    });
-    statistics.forEach((statistic, position) => {
-      const { unit, normalizedUnit, normalizedValue, measure, asOf } = statistic;
-      this.#rows.insertStatistic({
-        article,
-        position,
-        unit,
-        normalizedUnit,
-        normalizedValue: normalizedValue === null ? null : Number(normalizedValue),
-        measure,
-        asOfFrom: asOf?.from ?? null,
-        asOfTo: asOf?.to ?? null,
-        document: JSON.stringify(statistic),
-      });
-    });
-  }
-
-  /** Gives the ids of the terms. */
-  #insertTerms(
-    article: number,
-    write: Extraction,
-    sections: readonly Named<unknown>[],
-    source: Named<unknown> | null,
-    keys: SortKeys,
-  ): number[] {
-    const inserted: number[] = [];
-    const insert = (kind: number, term: number, quoteCount = 0) => {
-      this.#rows.insertArticleTerm({ article, kind, term, ...keys, quoteCount });
-      this.#count(term, 1, quoteCount);
-      inserted.push(term);
-    };
-    for (const { term } of sections) insert(termKinds.section, term);
-    if (source) insert(termKinds.source, source.term);
-    for (const key of listTerms(write)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
-    return inserted;
-  }
-
-  #addDifferences(): void {
-    for (const [term, { articles, quotes }] of this.#differences) {
-      if (articles === 0 && quotes === 0) continue;
-      const row = this.#rows.addToTerm.get({ term, articles, quotes });
-      if (row === undefined) throw new Error(`there is no term ${term}`);
-      const [id, kind, value, listedAs, articleCount] = row;
-      this.#suggestions.weigh({ id, kind, value, isListed: listedAs !== null, articleCount }, articles);
-    }
-  }
-
-  /** Takes an article out of the counts of its terms. */
-  #uncountTerms(article: number): void {
-    for (const [term, quoteCount] of this.#rows.readTermsOf.all({ article })) this.#count(term, -1, -quoteCount);
-  }
-
-  #count(term: number, articles: number, quotes: number): void {
-    const known = this.#differences.get(term);
-    if (known) {
-      known.articles += articles;
-      known.quotes += quotes;
-    } else {
-      this.#differences.set(term, { articles, quotes });
-    }
   }
 }
 

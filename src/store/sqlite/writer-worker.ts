@@ -1,5 +1,5 @@
 /** The thread that writes for a server: one call after the other, on a connection of its own. */
-import type { WriteStore } from '../store.js';
+import type { WriteStore } from '../writing.js';
 import { type Answer, takeApart } from './worker.js';
 import { openWriteStore } from './write-store.js';
 

@@ -1,7 +1,7 @@
 /** The writing connection of a server, in a thread of its own: a write that waits for another process holds up nobody who reads. */
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import type { WriteStore } from '../store.js';
+import type { WriteStore } from '../writing.js';
 import { restoreError, translateError } from './pool.js';
 import type { Answer } from './worker.js';
 import type { WriteName, WriteTask } from './writer-worker.js';
@@ -35,6 +35,9 @@ export function openWriterThread(location: string): WriteStore {
     publish: run('publish'),
     replace: run('replace'),
     correct: run('correct'),
+    edit: run('edit'),
+    shelve: run('shelve'),
+    restore: run('restore'),
     withdraw: run('withdraw'),
     createKey: run('createKey'),
     rotateKey: run('rotateKey'),

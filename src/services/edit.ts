@@ -1,0 +1,175 @@
+/** Editing: changing, withdrawing and bringing back articles, and correcting what was found in them. What it decides, the store keeps. */
+import { randomBytes } from 'node:crypto';
+import type { Article } from '../domain/article.js';
+import { type CorrectionRequest, correctionRequest } from '../domain/correction.js';
+import { type EditedFields, editableFields, withoutSpans } from '../domain/edit.js';
+import { ArchiveError } from '../domain/errors.js';
+import { fromJson, type Json } from '../domain/json.js';
+import type { StoredKey } from '../domain/key.js';
+import type { Quote } from '../domain/quote.js';
+import type { Statistic } from '../domain/statistic.js';
+import { applyEdit } from '../ingest/edit.js';
+import type { ReadStore } from '../store/store.js';
+import type { WriteStore } from '../store/writing.js';
+
+export interface EditOptions {
+  read: ReadStore;
+  write: WriteStore;
+  /** Epoch milliseconds. */
+  clock: () => number;
+}
+
+export type Target = 'quote' | 'statistic';
+/** What is given of an added item; where it stands is looked up by its words when it is not said. */
+export type GivenItem = Omit<Quote | Statistic, 'id' | 'confidence' | 'rule' | 'span'> & {
+  span?: Quote['span'] | undefined;
+};
+
+/** Says whether an article is the one that a client has seen. */
+export type Precondition = (id: string) => Promise<boolean>;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+export class EditService {
+  readonly #options: EditOptions;
+
+  constructor(options: EditOptions) {
+    this.#options = options;
+  }
+
+  /** Sets fields of an article; the others stay. Throws `precondition_failed` when it is not as it was seen, or changes meanwhile. */
+  async change(id: string, fields: EditedFields, isSeen: Precondition, key: StoredKey): Promise<void> {
+    const article = fromJson(await this.#read(id)) as Article;
+    if (!(await isSeen(id))) throw refuseUnseen();
+    const changed = pickChanged(article, fields);
+    if (Object.keys(changed).length === 0) return;
+    const { section, source, quotes = [], statistics = [], modifiedAt: _, revision, ...rest } = article;
+    const slugs = section?.slug.split('/') ?? [];
+    const path = (section?.path ?? []).map((name, depth) => ({ name, slug: slugs[depth] ?? '' }));
+    const before = { article: rest, section: path, source, quotes, statistics };
+    const after = applyEdit(before, changed);
+    const outcome = await this.#options.write.edit(
+      id,
+      { ...after, findings: after.quotes === quotes ? null : { quotes: after.quotes, statistics: after.statistics } },
+      { at: this.#options.clock(), author: key.name, fields: changed },
+      { revision, within: key },
+    );
+    if (!outcome) throw refuseUnseen();
+  }
+
+  /** Takes an article out of every list; it can be brought back, and no import does so. */
+  async withdraw(id: string, isSeen: Precondition, key: StoredKey): Promise<void> {
+    await this.#read(id);
+    if (!(await isSeen(id))) throw refuseUnseen();
+    if (!(await this.#options.write.shelve(id, this.#options.clock(), key))) throw refuseUnseen();
+  }
+
+  /** Brings a withdrawn article back as it was, with its edits and corrections. Throws `not_found` where there is none to bring back. */
+  async restore(id: string, key: StoredKey): Promise<void> {
+    if (await this.#options.write.restore(id, this.#options.clock(), key)) return;
+    throw new ArchiveError('not_found', 'There is no withdrawn article with this id');
+  }
+
+  /** The states of an article in which readers saw something else, the newest first. */
+  async listRevisions(id: string): Promise<Article[]> {
+    const current = fromJson(await this.#read(id)) as Article;
+    const kept = await this.#options.read.listRevisions(id);
+    const before = await Promise.all(kept.map((revision) => this.getRevision(id, revision)));
+    return [current, ...before];
+  }
+
+  /** An article as it was, or is when no revision is named. Throws `not_found` for one that is not kept. */
+  async getRevision(id: string, revision?: number): Promise<Article> {
+    const current = fromJson(await this.#read(id)) as Article;
+    if (revision === undefined || revision === current.revision) return current;
+    const kept = await this.#options.read.getRevision(id, revision);
+    if (kept !== null) return kept;
+    throw new ArchiveError('not_found', `Revision ${revision} of this article is not kept`);
+  }
+
+  /** Sets all fields as they were at a revision, as an edit. Throws as `change` and `getRevision` do. */
+  async revert(id: string, revision: number, isSeen: Precondition, key: StoredKey): Promise<void> {
+    await this.change(id, toFields(await this.getRevision(id, revision)), isSeen, key);
+  }
+
+  /** Adds a quote or statistic, and gives its id. Throws `invalid_body` when its words are not in the text. */
+  async add(id: string, target: Target, given: GivenItem, note: string | null, key: StoredKey): Promise<string> {
+    const { text } = fromJson(await this.#read(id)) as Article;
+    const start = text.indexOf(given.text);
+    if (given.span === undefined && start === -1) {
+      throw new ArchiveError('invalid_body', 'The words are not in the text of the article', {
+        parameter: 'text',
+        suggestion: 'Give them as they stand there, or say where they stand with span.',
+      });
+    }
+    const span = given.span ?? { start, end: start + given.text.length };
+    const itemId = `${id}-${[...randomBytes(8)].map((byte) => ALPHABET[byte & 31]).join('')}`;
+    await this.#correct(id, { action: 'add', target, item: { ...given, id: itemId, span }, note }, key);
+    return itemId;
+  }
+
+  /** Sets fields of a quote or statistic. Throws `not_found` for one there is not. */
+  async correct(id: string, target: Target, itemId: string, fields: object, note: string | null, key: StoredKey) {
+    await this.#correct(id, { action: 'correct', target, id: itemId, fields, note }, key);
+  }
+
+  /** Takes a quote or statistic out, for good. Throws `not_found` for one there is not. */
+  async reject(id: string, target: Target, itemId: string, note: string | null, key: StoredKey): Promise<void> {
+    await this.#correct(id, { action: 'reject', target, id: itemId, note }, key);
+  }
+
+  async #correct(id: string, request: object, key: StoredKey): Promise<void> {
+    await this.#read(id);
+    const checked: CorrectionRequest = correctionRequest.parse({ ...request, author: key.name });
+    if (await this.#options.write.correct(id, checked, this.#options.clock(), key)) return;
+    throw new ArchiveError('not_found', 'The article has no such quote or statistic');
+  }
+
+  async #read(id: string): Promise<Json<Article>> {
+    const found = await this.#options.read.getArticle(id, ['quotes', 'statistics']);
+    if (found.state === 'published') return found.article;
+    if (found.state === 'withdrawn') throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
+    throw new ArchiveError('not_found', 'The archive has no article with this id');
+  }
+}
+
+const refuseUnseen = () =>
+  new ArchiveError('precondition_failed', 'The article was changed since it was read', {
+    suggestion: 'Read it again, and send its new ETag as If-Match.',
+  });
+
+/** The fields of an article as they can be given. */
+export function toFields(article: Article): Required<EditedFields> {
+  return {
+    title: article.title,
+    subtitle: article.subtitle,
+    lead: article.lead,
+    section: article.section?.path ?? [],
+    source: article.source?.name ?? null,
+    issue: article.issue,
+    byline: article.byline,
+    publishedAt: article.publishedAt,
+    keywords: article.keywords,
+    body: withoutSpans(article.body) as EditedFields['body'],
+  };
+}
+
+/** Those of the fields that say something else than the article does. */
+function pickChanged(article: Article, fields: EditedFields): EditedFields {
+  const before = toFields(article);
+  const names = Object.keys(editableFields.shape) as (keyof EditedFields)[];
+  const isChanged = (name: keyof EditedFields) =>
+    fields[name] !== undefined && JSON.stringify(sortKeys(fields[name])) !== JSON.stringify(sortKeys(before[name]));
+  return Object.fromEntries(names.filter(isChanged).map((name) => [name, fields[name]]));
+}
+
+/** The same value with the members of its objects in one order. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, each]) => [name, sortKeys(each)]),
+  );
+}

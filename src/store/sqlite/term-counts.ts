@@ -1,0 +1,70 @@
+/** The terms of articles as a transaction writes them, and how their counts change by it; they are written once, at its end. */
+import type { Naming } from './naming.js';
+import type { Rows } from './rows.js';
+import type { Extraction } from './stored.js';
+import type { SuggestionIndex } from './suggestion-index.js';
+import { listTerms, type SortKeys, termKinds } from './terms.js';
+
+/** Must be cleared at the end of each transaction. */
+export class TermCounts {
+  readonly #rows: Rows;
+  readonly #naming: Naming;
+  readonly #suggestions: SuggestionIndex;
+  /** How many articles and quotes each term gained or lost in this transaction. */
+  readonly #differences = new Map<number, { articles: number; quotes: number }>();
+
+  constructor(rows: Rows, naming: Naming, suggestions: SuggestionIndex) {
+    this.#rows = rows;
+    this.#naming = naming;
+    this.#suggestions = suggestions;
+  }
+
+  clear(): void {
+    this.#differences.clear();
+  }
+
+  /** Writes which terms an article has; `places` are those of its sections and its source. Gives the ids of all of them. */
+  insert(
+    article: number,
+    write: Extraction,
+    places: { sections: readonly { term: number }[]; source: { term: number } | null },
+    keys: SortKeys,
+  ): number[] {
+    const inserted: number[] = [];
+    const insert = (kind: number, term: number, quoteCount = 0) => {
+      this.#rows.insertArticleTerm({ article, kind, term, ...keys, quoteCount });
+      this.#count(term, 1, quoteCount);
+      inserted.push(term);
+    };
+    for (const { term } of places.sections) insert(termKinds.section, term);
+    if (places.source) insert(termKinds.source, places.source.term);
+    for (const key of listTerms(write)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
+    return inserted;
+  }
+
+  /** Takes an article out of the counts of its terms. */
+  uncount(article: number): void {
+    for (const [term, quoteCount] of this.#rows.readTermsOf.all({ article })) this.#count(term, -1, -quoteCount);
+  }
+
+  /** Writes the counts that this transaction changed. */
+  write(): void {
+    for (const [term, { articles, quotes }] of this.#differences) {
+      if (articles === 0 && quotes === 0) continue;
+      const row = this.#rows.addToTerm.get({ term, articles, quotes });
+      if (row === undefined) throw new Error(`there is no term ${term}`);
+      const [id, kind, value, listedAs, articleCount] = row;
+      this.#suggestions.weigh({ id, kind, value, isListed: listedAs !== null, articleCount }, articles);
+    }
+  }
+
+  #count(term: number, articles: number, quotes: number): void {
+    const known = this.#differences.get(term);
+    if (known) {
+      known.articles += articles;
+      known.quotes += quotes;
+    } else {
+      this.#differences.set(term, { articles, quotes });
+    }
+  }
+}
