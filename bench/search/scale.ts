@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { articleFilter } from '../../src/domain/query.js';
 import { registerFunctions } from '../../src/store/sqlite/functions.js';
-import { writeMatch } from '../../src/store/sqlite/match.js';
+import { writeMatch, writeNear } from '../../src/store/sqlite/match.js';
 import { createMatches } from '../../src/store/sqlite/matches.js';
 import { planList } from '../../src/store/sqlite/plan.js';
 import { createRanking } from '../../src/store/sqlite/ranking.js';
 import { openReader, type Reader } from '../../src/store/sqlite/reader.js';
 import { wrapConnection } from '../../src/store/sqlite/statement.js';
 import { parseQuery } from '../../src/text/query.js';
+import { NEARNESS } from '../../src/text/relevance.js';
 import { createRandom, generateArchive } from '../archive.js';
 import { folder, readCpuTime, start } from '../servers.js';
 import { type BenchQuery, chooseQueries } from './queries.js';
@@ -99,6 +100,10 @@ function rankInProcess(location: string, kinds: ReadonlyMap<string, readonly Ben
       const newest = time(spent.newest, () => matches.findRows(plan, match, 'newest', 2_000));
       const ours = time(spent.ours, () => ranking.rank(plan, query));
       const all = new Map(matches.findRows(plan, match, 'newest', 10_000_000).map(([key, , , score]) => [key, -score]));
+      // What is near each other counts more in our ranking, so it does in what it is held against.
+      const near = writeNear(query, 'literal');
+      for (const [key, , , score] of near ? matches.findRows(plan, `${match} AND ${near}`, 'newest', 10_000_000) : [])
+        all.set(key, (all.get(key) ?? 0) - NEARNESS * score);
       if (all.size <= PAGE) continue;
       const share = (keys: readonly string[]) =>
         sumBest(keys.map((key) => all.get(key) ?? 0)) / sumBest([...all.values()]);

@@ -19,20 +19,37 @@ export interface Snippet extends Span {
 const LENGTH = 120;
 const MOST_FINDS = 1_000;
 const SENTENCE_END = /[。！？!?；;\n]/;
+/** Marks that still belong to the sentence that has just ended. */
+const CLOSING = /[”’」』）》】)]/;
 
-/** Where any of `words` stands in a text; what touches or overlaps is one span. */
+/** A character of a word of letters and digits. */
+const WORD = /(?!\p{Script=Han})[\p{L}\p{N}]/u;
+
+/** Whether what stands at a place is a piece of a longer word of letters and digits, as 5g of 15g. */
+function isInsideWord(text: string, start: number, end: number): boolean {
+  const joins = (at: number) => WORD.test(text.charAt(at - 1)) && WORD.test(text.charAt(at));
+  return joins(start) || joins(end);
+}
+
+/**
+ * Where any of `words` stands in a text; what touches or overlaps is one span. Inside longer words of letters and digits only
+ * those that stand nowhere by themselves.
+ */
 export function findSpans(text: string, words: readonly string[]): Span[] {
   const { text: normal, offsets } = normalizeWithOffsets(text);
   const found: Span[] = [];
   for (const word of new Set(words.map(normalizeText))) {
     if (word === '') continue;
-    let from = 0;
-    while (found.length < MOST_FINDS) {
-      const at = normal.indexOf(word, from);
-      if (at < 0) break;
-      from = at + word.length;
-      found.push({ start: offsets[at] as number, end: endOf(offsets, from) });
-    }
+    const places: number[] = [];
+    for (
+      let at = normal.indexOf(word);
+      at >= 0 && places.length < MOST_FINDS;
+      at = normal.indexOf(word, at + word.length)
+    )
+      places.push(at);
+    const whole = places.filter((at) => !isInsideWord(normal, at, at + word.length));
+    for (const at of whole.length > 0 ? whole : places)
+      found.push({ start: offsets[at] as number, end: endOf(offsets, at + word.length) });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Span[] = [];
@@ -79,8 +96,18 @@ export function cutSnippets(text: string, words: readonly string[], most: number
 /** Where the sentence of a find begins, or a little before the find. */
 function startOfSentence(text: string, at: number, least: number): number {
   const from = Math.max(least, at - LENGTH / 2);
-  for (let start = at; start > from; start -= 1) if (SENTENCE_END.test(text.charAt(start - 1))) return start;
+  for (let start = at; start > from; start -= 1) {
+    if (endsSentence(text, start)) return start;
+  }
   return from > 0 && isInsidePair(text, from) ? from - 1 : from;
+}
+
+/** Whether a sentence ends before a place, with the marks that close it. */
+function endsSentence(text: string, at: number): boolean {
+  if (CLOSING.test(text.charAt(at))) return false;
+  let last = at - 1;
+  while (last > 0 && CLOSING.test(text.charAt(last))) last -= 1;
+  return SENTENCE_END.test(text.charAt(last));
 }
 
 function endOfSentence(text: string, at: number, start: number): number {
@@ -89,6 +116,7 @@ function endOfSentence(text: string, at: number, start: number): number {
   for (let to = at; to < most; to += 1) {
     if (!SENTENCE_END.test(text.charAt(to))) continue;
     end = text.charAt(to) === '\n' ? to : to + 1;
+    while (end > to && end < most && CLOSING.test(text.charAt(end))) end += 1;
     if (end - start >= LENGTH / 2 || text.charAt(to) === '\n') break;
   }
   if (end >= 0) return end;

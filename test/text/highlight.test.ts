@@ -9,6 +9,12 @@ t.test('finds are places in the original text', (t) => {
     ['𠮷野家𠮷祥', ['𠮷'], ['𠮷', '𠮷']],
     ['水库水库大坝', ['水库', '大坝'], ['水库水库大坝']],
     ['一个字', ['没有'], []],
+    ['15G与5G，5Ｇ网', ['5g'], ['5G', '5Ｇ']],
+    ['只有15G', ['5g'], ['5G']],
+    ['Kelvin K与ﬁ连字', ['fi'], ['ﬁ']],
+    ['İstanbul', ['stanbul'], ['stanbul']],
+    ['三點二萬億', ['三点二万亿', '3.2万亿'], ['三點二萬億']],
+    ['乾隆与干部、後来', ['干', '后'], ['乾', '干', '後']],
   ];
   for (const [text, words, expected] of cases) {
     t.same(
@@ -25,6 +31,9 @@ t.test('passages are cut at ends of sentences, escaped, and never inside a chara
   const [snippet] = cutSnippets(text, ['除险'], 3);
   t.match(snippet, { html: '水库<mark>除险</mark>&lt;加固&gt;完成。结尾一句。', marks: [{ start: 2, end: 4 }] });
   t.equal(text.slice(snippet?.start, snippet?.end), snippet?.text);
+
+  const [quoted] = cutSnippets('他说：“先修水库。”然后除险。“再加固。”', ['除险'], 1);
+  t.equal(quoted?.text, '然后除险。“再加固。”', 'closing marks belong to the sentence before');
 
   const long = `${'𠮷'.repeat(200)}水库${'𠮷'.repeat(200)}`;
   for (const { text: piece, marks } of cutSnippets(long, ['水库'], 3)) {
