@@ -1,7 +1,7 @@
 /**
  * How well search ranks, and how fast it is in a large archive.
  *
- *   npm run bench:search -- [FOLDER] [--only SET] [--articles 100000] [--chars 300] [--queries 100]
+ *   npm run bench:search -- [FOLDER] [--only NAME] [--articles 100000] [--chars 300] [--queries 100]
  *
  * FOLDER holds the sets of a search benchmark (sets.ts); without one only the generated archive is measured, with one only the
  * sets unless `--articles` is given. The archive stays in data/bench. Ranking is told by nDCG@10 beside what the benchmark gives for the
@@ -28,8 +28,8 @@ const scratch = mkdtempSync('data/bench-search-');
 try {
   if (sets !== undefined) await measureQuality(sets, scratch, values.only);
   if (sets === undefined || values.articles !== undefined) {
-    const { articles = '100000', chars, queries } = values;
-    await measureScale({ articles: Number(articles), chars: Number(chars), queries: Number(queries) });
+    const { articles = '100000', chars, queries, only } = values;
+    await measureScale({ articles: Number(articles), chars: Number(chars), queries: Number(queries), only });
   }
 } finally {
   stopServers();

@@ -22,17 +22,20 @@ export interface Scale {
   chars: number;
   /** Queries of each kind. */
   queries: number;
+  /** Only kinds whose name has this in it. */
+  only?: string | undefined;
 }
 
 /** Rows of a page. */
 const PAGE = 20;
 
 /** Builds the archive when it is not there, measures, and prints. */
-export async function measureScale({ articles, chars, queries }: Scale): Promise<void> {
+export async function measureScale({ articles, chars, queries, only = '' }: Scale): Promise<void> {
   const location = await prepareArchive(articles, chars);
   const client = new Database(location, { readonly: true });
   printSizes(client);
-  const kinds = chooseQueries(client, queries, createRandom(7));
+  const chosen = chooseQueries(client, queries, createRandom(7));
+  const kinds = new Map([...chosen].filter(([name]) => name.includes(only)));
   client.close();
   rankInProcess(location, kinds);
   await askOverHttp(location, kinds);

@@ -95,11 +95,8 @@ export function writeProminent(
   };
   const rarest = phrases.reduce((a, b) => (b.rows < a.rows ? b : a));
   const ofRarest = phrases.filter(({ clause, term }) => clause === rarest.clause && term === rarest.term);
-  const tiers = [
-    write(true, phrases),
-    write(false, phrases),
-    ofRarest.length < phrases.length ? write(true, ofRarest) : null,
-  ];
+  const tiers = [write(true, phrases), write(false, phrases)];
+  if (ofRarest.length < phrases.length) tiers.push(write(true, ofRarest), write(false, ofRarest));
   return tiers.filter((tier) => tier !== null);
 }
 

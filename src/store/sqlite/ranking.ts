@@ -76,14 +76,23 @@ export function createRanking(matches: Matches) {
   function weighLikely(
     plan: Plan,
     match: string,
-    query: SearchQuery,
-    phrases: readonly (Phrase & { rows: number })[],
+    {
+      query,
+      reading,
+      phrases,
+    }: { query: SearchQuery; reading: Reading; phrases: readonly (Phrase & { rows: number })[] },
   ): Found[] {
     const newest = matches.findRows(plan, match, 'newest', limits.ranked, { scored: false });
     const likely = new Map(newest.slice(0, CANDIDATES).map((row) => [row[0], row]));
     const prominent = plan.list === 'articles' && newest.length > CANDIDATES ? writeProminent(query, phrases) : [];
     for (const tokens of prominent)
       for (const row of matches.findProminent(plan, tokens, CANDIDATES)) likely.set(row[0], row);
+
+    const near = newest.length > CANDIDATES ? writeNear(query, reading) : null;
+    const together = near
+      ? matches.findRows(plan, `${match} AND ${near}`, 'newest', CANDIDATES, { scored: false })
+      : [];
+    for (const row of together) likely.set(row[0], row);
 
     const { rows: all, length } = matches.readSize(plan.list);
     const wanted: Wanted[] = phrases.map(({ text, whole, rows }) => ({
@@ -93,7 +102,7 @@ export function createRanking(matches: Matches) {
     }));
     const weights = { ...textWeights, ...(plan.list === 'articles' ? searchColumns.articles : {}) };
     const rows = [...likely.values()];
-    const known = new Set(newest.map(([key]) => key));
+    const known = new Set([...newest, ...together].map(([key]) => key));
     const weighed = readTexts(plan, rows).flatMap((parts, at) => {
       const [key, article, position] = rows[at] as Found;
       const { score, has } = weighText(parts, wanted, weights, length);
@@ -147,7 +156,7 @@ export function createRanking(matches: Matches) {
           rows: matches.estimateRows(list, phrase.match),
         }));
         if (phrases.some(({ rows }) => rows > matches.counted)) {
-          add(weighLikely(plan, match, query, phrases), reading, 1);
+          add(weighLikely(plan, match, { query, reading, phrases }), reading, 1);
           continue;
         }
         add(matches.findRows(plan, match, 'newest', WINDOW), reading, 1);
