@@ -23,7 +23,7 @@ import { followDictionary } from './dictionary.js';
 import { loadSiteRules, openThreads } from './extraction.js';
 import { greet } from './greeting.js';
 import { readManifest } from './manifest.js';
-import { startUpkeep, type Upkeep } from './upkeep.js';
+import { startUpkeep, toPostOptions, type Upkeep } from './upkeep.js';
 
 type Server = Awaited<ReturnType<typeof buildServer>>;
 
@@ -57,6 +57,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     clock: io.clock,
     extractor: extraction.extractor,
     limits: config,
+    post: toPostOptions(session),
   });
   try {
     if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);

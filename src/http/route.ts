@@ -60,6 +60,7 @@ export const tags = {
   Editing: 'Changing what is there.',
   Ingest: 'Bringing articles in.',
   Keys: 'Who may do what.',
+  Webhooks: 'Who is told of what happens.',
   Operations: 'Whether the server is up.',
 } as const;
 

@@ -4,6 +4,8 @@ import { NamedRequests } from './idempotency.js';
 import { type IngestOptions, IngestService } from './ingest.js';
 import { ImportJobs } from './jobs.js';
 import { KeyService } from './keys.js';
+import type { PostOptions } from './webhook-post.js';
+import { WebhookService } from './webhooks.js';
 
 export interface Services {
   keys: KeyService;
@@ -11,12 +13,13 @@ export interface Services {
   edit: EditService;
   jobs: ImportJobs;
   requests: NamedRequests;
+  webhooks: WebhookService;
   /** Ends what goes on in them; the stores stay open. */
   close(): Promise<void>;
 }
 
 /** Makes the services of an archive. Must be closed. */
-export function createServices(options: IngestOptions): Services {
+export function createServices(options: IngestOptions & { post: PostOptions }): Services {
   const ingest = new IngestService(options);
   const jobs = new ImportJobs(ingest, options.clock);
   return {
@@ -25,6 +28,7 @@ export function createServices(options: IngestOptions): Services {
     edit: new EditService(options),
     jobs,
     requests: new NamedRequests(options),
+    webhooks: new WebhookService({ ...options, ...options.post }),
     close: () => jobs.close(),
   };
 }

@@ -28,11 +28,11 @@ export class WebhookService {
     this.#options = { random: randomBytes, ...options };
   }
 
-  /** Makes a webhook that is told of every change from now on. Throws `invalid_parameter` for http: where it is not allowed. */
+  /** Makes a webhook that is told of every change from now on. Throws `invalid_body` for http: where it is not allowed. */
   async create(request: WebhookRequest): Promise<MadeWebhook> {
     const { read, write, networks, clock } = this.#options;
     if (request.url.startsWith('http:') && networks.isEmpty) {
-      throw new ArchiveError('invalid_parameter', 'A webhook needs an https: address', {
+      throw new ArchiveError('invalid_body', 'A webhook needs an https: address', {
         parameter: 'url',
         suggestion: 'http: is for networks that BAOKU_WEBHOOK_NETWORKS names.',
       });

@@ -4,6 +4,7 @@ import type { Test } from 'tap';
 import { keyRequest, type Scope, scopes } from '../../src/domain/key.js';
 import { buildServer, type ServerOptions } from '../../src/http/server.js';
 import { extractHere } from '../../src/services/extract.js';
+import { Networks } from '../../src/services/networks.js';
 import { createServices, type Services } from '../../src/services/services.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import type { ReadStore } from '../../src/store/store.js';
@@ -32,6 +33,7 @@ export async function openWritableServer(t: Test, options: Partial<ServerOptions
     clock: () => clock.now,
     extractor: extractHere({ timeZone: '+08:00', siteRules: {} }),
     limits: { maxPageBytes: 2 ** 20, maxUnpackedBytes: 2 ** 24 },
+    post: { networks: new Networks(['127.0.0.0/8']), version: '1.2.3', timeoutMs: 2_000 },
   });
   const keys = {} as Record<Scope, string>;
   for (const scope of scopes) {

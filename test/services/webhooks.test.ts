@@ -375,7 +375,7 @@ t.test('nothing is sent to addresses that are not allowed, and limits hold', asy
   }
   const { webhooks } = await open(t);
   const strict = new WebhookService({ ...closed, read: {} as never, write: {} as never, clock: Date.now });
-  await t.rejects(strict.create(add('http://news.example/')), { code: 'invalid_parameter', suggestion: /NETWORKS/ });
+  await t.rejects(strict.create(add('http://news.example/')), { code: 'invalid_body', suggestion: /NETWORKS/ });
   for (const wrong of ['ftp://a.example/', 'https://user:pass@a.example/', 'not a url'])
     t.throws(() => add(wrong), wrong);
   t.ok(webhooks);

@@ -24,6 +24,18 @@ import { listStatisticSeries } from './series.js';
 import { listSources } from './sources.js';
 import { listStatistics } from './statistics.js';
 import { listSuggestions } from './suggestions.js';
+import {
+  createWebhook,
+  getWebhook,
+  listWebhookMessages,
+  listWebhooks,
+  pauseWebhook,
+  removeWebhook,
+  replayWebhook,
+  resumeWebhook,
+  rotateWebhook,
+  testWebhook,
+} from './webhooks.js';
 
 export const routes: readonly Route[] = [
   listArticles, //          /v1/articles
@@ -74,6 +86,16 @@ export const routes: readonly Route[] = [
   getKey, //                /v1/keys/{id}
   revokeKey, //             /v1/keys/{id} DELETE
   rotateKey, //             /v1/keys/{id}/rotate POST
+  listWebhooks, //          /v1/webhooks
+  createWebhook, //         /v1/webhooks POST
+  getWebhook, //            /v1/webhooks/{id}
+  removeWebhook, //         /v1/webhooks/{id} DELETE
+  rotateWebhook, //         /v1/webhooks/{id}/rotate POST
+  pauseWebhook, //          /v1/webhooks/{id}/pause POST
+  resumeWebhook, //         /v1/webhooks/{id}/resume POST
+  testWebhook, //           /v1/webhooks/{id}/test POST
+  replayWebhook, //         /v1/webhooks/{id}/replay POST
+  listWebhookMessages, //   /v1/webhooks/{id}/deliveries
   checkLiveness, //         /livez
   checkReadiness, //        /readyz
 ];
