@@ -108,8 +108,12 @@ export function renderPage(
   const links: string[] = [];
   if (next !== null) links.push(`<${origin}${withCursor(address, next)}>; rel="next"`);
   if (prev !== null) links.push(`<${origin}${withCursor(address, prev)}>; rel="prev"`);
-  return { body, isPartial, ...(links.length > 0 && { link: links.join(', ') }) };
+  const link = links.join(', ');
+  return { body, isPartial, ...(link !== '' && link.length <= LINK_LENGTH && { link }) };
 }
+
+/** Above this the links are in the body alone: some proxies take no more than 4 KB of headers. */
+const LINK_LENGTH = 1_500;
 
 /** Each row with only these top-level fields. Rows pass unread when no fields were asked for. */
 export function pickFields<T extends object>(

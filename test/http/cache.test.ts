@@ -81,6 +81,9 @@ t.test('what caches are told', async (t) => {
       t.ok(bytes < 4096, `${bytes} bytes of headers`);
     }
   }
+  const long = await app.inject(`/v1/articles?limit=1&q=${encodeURIComponent('茶叶已经上市'.repeat(60))}`);
+  t.ok(long.json().page.next, 'there is a next page');
+  t.ok(JSON.stringify(long.headers).length < 4096, 'and no header that a proxy would refuse');
   for (const url of ['/livez', '/readyz', '/nowhere', '/v1/articles/nope', '/v1/articles?limit=0']) {
     const { headers } = await app.inject(url);
     t.equal(headers['cache-control'], 'no-store', url);
