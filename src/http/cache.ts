@@ -8,8 +8,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getDictionaryVersion } from '../services/dictionary.js';
 import type { ArchiveState, ReadStore } from '../store/store.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
+import { findHeld, isFresh } from './conditions.js';
 import { chooseCoding, encodeBody, isWorthEncoding } from './encoding.js';
 import { type Caching, chooseCacheControl, findLastDay, findMember, listTags } from './freshness.js';
+import { FrontDoor, type FrontOptions } from './front.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -40,11 +42,15 @@ export interface CachedArchive {
 /** The state an answer was read from, or a later one. */
 export const STATE_HEADER = 'baoku-seq';
 
-/** Adds caching to `app`. Keys are checked before: what is kept here is sent to whoever came so far. */
+/**
+ * Adds caching to `app`. Keys are checked before: what is kept here is sent to whoever came so far. Gives the door that sends
+ * kept answers ahead of the framework, where there may be one.
+ */
 export function registerCache(
   app: FastifyInstance,
   { read, release, isPrivate, maxBytes }: CacheOptions & CachedArchive,
-): void {
+  frontOptions: Omit<FrontOptions, 'read' | 'answers' | 'identify' | 'maxBytes'>,
+): FrontDoor | undefined {
   const answers = new AnswerCache(maxBytes);
   /** What routes were seen to answer by, beside the address; none of their answers is kept before that is known. */
   const variations = new Map<string | undefined, readonly string[]>();
@@ -66,6 +72,12 @@ export function registerCache(
   const identify = ({ archiveId, seq, changedAt }: ArchiveState) =>
     `${release} ${archiveId} ${seq} ${changedAt} ${getDictionaryVersion()}`;
 
+  // Where reading takes a key, there is none who may have an answer without being looked at.
+  const isOpen = maxBytes > 0 && !isPrivate;
+  const front = isOpen
+    ? new FrontDoor({ ...frontOptions, read, answers, identify, maxBytes: maxBytes / 8 })
+    : undefined;
+
   app.decorateRequest('archiveState', null);
   app.decorateRequest('isKept', false);
 
@@ -77,10 +89,13 @@ export function registerCache(
     reply.header(STATE_HEADER, state.seq);
     const version = identify(state);
     const kept = answers.get(version, toKey(request));
-    if (kept !== undefined) return sendKept(request, reply, kept);
+    if (kept !== undefined) {
+      front?.keep(request, reply, toKey(request), kept, variations.get(request.routeOptions.url) ?? []);
+      return sendKept(request, reply, kept);
+    }
     if (caching !== 'list' || request.headers['if-none-match'] === undefined) return;
     const etag = hash(version, toResource(request));
-    const held = findHeld(request, etag);
+    const held = findHeld(request.headers, etag);
     if (held === undefined) return;
     const control = controlOf(caching, findLastDay(request));
     return sendNotModified(reply, ['etag', `"${held}"`, 'cache-control', control, 'vary', varyBy(reply)]);
@@ -136,7 +151,7 @@ export function registerCache(
     if (link !== undefined) own.push('link', String(link));
     const answer: KeptAnswer = { etag, validation, headers: [...validation, ...own], body: encoded };
     if (isSettled) answers.set(version, toKey(request), answer);
-    if (isFresh(request, answer)) {
+    if (isFresh(request.headers, answer)) {
       setHeaders(reply, validation).removeHeader('content-type').removeHeader('link').code(304);
       // Not null, which the framework cannot measure for HEAD.
       return '';
@@ -144,6 +159,7 @@ export function registerCache(
     setHeaders(reply, answer.headers);
     return encoded;
   });
+  return front;
 }
 
 /** ETags name bytes, and the same in another coding are others. */
@@ -172,28 +188,6 @@ function toBytes(payload: unknown): Buffer | undefined {
   return undefined;
 }
 
-/** Opaque tags of an `If-None-Match`. Caches on the way mark them as weak when they encode an answer. */
-const TAG = /"([^"]*)"/g;
-
-/** The tag that the client holds of an answer in any coding. */
-function findHeld({ headers }: FastifyRequest, etag: string): string | undefined {
-  const base = etag.slice(0, 22);
-  for (const [, tag = ''] of (headers['if-none-match'] ?? '').matchAll(TAG)) if (tag.startsWith(base)) return tag;
-  return undefined;
-}
-
-/** Whether the client has an answer already. */
-function isFresh(request: FastifyRequest, { etag, validation }: KeptAnswer): boolean {
-  const given = request.headers['if-none-match'];
-  if (given !== undefined) {
-    if (etag === '') return false;
-    return given === `"${etag}"` || given === '*' || findHeld(request, etag) !== undefined;
-  }
-  const since = request.headers['if-modified-since'];
-  const at = since === undefined ? -1 : validation.indexOf('last-modified');
-  return at !== -1 && Date.parse(validation[at + 1] ?? '') <= Date.parse(since ?? '');
-}
-
 function setHeaders(reply: FastifyReply, headers: readonly string[]): FastifyReply {
   for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] as string, headers[at + 1]);
   return reply;
@@ -217,7 +211,7 @@ function sendNotModified(reply: FastifyReply, headers: readonly string[]): Fasti
 /** Sends a kept answer past what is left of the framework, which would cost as much again. */
 function sendKept(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): FastifyReply {
   request.isKept = true;
-  if (isFresh(request, kept)) return sendNotModified(reply, kept.validation);
+  if (isFresh(request.headers, kept)) return sendNotModified(reply, kept.validation);
   reply.hijack();
   reply.raw.writeHead(200, collectHeaders(reply, kept.headers));
   reply.raw.end(request.method === 'HEAD' ? undefined : kept.body);

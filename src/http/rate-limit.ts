@@ -5,7 +5,7 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { ArchiveError } from '../domain/errors.js';
-import { Quotas } from './quota.js';
+import { Quotas, type Standing } from './quota.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,12 +21,25 @@ export interface RateLimitOptions {
   windowSeconds: number;
 }
 
+/** The limit of addresses, for what is answered ahead of the framework. */
+export interface AddressLimit {
+  /** Spends one request of an address; what is over is the framework's to refuse. */
+  spend(address: string): { isOver: boolean; headers: string[] };
+}
+
 /**
  * Refuses requests over the quota with `rate_limited`: that of the key where it has one of its own, otherwise that of the
  * address. What supervisors ask is free.
  */
-export function registerRateLimit(app: FastifyInstance, { quota, windowSeconds }: RateLimitOptions): void {
+export function registerRateLimit(
+  app: FastifyInstance,
+  { quota, windowSeconds }: RateLimitOptions,
+): AddressLimit | undefined {
   const quotas = new Quotas(windowSeconds);
+  const describe = (kind: 'address' | 'key', most: number, { remaining, fullIn }: Standing) => [
+    ...['ratelimit-policy', `"${kind}";q=${most};w=${windowSeconds}`],
+    ...['ratelimit', `"${kind}";r=${remaining};t=${Math.ceil(fullIn / 1000)}`],
+  ];
 
   app.addHook('onRequest', (request, reply, done) => {
     const own = request.key?.rateLimit ?? null;
@@ -34,9 +47,10 @@ export function registerRateLimit(app: FastifyInstance, { quota, windowSeconds }
     const kind = own === null ? 'address' : 'key';
     const most = own ?? quota;
     const client = own === null ? toClient(request.ip) : `key ${request.key?.id}`;
-    const { isOver, remaining, fullIn, wait } = quotas.spend(client, most, performance.now());
-    reply.header('ratelimit-policy', `"${kind}";q=${most};w=${windowSeconds}`);
-    reply.header('ratelimit', `"${kind}";r=${remaining};t=${Math.ceil(fullIn / 1000)}`);
+    const standing = quotas.spend(client, most, performance.now());
+    const { isOver, wait } = standing;
+    const said = describe(kind, most, standing);
+    for (let at = 0; at < said.length; at += 2) reply.header(said[at] as string, said[at + 1]);
     if (!isOver) return done();
     const seconds = Math.max(1, Math.ceil(wait / 1000));
     reply.header('retry-after', seconds);
@@ -47,6 +61,13 @@ export function registerRateLimit(app: FastifyInstance, { quota, windowSeconds }
       }),
     );
   });
+  if (quota === 0) return undefined;
+  return {
+    spend(address) {
+      const standing = quotas.spend(toClient(address), quota, performance.now());
+      return { isOver: standing.isOver, headers: describe('address', quota, standing) };
+    },
+  };
 }
 
 /** Who is behind an address: for IPv6 its network of 64 bits, within which a client can choose freely. */

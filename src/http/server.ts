@@ -1,5 +1,6 @@
 /** The HTTP server: the routes, and around them ids, logs, problems, CORS and limits. It starts and stops nothing else. */
 import { randomUUID } from 'node:crypto';
+import { createServer, type ServerOptions as HttpServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import underPressure from '@fastify/under-pressure';
@@ -14,6 +15,7 @@ import { type AuthOptions, registerAuth } from './auth.js';
 import { compileBody, takeBodies } from './body.js';
 import { type CacheOptions, registerCache } from './cache.js';
 import { registerFeeds } from './feeds.js';
+import type { FrontDoor } from './front.js';
 import { type Metrics, registerMetrics } from './metrics.js';
 import { refuseUnknownAddresses } from './not-found.js';
 import { registerReference } from './openapi.js';
@@ -81,6 +83,8 @@ export const defaultServerLimits: ServerOptions['limits'] = {
   bodyBytes: 256 * 1024,
 };
 
+/** For an idle connection to be asked on: longer than proxies keep theirs, so that they never ask on one just closed. */
+const KEPT_ALIVE_MS = 72_000;
 const EXPOSED_HEADERS = [
   'Link',
   'ETag',
@@ -112,6 +116,8 @@ export async function buildServer({
   metrics?: Metrics | undefined;
 }): Promise<FastifyInstance> {
   const { log, limits } = options;
+  let front: FrontDoor | undefined;
+  let closing = false;
   const app = fastify({
     logger: log.level === 'silent' ? false : { level: log.level, ...(log.stream && { stream: log.stream }) },
     logController: new RequestLog({ requestIdLogLabel: 'requestId' }),
@@ -132,6 +138,14 @@ export async function buildServer({
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => sendProblem(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: refuseUnreadable,
+    serverFactory(answer, { http }) {
+      const server = createServer(http as HttpServerOptions, async (request, response) => {
+        if (!(await front?.answer(request, response).catch(() => false))) answer(request, response);
+      });
+      server.requestTimeout = limits.requestTimeoutMs;
+      server.keepAliveTimeout = KEPT_ALIVE_MS;
+      return server.setTimeout(limits.idleTimeoutMs);
+    },
   });
 
   app.setValidatorCompiler<z.ZodObject>(({ schema, httpPart }) =>
@@ -160,13 +174,20 @@ export async function buildServer({
     retryAfter: retryAfter.overloaded ?? 1,
     customError: OverloadError,
   });
-  if (metrics !== undefined) registerMetrics(app, metrics);
+  const observe = metrics && registerMetrics(app, metrics);
   registerAuth(app, services?.keys ?? { check: (secret) => findOpenedKey(read, secret, Date.now()) }, options.auth);
-  registerRateLimit(app, options.rateLimit);
+  const limit = registerRateLimit(app, options.rateLimit);
   refuseUnknownAddresses(app);
-  registerCache(app, { read, release: options.version, isPrivate: !options.auth.anonymousReading, ...options.cache });
+  const cached = { read, release: options.version, isPrivate: !options.auth.anonymousReading, ...options.cache };
+  front = registerCache(app, cached, {
+    readsOrigin: options.corsOrigins !== '*',
+    readsForwarded: options.trustedProxies.length > 0,
+    limit,
+    isBusy: () => closing || app.isUnderPressure(),
+    log: ['info', 'debug', 'trace'].includes(log.level) ? app.log : undefined,
+    observe,
+  });
 
-  let closing = false;
   app.addHook('preClose', (done) => {
     closing = true;
     done();

@@ -1,0 +1,134 @@
+/**
+ * The front door: an answer that is kept leaves from here, before the framework makes anything of its request, which would cost
+ * more than the answer. It says the same as the framework would, and leaves to it whatever takes more than looking.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { ArchiveState, ReadStore } from '../store/store.js';
+import type { AnswerCache, KeptAnswer } from './answer-cache.js';
+import { isFresh } from './conditions.js';
+import type { AddressLimit } from './rate-limit.js';
+import { identifyRequest, redactAddress } from './request-log.js';
+
+/** A kept answer with the headers of the whole answer, but for those that each request has of its own. */
+interface ReadyAnswer {
+  /** Under which the cache keeps it. */
+  key: string;
+  kept: KeptAnswer;
+  whole: readonly string[];
+  notModified: readonly string[];
+  route: string;
+}
+
+export interface FrontOptions {
+  read: ReadStore;
+  answers: AnswerCache;
+  /** What tells one version of the archive from another. */
+  identify(state: ArchiveState): string;
+  /** Bytes that headers may take here, about. */
+  maxBytes: number;
+  /** Whether answers differ by the Origin of the request. */
+  readsOrigin: boolean;
+  /** Whether X-Forwarded-For says who asks. */
+  readsForwarded: boolean;
+  limit: AddressLimit | undefined;
+  /** Whether the framework has to see to the request: it closes, or has too much to do. */
+  isBusy(): boolean;
+  /** Where each request is logged; undefined: nowhere. */
+  log: FastifyBaseLogger | undefined;
+  /** Told of each request that was answered here. */
+  observe: ((route: string, method: string, status: number, seconds: number) => void) | undefined;
+}
+
+/** Headers that each request has of its own, or that Node writes. */
+const own = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy']);
+/** What answers may be chosen by and be kept here. */
+const readable: ReadonlySet<string> = new Set(['accept', 'accept-encoding']);
+/** A guess at what the headers of an answer take. */
+const OVERHEAD = 2_000;
+
+export class FrontDoor {
+  readonly #options: FrontOptions;
+  readonly #ready: LRUCache<string, ReadyAnswer>;
+  #known: { state: ArchiveState; version: string } | undefined;
+  /** The version as of this turn of the event loop. */
+  #current: string | undefined;
+
+  constructor(options: FrontOptions) {
+    this.#options = options;
+    this.#ready = new LRUCache({ max: Math.max(1, Math.floor(options.maxBytes / OVERHEAD)) });
+  }
+
+  /** Takes over an answer that the framework has just sent from the cache; `varying` are the headers it was chosen by. */
+  keep(request: FastifyRequest, reply: FastifyReply, key: string, kept: KeptAnswer, varying: readonly string[]): void {
+    if (!this.#mayAnswer(request.raw) || varying.some((name) => !readable.has(name))) return;
+    const common: string[] = [];
+    const others = reply.getHeaders();
+    for (const name in others) if (name !== 'vary' && !own.has(name)) common.push(name, String(others[name]));
+    this.#ready.set(toFrontKey(request.originalUrl, request.headers), {
+      key,
+      kept,
+      whole: [...common, ...kept.headers],
+      notModified: [...common, ...kept.validation],
+      route: request.routeOptions.url ?? '',
+    });
+  }
+
+  /**
+   * Answers a request, if its answer is kept and of the archive as it is now: the archive is asked after the request has
+   * arrived, so that whatever was committed before is in the answer. False: the framework has to.
+   */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const begun = performance.now();
+    const { answers, limit, isBusy, log, observe } = this.#options;
+    const { url = '', method = '', headers } = request;
+    const ready = this.#ready.get(toFrontKey(url, headers));
+    if (ready === undefined || !this.#mayAnswer(request) || isBusy()) return false;
+    const { kept } = ready;
+    if (answers.get(await this.#readVersion(), ready.key) !== kept) return false;
+    const requestId = identifyRequest(request);
+    const head = ['x-request-id', requestId];
+    if (limit !== undefined) {
+      const { isOver, headers: said } = limit.spend(request.socket.remoteAddress ?? '');
+      if (isOver) return false;
+      head.push(...said);
+    }
+    const status = isFresh(headers, kept) ? 304 : 200;
+    response.writeHead(status, head.concat(status === 304 ? ready.notModified : ready.whole));
+    response.end(status === 304 || method === 'HEAD' ? undefined : kept.body);
+    const ms = performance.now() - begun;
+    observe?.(ready.route, method, status, ms / 1000);
+    log?.info({ requestId, method, url: redactAddress(url), status, ms: Math.round(ms * 100) / 100 }, 'request');
+    return true;
+  }
+
+  /** Whether nothing about a request is for the framework to judge. */
+  #mayAnswer({ method, headers }: IncomingMessage): boolean {
+    const { readsOrigin, readsForwarded } = this.#options;
+    if (method !== 'GET' && method !== 'HEAD') return false;
+    if (headers.authorization !== undefined || headers['x-api-key'] !== undefined) return false;
+    if (readsOrigin && headers.origin !== undefined) return false;
+    return !readsForwarded || headers['x-forwarded-for'] === undefined;
+  }
+
+  /**
+   * The version of the archive, asked once for all requests that lie ready in one turn of the event loop: their bytes were there
+   * before the first of them was looked at, so that none of them begins after what the archive was then.
+   */
+  async #readVersion(): Promise<string> {
+    if (this.#current !== undefined) return this.#current;
+    const { read, identify } = this.#options;
+    const state = await read.getState();
+    if (this.#known?.state !== state) this.#known = { state, version: identify(state) };
+    this.#current = this.#known.version;
+    setImmediate(() => {
+      this.#current = undefined;
+    });
+    return this.#current;
+  }
+}
+
+/** What tells the requests apart that the same answer is for. */
+const toFrontKey = (url: string, headers: IncomingMessage['headers']) =>
+  `${headers['accept-encoding'] ?? ''}\n${headers.accept ?? ''}\n${url}`;
