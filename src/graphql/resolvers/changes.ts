@@ -16,7 +16,7 @@ function readToken(after: string) {
   return position;
 }
 
-interface PublishedEvent {
+export interface PublishedEvent {
   articlePublished: ArticleEvent;
 }
 
