@@ -6,6 +6,7 @@ import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/arti
 import type { ChangeEntry } from '../domain/change-entry.js';
 import type { Histogram, Series } from '../domain/chart.js';
 import type { Coverage } from '../domain/coverage.js';
+import type { Explanation } from '../domain/explanation.js';
 import type { ArticleNeighbors, IssueWithPages } from '../domain/issue.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
@@ -73,6 +74,7 @@ export const operations = {
   ),
   listStatisticSeries: get<queries.SeriesQuery, Series>('/v1/statistics/series'),
   search: list<queries.SearchQuery, answers.SearchPage>('/v1/search'),
+  explainSearch: get<queries.ExplainQuery, Explanation>('/v1/search/explain'),
   suggest: get<queries.SuggestQuery, answers.WholeList<Suggestion>>('/v1/search/suggest'),
   listPeople: list<queries.IndexQuery, answers.Page<PersonSummary>>('/v1/people'),
   getPerson: get<ByName, Person>('/v1/people/{name}'),

@@ -70,6 +70,12 @@ export type SearchQuery = QuoteFilter &
     highlight?: ('title' | 'lead' | 'body' | 'measure')[] | undefined;
   };
 
+export interface ExplainQuery extends AtState {
+  q: string;
+  /** Of the article. */
+  id: string;
+}
+
 export interface SuggestQuery extends AtState {
   /** As typed so far: Chinese, pinyin, or initials of pinyin. */
   q: string;

@@ -28,6 +28,7 @@ export type Query = {
   articleHistogram: Histogram;
   statisticSeries: Series;
   search: SearchConnection;
+  explainSearch?: Maybe<SearchExplanation>;
   suggest: Array<Suggestion>;
   sections: Array<Section>;
   sources: Array<Source>;
@@ -174,6 +175,12 @@ export type QuerySearchArgs = {
   halfLife?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryExplainSearchArgs = {
+  q: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
 };
 
 
@@ -798,6 +805,45 @@ export type Snippet = {
   marks: Array<Span>;
 };
 
+export type SearchExplanation = {
+  __typename?: 'SearchExplanation';
+  id: Scalars['ID']['output'];
+  normalized: Scalars['String']['output'];
+  search: ExplainedSearch;
+  matches: Array<PhraseMatch>;
+  place?: Maybe<Scalars['Int']['output']>;
+  score?: Maybe<Scalars['Float']['output']>;
+  parts: Array<ScorePart>;
+};
+
+export type ExplainedSearch = {
+  __typename?: 'ExplainedSearch';
+  tokens: Array<Scalars['String']['output']>;
+  strategy: SearchStrategy;
+  synonyms: Array<Synonyms>;
+  dictionary?: Maybe<Scalars['String']['output']>;
+};
+
+export type PhraseMatch = {
+  __typename?: 'PhraseMatch';
+  clause: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+  fields: Array<Scalars['String']['output']>;
+};
+
+export type ScorePart = {
+  __typename?: 'ScorePart';
+  step: SearchStrategy;
+  part: ScorePartKind;
+  score: Scalars['Float']['output'];
+};
+
+export type ScorePartKind =
+  | 'step'
+  | 'words'
+  | 'nearness'
+  | 'pairs';
+
 export type RelatedArticle = {
   __typename?: 'RelatedArticle';
   score: Scalars['Float']['output'];
@@ -1045,6 +1091,11 @@ export type ResolversTypes = {
   SearchHit: ResolverTypeWrapper<SearchHitParent>;
   HighlightField: HighlightField;
   Snippet: ResolverTypeWrapper<Snippet>;
+  SearchExplanation: ResolverTypeWrapper<SearchExplanation>;
+  ExplainedSearch: ResolverTypeWrapper<ExplainedSearch>;
+  PhraseMatch: ResolverTypeWrapper<PhraseMatch>;
+  ScorePart: ResolverTypeWrapper<ScorePart>;
+  ScorePartKind: ScorePartKind;
   RelatedArticle: ResolverTypeWrapper<Omit<RelatedArticle, 'article'> & { article: ResolversTypes['Article'] }>;
   RelatedReasons: ResolverTypeWrapper<RelatedReasons>;
   Suggestion: ResolverTypeWrapper<Suggestion>;
@@ -1119,6 +1170,10 @@ export type ResolversParentTypes = {
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
   SearchHit: SearchHitParent;
   Snippet: Snippet;
+  SearchExplanation: SearchExplanation;
+  ExplainedSearch: ExplainedSearch;
+  PhraseMatch: PhraseMatch;
+  ScorePart: ScorePart;
   RelatedArticle: Omit<RelatedArticle, 'article'> & { article: ResolversParentTypes['Article'] };
   RelatedReasons: RelatedReasons;
   Suggestion: Suggestion;
@@ -1140,6 +1195,7 @@ export type QueryResolvers<ContextType = QueryContext, ParentType extends Resolv
   articleHistogram?: Resolver<ResolversTypes['Histogram'], ParentType, ContextType, RequireFields<QueryArticleHistogramArgs, 'date' | 'interval'>>;
   statisticSeries?: Resolver<ResolversTypes['Series'], ParentType, ContextType, RequireFields<QueryStatisticSeriesArgs, 'date' | 'unit' | 'interval'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'q' | 'type' | 'date' | 'sort'>>;
+  explainSearch?: Resolver<Maybe<ResolversTypes['SearchExplanation']>, ParentType, ContextType, RequireFields<QueryExplainSearchArgs, 'q' | 'id'>>;
   suggest?: Resolver<Array<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'q'>>;
   sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
@@ -1551,6 +1607,35 @@ export type SnippetResolvers<ContextType = QueryContext, ParentType extends Reso
   marks?: Resolver<Array<ResolversTypes['Span']>, ParentType, ContextType>;
 };
 
+export type SearchExplanationResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['SearchExplanation'] = ResolversParentTypes['SearchExplanation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  normalized?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['ExplainedSearch'], ParentType, ContextType>;
+  matches?: Resolver<Array<ResolversTypes['PhraseMatch']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['ScorePart']>, ParentType, ContextType>;
+};
+
+export type ExplainedSearchResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ExplainedSearch'] = ResolversParentTypes['ExplainedSearch']> = {
+  tokens?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  strategy?: Resolver<ResolversTypes['SearchStrategy'], ParentType, ContextType>;
+  synonyms?: Resolver<Array<ResolversTypes['Synonyms']>, ParentType, ContextType>;
+  dictionary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PhraseMatchResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PhraseMatch'] = ResolversParentTypes['PhraseMatch']> = {
+  clause?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScorePartResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
+  step?: Resolver<ResolversTypes['SearchStrategy'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['ScorePartKind'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type RelatedArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['RelatedArticle'] = ResolversParentTypes['RelatedArticle']> = {
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   reprintOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1674,6 +1759,10 @@ export type Resolvers<ContextType = QueryContext> = {
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Snippet?: SnippetResolvers<ContextType>;
+  SearchExplanation?: SearchExplanationResolvers<ContextType>;
+  ExplainedSearch?: ExplainedSearchResolvers<ContextType>;
+  PhraseMatch?: PhraseMatchResolvers<ContextType>;
+  ScorePart?: ScorePartResolvers<ContextType>;
   RelatedArticle?: RelatedArticleResolvers<ContextType>;
   RelatedReasons?: RelatedReasonsResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;

@@ -11,6 +11,7 @@ import type { Correction } from '../domain/correction.js';
 import type { IssueHolding } from '../domain/coverage.js';
 import type { Place } from '../domain/cursor.js';
 import type { ArticleEdit } from '../domain/edit.js';
+import type { FoundExplanation } from '../domain/explanation.js';
 import type { KeptAnswer } from '../domain/idempotency.js';
 import type { Json } from '../domain/json.js';
 import type { StoredKey } from '../domain/key.js';
@@ -204,6 +205,12 @@ export interface ReadStore extends WebhookReads {
   findOrganization(name: string): Promise<OrganizationSummary | null>;
   /** An organization with the newest `limits.roles` of its people. Null: the index has no such name. */
   getOrganization(name: string): Promise<Organization | null>;
+
+  /**
+   * What a search for articles by relevance makes of one: where each phrase stands in it, and the parts of its score, by the very
+   * ranking that a search goes by. Null: there is no such article.
+   */
+  explainSearch(query: SearchQuery, id: string): Promise<FoundExplanation | null>;
 
   /**
    * Articles that have to do with one: they share words and names that few articles have, those nearest in time being looked

@@ -207,3 +207,15 @@ t.test('related articles are the same', async (t) => {
   t.match(data, relatedArticles);
   t.equal(none, null);
 });
+
+t.test('explanations are the same', async (t) => {
+  const app = await serveGraphql(t);
+  const id = 'a000000000000004';
+  const { explainSearch } = await askGraphql(
+    app,
+    `{ explainSearch(q: "茶叶", id: "${id}") { id normalized search { tokens strategy synonyms { word also } dictionary }
+      matches { clause text fields } place score parts { step part score } } }`,
+  );
+  t.ok(explainSearch.score > 0);
+  t.same(explainSearch, await ask(app, `/v1/search/explain?q=${encodeURIComponent('茶叶')}&id=${id}`));
+});

@@ -20,6 +20,7 @@ import { article, block, quoteInArticle, statisticInArticle } from '../../src/do
 import { change } from '../../src/domain/change.js';
 import { histogram, series, seriesPeriod } from '../../src/domain/chart.js';
 import { coverage, coverageDay, coverageState } from '../../src/domain/coverage.js';
+import { phraseMatch, scorePart } from '../../src/domain/explanation.js';
 import { interval } from '../../src/domain/interval.js';
 import { articleNeighbors, issueWithPages } from '../../src/domain/issue.js';
 import { organization, organizationPerson, organizationSummary } from '../../src/domain/organization.js';
@@ -78,6 +79,8 @@ const types: Record<string, z.ZodObject> = {
   SearchReport: searchReport,
   Synonyms: synonyms,
   Suggestion: suggestion,
+  PhraseMatch: phraseMatch,
+  ScorePart: scorePart,
   RelatedArticle: relatedArticle,
   RelatedReasons: relatedReasons,
   HeadingBlock: blockOf('heading'),

@@ -2,6 +2,7 @@
 import { fromJson } from '../../domain/json.js';
 import { type SearchSort, searchHalfLife, searchSort } from '../../domain/search.js';
 import { suggestionParameters } from '../../domain/suggestion.js';
+import { explainSearch } from '../../services/explain.js';
 import { countRows } from '../../services/list.js';
 import { highlight, search } from '../../services/search.js';
 import type { ListDocuments, ListName } from '../../store/store.js';
@@ -82,6 +83,7 @@ const ofStatistics = new Set(['unit', 'measure', 'minValue', 'maxValue', 'asOfFr
 
 export const searchResolvers = {
   Query: {
+    explainSearch: (_, { q, id }, { read }) => explainSearch(read, q, id),
     suggest: (_, given, { read }) => read.listSuggestions(checkArguments(suggestionParameters, given)),
     search: (_, given, context, info) => {
       const type = given.type ?? 'article';

@@ -6,6 +6,7 @@ import { listChanges } from './changes.js';
 import { quoteCorrections, statisticCorrections } from './corrections.js';
 import { getCoverage } from './coverage.js';
 import { patchArticle, putArticle, restoreArticle, withdrawArticle } from './edit.js';
+import { explainFind } from './explanation.js';
 import { exportList } from './export.js';
 import { checkLiveness, checkReadiness } from './health.js';
 import { countArticlesOverTime } from './histogram.js';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   listStatisticSeries, //   /v1/statistics/series
   searchArchive, //         /v1/search
   listSuggestions, //       /v1/search/suggest
+  explainFind, //           /v1/search/explain
   listPeople, //            /v1/people
   getPerson, //             /v1/people/{name}
   listPersonQuotes, //      /v1/people/{name}/quotes

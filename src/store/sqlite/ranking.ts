@@ -4,6 +4,7 @@
  * is prominent, and the newest.
  */
 import { sql } from 'drizzle-orm';
+import type { ScorePart } from '../../domain/explanation.js';
 import { limits, type SearchQuery, type SearchStrategy } from '../../domain/search.js';
 import { flattenText, NEARNESS, type Parts, type Wanted, weighText } from '../../text/relevance.js';
 import type { ListName } from '../store.js';
@@ -44,6 +45,13 @@ export interface Ranked {
   bonus: number;
   /** By its words. */
   weight: number;
+}
+
+/** An article whose score is to be taken apart. */
+export interface Watched {
+  article: number;
+  /** What its score is the sum of, as it is found. */
+  parts: ScorePart[];
 }
 
 /** Prepares the ranking of what matches. */
@@ -132,17 +140,20 @@ export function createRanking(matches: Matches) {
     chooseRare,
 
     /** The best rows in no order, and how far the search went for them. */
-    rank(plan: Plan, query: SearchQuery): { ranked: Ranked[]; strategy: SearchStrategy } {
+    rank(plan: Plan, query: SearchQuery, watched?: Watched): { ranked: Ranked[]; strategy: SearchStrategy } {
       const { list } = plan;
       const found = new Map<string, Ranked>();
       let strategy: SearchStrategy = 'literal';
-      const add = (rows: Found[], how: SearchStrategy, factor: number) => {
+      const add = (rows: Found[], how: SearchStrategy, factor: number, part: ScorePart['part'] = 'words') => {
         const before = found.size;
         for (const [key, article, position, score] of rows) {
           const known = found.get(key);
           // FTS5 gives the best the lowest score.
           if (known) known.weight += factor * -score;
           else found.set(key, { key, article, position, bonus: bonus[how], weight: factor * -score });
+          if (watched?.article !== article) continue;
+          if (!known) watched.parts.push({ step: how, part: 'step', score: bonus[how] });
+          watched.parts.push({ step: how, part, score: factor * -score });
         }
         if (found.size > before) strategy = how;
       };
@@ -161,19 +172,19 @@ export function createRanking(matches: Matches) {
         }
         add(matches.findRows(plan, match, 'newest', WINDOW), reading, 1);
         const near = writeNear(query, reading);
-        if (near) add(matches.findRows(plan, `${match} AND ${near}`, 'newest', WINDOW), reading, NEARNESS);
+        if (near) add(matches.findRows(plan, `${match} AND ${near}`, 'newest', WINDOW), reading, NEARNESS, 'nearness');
       }
       if (found.size < FEW) {
         const { words, pairs } = listAlternatives(query);
         const firm = writeFirm(list, query);
-        for (const [phrases, factor] of [
-          [words, 2],
-          [pairs, 1],
+        for (const [phrases, factor, part] of [
+          [words, 2, 'words'],
+          [pairs, 1, 'pairs'],
         ] as const) {
           const match = chooseRare(list, phrases);
           if (match === null || tried.has(match)) continue;
           tried.add(match);
-          add(matches.findRows(plan, `(${match})${firm}`, 'best', LOOSE), 'any', factor);
+          add(matches.findRows(plan, `(${match})${firm}`, 'best', LOOSE), 'any', factor, part);
         }
       }
       return { ranked: [...found.values()], strategy };

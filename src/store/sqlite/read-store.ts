@@ -164,6 +164,10 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return (this.#reader.nameIndex.find(index, name)?.articleCount ?? 0) <= QUICK;
   }
 
+  async explainSearch(query: SearchQuery, id: string) {
+    return this.#pool.run('explainSearch', query, id);
+  }
+
   async listRelated(id: string, words: readonly WeighedWord[], limit: number) {
     return this.#pool.run('listRelated', id, words, limit);
   }

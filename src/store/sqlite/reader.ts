@@ -6,6 +6,7 @@ import { type ChangeLog, createChangeLog } from './change-log.js';
 import { connect, toPath } from './connect.js';
 import { type Counts, createCounts } from './counts.js';
 import { createDocuments, type Documents } from './documents.js';
+import { createExplanations, type Explanations } from './explanations.js';
 import { type Deadline, registerFunctions } from './functions.js';
 import { createIssues, type Issues } from './issues.js';
 import { createKeys, type Keys } from './keys.js';
@@ -35,6 +36,7 @@ export interface Reader {
   nameIndex: NameIndex;
   suggestions: Suggestions;
   related: RelatedArticles;
+  explanations: Explanations;
   similarWords: SimilarWords;
   originals: Originals;
   keys: Keys;
@@ -79,6 +81,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       answers: createAnswers(connection),
       revisions: createRevisions(connection),
       related: createRelatedArticles(connection),
+      explanations: createExplanations(connection, guarded),
       webhooks: createWebhookReads(connection),
       similarWords: createSimilarWords(connection),
       deadline,

@@ -38,7 +38,8 @@ export function minuteOfKey(list: ListName, key: string): number {
   return Number(BigInt(key) >> BigInt(minuteShift(list)));
 }
 
-function keyOf(list: ListName, published: number, article: number, position = 0): bigint {
+/** The key of a row. */
+export function keyOf(list: ListName, published: number, article: number, position = 0): bigint {
   return (
     keyOfInstant(list, published) | (BigInt(article & articleMask) << BigInt(positionBits[list])) | BigInt(position)
   );

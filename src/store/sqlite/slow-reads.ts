@@ -10,6 +10,7 @@ import type {
   StatisticFilter,
   Total,
 } from '../../domain/query.js';
+import { articleFilter } from '../../domain/query.js';
 import type { WeighedWord } from '../../domain/related.js';
 import type { SearchQuery } from '../../domain/search.js';
 import type { ArticleListOptions, ListDocuments, ListFilters, ListName, SearchOptions } from '../store.js';
@@ -63,6 +64,8 @@ export const slowReads = {
     }
     return counted;
   },
+  explainSearch: ({ lookup, explanations }: Reader, query: SearchQuery, id: string) =>
+    explanations.explain(planList(lookup, 'articles', articleFilter.parse({})), query, id),
   listRelated: ({ related }: Reader, id: string, words: readonly WeighedWord[], limit: number) =>
     related.listRelated(id, words, limit),
   listSimilarWords: ({ similarWords }: Reader, words: readonly string[]) => similarWords.listSimilar(words),
