@@ -15,11 +15,9 @@ rmSync(target, { recursive: true, force: true });
 for (const name of readdirSync(root).filter((name) => !left.has(name))) {
   cpSync(join(root, name), join(target, name), { recursive: true });
 }
-const compiled = ['src', 'test', 'bench'].flatMap((folder) =>
-  readdirSync(join(target, folder), { recursive: true, withFileTypes: true })
-    .map(({ parentPath, name }) => relative(target, join(parentPath, name)))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts')),
-);
+const compiled = readdirSync(target, { recursive: true, withFileTypes: true })
+  .map(({ parentPath, name }) => relative(target, join(parentPath, name)))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
 buildSync({
   absWorkingDir: target,
   entryPoints: compiled,
