@@ -7,6 +7,7 @@ import { defaultQueryLimits } from '../graphql/engine.js';
 import { registerGraphql } from '../graphql/server.js';
 import { defaultStreamOptions } from '../http/routes/change-stream.js';
 import { buildServer, defaultServerLimits } from '../http/server.js';
+import { publishOnTime } from '../services/schedule.js';
 import { createServices } from '../services/services.js';
 import { openWriterThread } from '../store/sqlite/writer.js';
 import { openArchive } from './archive.js';
@@ -59,6 +60,13 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     limits: config,
     post: toPostOptions(session),
   });
+  const scheduled = new AbortController();
+  const schedule = publishOnTime({
+    ...archive,
+    clock: io.clock,
+    report: (error) => void session.stderr.writeLine(`scheduled articles could not be published: ${error}`),
+    signal: scheduled.signal,
+  });
   try {
     if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);
     upkeep = await startUpkeep(archive, session);
@@ -109,6 +117,8 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
   } finally {
     await upkeep?.stop();
     leaveDictionary();
+    scheduled.abort();
+    await schedule;
     await services.close();
     await extraction.close();
     await archive.close();

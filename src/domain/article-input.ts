@@ -52,6 +52,11 @@ export const articleInput = articleFields
   .extend({
     body: body.optional(),
     html: text.optional().meta({ description: 'The body as HTML instead; read as that of a page, as blocks.' }),
+    status: z
+      .enum(['published', 'draft', 'scheduled'])
+      .default('published')
+      .meta({ description: 'draft: no reader sees it; scheduled: none until publishAt.' }),
+    publishAt: instant.optional().meta({ description: 'When a scheduled article is to be published.' }),
     text: text.optional().meta({ description: 'The body as plain text instead, a paragraph a line.' }),
   })
   .meta({ id: 'GivenArticle' });

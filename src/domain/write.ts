@@ -28,6 +28,17 @@ export interface ArticleWrite {
   editedAt?: number;
 }
 
+/** Why an article is not published. */
+export type UnpublishedStatus = 'draft' | 'scheduled' | 'withdrawn';
+
+/** An article that no reader sees. */
+export interface UnpublishedArticle {
+  status: UnpublishedStatus;
+  /** When it is to be published, in epoch milliseconds; null: nobody said. */
+  publishAt: number | null;
+  write: Omit<ArticleWrite, 'original'>;
+}
+
 /** An original as the archive gives it back. */
 export interface StoredOriginal {
   /** The article it belongs to. */

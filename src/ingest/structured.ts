@@ -5,7 +5,7 @@ import { ArchiveError } from '../domain/errors.js';
 import type { RawPage } from './source.js';
 
 /** The page that a given article stands for. Throws `invalid_body` unless it has exactly one body. */
-export function toPage({ issue, body, html, text, ...fields }: ArticleInput): RawPage {
+export function toPage({ issue, body, html, text, status: _, publishAt: __, ...fields }: ArticleInput): RawPage {
   if ([body, html, text].filter((one) => one !== undefined).length !== 1) {
     throw new ArchiveError('invalid_body', 'An article has one of body, html and text', { parameter: 'body' });
   }

@@ -67,7 +67,7 @@ export class EditService {
   /** Brings a withdrawn article back as it was, with its edits and corrections. Throws `not_found` where there is none to bring back. */
   async restore(id: string, key: StoredKey): Promise<void> {
     if (await this.#options.write.restore(id, this.#options.clock(), key)) return;
-    throw new ArchiveError('not_found', 'There is no withdrawn article with this id');
+    throw new ArchiveError('not_found', 'There is no unpublished article with this id');
   }
 
   /** The states of an article in which readers saw something else, the newest first. */

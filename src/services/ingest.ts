@@ -2,7 +2,7 @@
 import type { Article } from '../domain/article.js';
 import type { ArticleInput } from '../domain/article-input.js';
 import { ArchiveError } from '../domain/errors.js';
-import type { StoredKey } from '../domain/key.js';
+import { refuseWrite, type StoredKey } from '../domain/key.js';
 import type { Warning } from '../ingest/article.js';
 import { type PageHints, type RawPage, readPages, sniffFormat } from '../ingest/source.js';
 import { nameBytes, toPage } from '../ingest/structured.js';
@@ -60,6 +60,38 @@ export class IngestService {
   /** Stores an article that is given field by field, as `storePage` does. */
   async storeArticle(input: ArticleInput, key: StoredKey): Promise<Ingested> {
     return this.#store(toPage(input), key);
+  }
+
+  /** Keeps an article back, as a draft or until its time. Throws why it could not be kept. */
+  async holdArticle(input: ArticleInput, key: StoredKey): Promise<{ id: string; warnings: Warning[] }> {
+    const { write: store, extractor } = this.#options;
+    const { status, publishAt } = input;
+    if (status === 'published' || (status === 'scheduled') !== (publishAt !== undefined)) {
+      throw new ArchiveError('invalid_body', 'publishAt goes with the status scheduled, and only with it', {
+        parameter: 'publishAt',
+      });
+    }
+    // It is published when readers first see it, unless its page was before.
+    const page = toPage({ ...input, publishedAt: input.publishedAt ?? publishAt });
+    const [result] = await extractor([page]);
+    if (result === undefined) throw new TypeError('an extractor gives one result a page');
+    if (result instanceof ArchiveError) throw result;
+    const { write, warnings } = result;
+    const when = { status, publishAt: publishAt === undefined ? null : Date.parse(publishAt) };
+    const outcome = await store.hold(write, when, key);
+    const { id } = write.article;
+    switch (outcome.outcome) {
+      case 'refused':
+        throw refuseWrite();
+      case 'withdrawn':
+        throw new ArchiveError('withdrawn', 'An editor withdrew this article; only restoring brings it back');
+      case 'conflict':
+        throw new ArchiveError('identity_conflict', 'This article is published', {
+          suggestion: 'Change it with PATCH, or withdraw it first.',
+        });
+      default:
+        return { id, warnings };
+    }
   }
 
   /** What `storePage` would store. Throws why it could not. */

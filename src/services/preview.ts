@@ -4,7 +4,7 @@ import { formatInstant } from '../domain/time.js';
 import type { ArticleWrite } from '../domain/write.js';
 
 /** Renders a write as an article with its quotes and statistics; `at` in epoch milliseconds. Pure. */
-export function previewArticle(write: ArticleWrite, at: number, timeZone: string): Article {
+export function previewArticle(write: Omit<ArticleWrite, 'original'>, at: number, timeZone: string): Article {
   const { id, url, title, subtitle, lead, breadcrumb, ...rest } = write.article;
   const { issue, byline, publishedAt, keywords, charCount, extractor, body, text } = rest;
   return {

@@ -14,6 +14,8 @@ export interface Services {
   jobs: ImportJobs;
   requests: NamedRequests;
   webhooks: WebhookService;
+  /** Epoch milliseconds. */
+  clock: () => number;
   /** Ends what goes on in them; the stores stay open. */
   close(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export function createServices(options: IngestOptions & { post: PostOptions }): 
     jobs,
     requests: new NamedRequests(options),
     webhooks: new WebhookService({ ...options, ...options.post }),
+    clock: options.clock,
     close: () => jobs.close(),
   };
 }

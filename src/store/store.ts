@@ -34,7 +34,7 @@ import type { SearchQuery, SearchSort, SearchStrategy } from '../domain/search.j
 import type { Section } from '../domain/section.js';
 import type { Issue, Source } from '../domain/source.js';
 import type { Suggestion, SuggestionQuery } from '../domain/suggestion.js';
-import type { StoredOriginal } from '../domain/write.js';
+import type { StoredOriginal, UnpublishedArticle } from '../domain/write.js';
 import type { WebhookReads } from './webhooks.js';
 
 /** The cursors of the pages beside one; null where the list ends. */
@@ -254,6 +254,15 @@ export interface ReadStore extends WebhookReads {
 
   /** One of them, with quotes and statistics; null: it is not kept. */
   getRevision(articleId: string, revision: number): Promise<Article | null>;
+
+  /** Articles that are not published, in order of id, behind `after`. */
+  listUnpublished(after: string, limit: number): Promise<UnpublishedArticle[]>;
+
+  /** One of them, as it was given or taken out; null: there is none. */
+  getUnpublished(id: string): Promise<UnpublishedArticle | null>;
+
+  /** When the next scheduled article is to be published, in epoch milliseconds; null: none is. It costs a few microseconds. */
+  getNextPublication(): Promise<number | null>;
 
   /** The edit that holds for an article; null: nobody edited it, or there is no such article. */
   findEdit(articleId: string): Promise<ArticleEdit | null>;

@@ -23,6 +23,12 @@ export type Outcome =
 /** An article as it was edited; `findings` null: its text is as it was, and so is what was found in it. */
 export type EditedArticle = Pick<ArticleWrite, 'article' | 'section' | 'source'> & { findings: Findings | null };
 
+/** Why an article is kept back, and until when. */
+export interface HoldOptions {
+  status: 'draft' | 'scheduled';
+  publishAt: number | null;
+}
+
 export interface EditCondition {
   /** The revision that was edited. */
   revision: number;
@@ -63,7 +69,16 @@ export interface WriteStore extends WebhookWrites {
   /** Withdraws an article and keeps it for `restore`; `publish` does not bring it back. False: it was not there. Throws `forbidden`. */
   shelve(id: string, at: number, within: WriteLimits): Promise<boolean>;
 
-  /** Brings a shelved article back, with its edits and corrections. False: there is none. Throws `forbidden`. */
+  /**
+   * Keeps an article back, as a draft or until its time, in place of a draft of the same id. `conflict`: it is published;
+   * `withdrawn`: an editor took it out; `refused` as `publish`.
+   */
+  hold(write: ArticleWrite, options: HoldOptions, within: WriteLimits): Promise<Outcome>;
+
+  /** Publishes the articles whose time has come, and gives how many. */
+  publishDue(at: number): Promise<number>;
+
+  /** Publishes a draft, or brings a shelved article back, with its edits and corrections. False: there is none. Throws `forbidden`. */
   restore(id: string, at: number, within: WriteLimits): Promise<boolean>;
 
   /** Takes an article out of every list, forgets its revisions, and leaves a tombstone in the change log. False: it was not there. */

@@ -1,6 +1,8 @@
 /** Editing over HTTP: what people say of an article wins and is remembered; and what is withdrawn is gone through every door. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
 import { keyRequest } from '../../src/domain/key.js';
+import { publishOnTime } from '../../src/services/schedule.js';
 import { ask, type Body, send } from './ask.js';
 import { openWritableServer, type WritableServer } from './writable.js';
 
@@ -167,6 +169,25 @@ t.test('quotes and statistics are corrected, added and rejected, for good', asyn
   }
 });
 
+/** Every door through which readers see articles. */
+const listDoors = (word: string, id: string) => [
+  '/v1/articles?limit=100',
+  `/v1/articles?ids=${id}`,
+  '/v1/quotes?limit=100',
+  '/v1/statistics?limit=100',
+  `/v1/search?q=${word}`,
+  `/v1/articles?q=${word}`,
+  '/v1/articles?limit=1&count=exact&facets=section,source,year',
+  '/v1/sections',
+  '/v1/sources',
+  '/v1/export?content=true&include=quotes,statistics',
+  '/v1/changes?include=article&limit=100',
+  '/feeds/articles.rss',
+  '/feeds/quotes.json',
+  '/feeds/sections.opml',
+  '/sitemap.xml',
+];
+
 t.test('what is withdrawn is gone through every door, until it is restored', async (t) => {
   const other = await openWritableServer(t);
   const { app, keys } = other;
@@ -187,23 +208,7 @@ t.test('what is withdrawn is gone through every door, until it is restored', asy
     body: { byline: '柳如意' },
     headers: { 'if-match': String(headers.etag) },
   });
-  const doors = [
-    '/v1/articles?limit=100',
-    `/v1/articles?ids=${id}`,
-    '/v1/quotes?limit=100',
-    '/v1/statistics?limit=100',
-    `/v1/search?q=${word}`,
-    `/v1/articles?q=${word}`,
-    '/v1/articles?limit=1&count=exact&facets=section,source,year',
-    '/v1/sections',
-    '/v1/sources',
-    '/v1/export?content=true&include=quotes,statistics',
-    '/v1/changes?include=article&limit=100',
-    '/feeds/articles.rss',
-    '/feeds/quotes.json',
-    '/feeds/sections.opml',
-    '/sitemap.xml',
-  ];
+  const doors = listDoors(word, id);
   const look = async () => Promise.all(doors.map(async (door) => (await app.inject(encodeURI(door))).body));
   // A search repeats the words that were looked for.
   const shows = (text: string) => text.includes(id) || text.replace(/"meta":.*$/, '').includes('独');
@@ -237,6 +242,85 @@ t.test('what is withdrawn is gone through every door, until it is restored', asy
   t.match((await send(app, ['POST', '/v1/articles'], { key: keys.ingest, body: { ...body, byline: '别人' } })).body, {
     outcome: 'updated',
     article: { byline: '柳如意' },
+  });
+});
+
+t.test('a draft is invisible through every door, and published by hand or at its time', async (t) => {
+  const other = await openWritableServer(t);
+  const { app, keys, read, write, clock } = other;
+  const body = {
+    ...given,
+    title: '独家草稿',
+    section: ['独栏'],
+    source: '独报',
+    issue: { date: '2024-03-05', page: '02' },
+  };
+  const post = (more: object) => send(app, ['POST', '/v1/articles'], { key: keys.ingest, body: { ...body, ...more } });
+  const publishAt = '2026-01-15T12:00:00+08:00';
+  const draft = await post({ url: 'https://d.example/1', status: 'draft' });
+  const timed = await post({ url: 'https://d.example/2', status: 'scheduled', publishAt });
+  t.match(draft, {
+    status: 201,
+    body: { outcome: 'held', article: { title: '独家草稿', quotes: [{ speaker: '林茂生' }] } },
+  });
+  const [id, timedId] = [draft.body.article.id, timed.body.article.id];
+  const seq = (await read.getState()).seq;
+  const look = async () =>
+    Promise.all(
+      listDoors('独家草稿', id).map(async (door) => [door, (await app.inject(encodeURI(door))).body] as const),
+    );
+  const isShown = (text: string) => /独|d\.example/.test(text.replace(/"meta":.*$/, '')) || text.includes(id);
+  for (const [door, text] of await look()) t.notOk(isShown(text), door);
+  t.equal((await app.inject(address(id))).statusCode, 404);
+
+  const unpublished = await send(app, ['GET', '/v1/unpublished'], { key: keys.edit });
+  t.same(
+    unpublished.body.data.map(({ id, status, publishAt }: Body) => [id, status, publishAt]).sort(),
+    [
+      [id, 'draft', null],
+      [timedId, 'scheduled', publishAt],
+    ].sort(),
+  );
+  t.match(await send(app, ['GET', String(draft.headers.location)], { key: keys.edit }), {
+    body: { article: { lead: '十年之后。' } },
+  });
+  t.equal((await app.inject('/v1/unpublished')).statusCode, 401, 'it is for editors');
+  t.equal((await send(app, ['GET', '/v1/unpublished'], { key: keys.ingest })).status, 403);
+
+  await post({ url: 'https://d.example/1', status: 'draft', lead: '改过的草稿。' });
+  t.match(await post({ url: 'https://d.example/1' }), { status: 410 }, 'an import does not publish it');
+  t.match(await post({ url: 'https://d.example/3', status: 'scheduled' }), {
+    status: 422,
+    body: { parameter: 'publishAt' },
+  });
+  t.match(await post({ url: 'https://d.example/3', status: 'draft', publishAt }), { status: 422 });
+  t.equal((await read.getState()).seq, seq, 'nothing of it is in the log');
+
+  const ended = new AbortController();
+  const running = publishOnTime({
+    read,
+    write,
+    clock: () => clock.now,
+    pollMs: 5,
+    report: (error) => t.fail(String(error)),
+    signal: ended.signal,
+  });
+  await sleep(50);
+  t.equal((await app.inject(address(timedId))).statusCode, 404, 'not before its time');
+  clock.now = Date.parse(publishAt);
+  while ((await app.inject(address(timedId))).statusCode !== 200) await sleep(10);
+  t.match(await ask(app, address(timedId)), { publishedAt: publishAt, revision: 1 });
+  t.equal((await app.inject(address(id))).statusCode, 404, 'a draft has none');
+  ended.abort();
+  await running;
+
+  const published = await send(app, ['POST', `${address(id)}/restore`], { key: keys.edit });
+  t.match(published.body, { lead: '改过的草稿。', revision: 1, statistics: [{}] });
+  const open = (await look()).filter(([, text]) => isShown(text)).length;
+  t.ok(open > 10, `${open} doors show it now`);
+  t.match(await post({ url: 'https://d.example/1', status: 'draft' }), {
+    status: 422,
+    body: { code: 'identity_conflict' },
   });
 });
 

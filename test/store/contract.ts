@@ -1080,4 +1080,33 @@ export function testStore(name: string, open: OpenStores): void {
     for await (const one of read.readOriginals(null)) originals.push(one);
     t.match(originals, [{ id: 'a', original: { name: given.original.name } }]);
   });
+
+  t.test(`${name}: what is kept back is nowhere until it is published`, async (t) => {
+    const { read, write } = await open(t);
+    const anywhere = { sections: [], sources: [] };
+    const given = createWrite({ id: 'a', source: '河报', quotes: [{}] });
+    const draft = { status: 'draft', publishAt: null } as const;
+    const timed = { status: 'scheduled', publishAt: NOW + 10 } as const;
+    const state = await read.getState();
+    t.same(await write.hold(given, draft, { sections: [], sources: ['核报'] }), { outcome: 'refused', id: 'a' });
+    t.same(await write.hold(given, draft, anywhere), { outcome: 'created', id: 'a' });
+    t.same(await write.hold(given, timed, anywhere), { outcome: 'updated', id: 'a' }, 'the last one counts');
+    t.same(await read.getState(), state);
+    t.same(await read.getArticle('a', []), { state: 'unknown' });
+    t.same(await write.publish([given], NOW), [{ outcome: 'withdrawn', id: 'a' }]);
+    const { original: _, ...kept } = given;
+    t.same(await read.getUnpublished('a'), { ...timed, write: kept });
+    t.same((await read.listUnpublished('', 10)).length, 1);
+    t.same(await read.listUnpublished('a', 10), []);
+    t.equal(await read.getNextPublication(), NOW + 10);
+
+    t.equal(await write.publishDue(NOW + 9), 0, 'not before its time');
+    t.equal(await write.publishDue(NOW + 10), 1);
+    t.equal(await read.getNextPublication(), null);
+    const found = await read.getArticle('a', ['quotes']);
+    t.match(found.state === 'published' && fromJson(found.article), { revision: 1, quotes: [{}] });
+    t.match(await write.hold(given, draft, anywhere), { outcome: 'conflict' }, 'it is published');
+    await write.shelve('a', NOW, anywhere);
+    t.same(await write.hold(given, draft, anywhere), { outcome: 'withdrawn', id: 'a' });
+  });
 }

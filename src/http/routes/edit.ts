@@ -155,8 +155,9 @@ export const restoreArticle = defineWritingRoute({
   operationId: 'restoreArticle',
   method: 'POST',
   path: '/v1/articles/{id}/restore',
-  summary: 'Bring a withdrawn article back',
-  description: 'Brings it back as it was, with edits and corrections, as a new revision.',
+  summary: 'Publish an article that is not published',
+  description:
+    'Publishes a draft or a scheduled article at once, and brings a withdrawn one back as it was, with edits and corrections, as a new revision.',
   answer,
   errors: ['not_found'],
   async handle(context, { params: { id }, key }) {

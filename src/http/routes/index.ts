@@ -25,6 +25,7 @@ import { listStatisticSeries } from './series.js';
 import { listSources } from './sources.js';
 import { listStatistics } from './statistics.js';
 import { listSuggestions } from './suggestions.js';
+import { getUnpublished, listUnpublished } from './unpublished.js';
 import {
   createWebhook,
   getWebhook,
@@ -72,6 +73,8 @@ export const routes: readonly Route[] = [
   putArticle, //            /v1/articles/{id} PUT
   withdrawArticle, //       /v1/articles/{id} DELETE
   restoreArticle, //        /v1/articles/{id}/restore POST
+  listUnpublished, //       /v1/unpublished
+  getUnpublished, //        /v1/unpublished/{id}
   listRevisions, //         /v1/articles/{id}/revisions
   getRevision, //           /v1/articles/{id}/revisions/{revision}
   diffRevision, //          /v1/articles/{id}/revisions/{revision}/diff

@@ -6,6 +6,7 @@ import { ArchiveError, type ErrorCode } from '../../domain/errors.js';
 import { requireScope } from '../../domain/key.js';
 import { calendarDate, instant, timeZone } from '../../domain/time.js';
 import type { Ingested, SentPage } from '../../services/ingest.js';
+import { previewArticle } from '../../services/preview.js';
 import type { Answer } from '../answer.js';
 import { exampleArticle } from '../examples.js';
 import { defineWritingRoute, type RouteInput, rawBody, type WritingContext } from '../route.js';
@@ -16,9 +17,9 @@ const warning = z
 
 const stored = z
   .object({
-    outcome: z
-      .enum(['created', 'updated', 'unchanged'])
-      .meta({ description: 'unchanged: it was there already, and nothing was written.' }),
+    outcome: z.enum(['created', 'updated', 'unchanged', 'held']).meta({
+      description: 'unchanged: it was there already, and nothing was written; held: it is kept, and not published.',
+    }),
     warnings: z.array(warning),
     article,
   })
@@ -193,6 +194,15 @@ export const createArticle = defineWritingRoute({
   errors: [...storeErrors, 'withdrawn'],
   async handle(context, { body, key }) {
     requireScope(key, 'ingest');
+    if (body.status !== 'published') {
+      const { id, warnings } = await context.services.ingest.holdArticle(body, key);
+      const held = await context.read.getUnpublished(id);
+      if (held === null) throw new ArchiveError('not_found', 'The article was published right after');
+      const { timeZone } = await context.read.getState();
+      const article = previewArticle(held.write, context.services.clock(), timeZone);
+      const location = `${context.origin}/v1/unpublished/${id}`;
+      return { body: JSON.stringify({ outcome: 'held', warnings, article }), location };
+    }
     return renderStored(context, await context.services.ingest.storeArticle(body, key));
   },
 });

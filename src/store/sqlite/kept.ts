@@ -1,7 +1,8 @@
 /** What is kept beside published articles: edits, and articles that were taken out and can be brought back. */
-import { eq, sql } from 'drizzle-orm';
+import { eq, lte, sql } from 'drizzle-orm';
 import type { Correction } from '../../domain/correction.js';
 import type { ArticleEdit } from '../../domain/edit.js';
+import type { UnpublishedArticle, UnpublishedStatus } from '../../domain/write.js';
 import { edits, shelved } from './schema.js';
 import { type Connection, prepareRead, prepareWrite } from './statement.js';
 import type { Extraction } from './stored.js';
@@ -24,6 +25,10 @@ export interface ShelvedOriginal {
   hints: string;
   bytes: Uint8Array;
 }
+
+/** Why an article is on the shelf, and until when. */
+export type Standing = Pick<UnpublishedArticle, 'status' | 'publishAt'>;
+const WITHDRAWN: Standing = { status: 'withdrawn', publishAt: null };
 
 export type Kept = ReturnType<typeof createKept>;
 
@@ -56,6 +61,8 @@ export function createKept(connection: Connection) {
     connection,
     db.insert(shelved).values({
       id: value('id'),
+      status: value('status'),
+      publishAt: value('publishAt'),
       document: value('document'),
       name: value('name'),
       mediaType: value('mediaType'),
@@ -64,6 +71,22 @@ export function createKept(connection: Connection) {
     }),
   );
   const take = prepareWrite(connection, db.delete(shelved).where(eq(shelved.id, value('id'))));
+
+  const status = prepareRead<[UnpublishedStatus]>(
+    connection,
+    db
+      .select({ status: shelved.status })
+      .from(shelved)
+      .where(eq(shelved.id, value('id'))),
+  );
+  const due = prepareRead<[string]>(
+    connection,
+    db
+      .select({ id: shelved.id })
+      .from(shelved)
+      .where(lte(shelved.publishAt, value('at')))
+      .orderBy(shelved.publishAt),
+  );
 
   return {
     findEdit(article: number): ArticleEdit | null {
@@ -75,10 +98,14 @@ export function createKept(connection: Connection) {
       putEdit({ article, document: JSON.stringify(given) });
     },
 
-    isShelved: (id: string): boolean => one.get({ id }) !== undefined,
+    /** Why an article is not published; undefined: it is, or is not there. */
+    findStatus: (id: string) => status.get({ id })?.[0],
 
-    shelve(id: string, article: ShelvedArticle, original: ShelvedOriginal): void {
-      put({ id, document: JSON.stringify(article), ...original });
+    /** The ids of those whose time has come, the longest due first. */
+    listDue: (at: number): string[] => due.all({ at }).map(([id]) => id),
+
+    shelve(id: string, article: ShelvedArticle, original: ShelvedOriginal, when: Standing = WITHDRAWN): void {
+      put({ id, document: JSON.stringify(article), ...original, ...when });
     },
 
     /** Takes an article off the shelf. */

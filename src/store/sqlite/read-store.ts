@@ -204,6 +204,18 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return this.#reader.revisions.find(articleId, revision);
   }
 
+  async listUnpublished(after: string, limit: number) {
+    return this.#reader.unpublished.list(after, limit);
+  }
+
+  async getUnpublished(id: string) {
+    return this.#reader.unpublished.find(id);
+  }
+
+  async getNextPublication() {
+    return this.#reader.unpublished.findNextTime();
+  }
+
   async findEdit(articleId: string) {
     return this.#reader.originals.findEdit(articleId);
   }

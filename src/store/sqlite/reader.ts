@@ -22,6 +22,7 @@ import { createSearch, type Search } from './search.js';
 import { createSimilarWords, type SimilarWords } from './similar-words.js';
 import { wrapConnection } from './statement.js';
 import { createSuggestions, type Suggestions } from './suggestions.js';
+import { createUnpublished, type Unpublished } from './unpublished.js';
 import { createWebhookReads } from './webhooks.js';
 
 export interface Reader {
@@ -43,6 +44,7 @@ export interface Reader {
   answers: Answers;
   webhooks: WebhookReads;
   revisions: Revisions;
+  unpublished: Unpublished;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
   /** Reads the archive of this moment from the next statement on, until the reader is closed. */
@@ -80,6 +82,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       suggestions: createSuggestions(connection, lookup),
       answers: createAnswers(connection),
       revisions: createRevisions(connection),
+      unpublished: createUnpublished(connection),
       related: createRelatedArticles(connection),
       explanations: createExplanations(connection, guarded),
       webhooks: createWebhookReads(connection),

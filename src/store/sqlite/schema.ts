@@ -250,9 +250,14 @@ export const revisions = sqliteTable(
   (table) => [primaryKey({ columns: [table.id, table.revision] })],
 );
 
-/** Articles that an editor took out, to be brought back: in no list, since they are in no table that lists read. */
+/** Articles that are not published: withdrawn ones, drafts and scheduled ones. In no list, since they are in no table that lists read. */
 export const shelved = sqliteTable('shelved', {
   id: text('id').primaryKey(),
+  status: text('status', { enum: ['draft', 'scheduled', 'withdrawn'] })
+    .notNull()
+    .default('withdrawn'),
+  /** When a scheduled one is to be published. */
+  publishAt: integer('publish_at'),
   /** JSON text of a ShelvedArticle. */
   document: text('document').notNull(),
   name: text('name').notNull(),

@@ -55,6 +55,17 @@ export function createStored(rows: Rows) {
       });
     },
 
+    /**
+     * The original that holds the id, when it must not be replaced: a page without a URL is known by its headline and place
+     * in the issue only, and another file with another text under the same headline is another article.
+     */
+    findHolder(stored: StoredArticle, write: ArticleWrite): string | undefined {
+      if (write.article.url !== null) return undefined;
+      const name = rows.readOriginalName.get({ article: stored.rowid })?.[0];
+      if (name === undefined || baseName(name) === baseName(write.original.name)) return undefined;
+      return readContent(stored.rowid).text === write.article.text ? undefined : name;
+    },
+
     /** An article as readers see it. */
     restoreServed: (stored: StoredArticle): Article => ({
       ...(JSON.parse(stored.document) as ArticleSummary),
@@ -88,4 +99,9 @@ export function visibleParts({ modifiedAt, revision, extractor, ...visible }: Ar
 /** The same of quotes and statistics. */
 export function visibleFindings({ quotes, statistics }: Findings): string {
   return JSON.stringify([...quotes, ...statistics].map(({ rule, confidence, ...visible }) => visible));
+}
+
+/** The last part of a path, with either kind of slash. */
+function baseName(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 }

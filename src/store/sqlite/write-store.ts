@@ -15,16 +15,14 @@ import {
   settleCorrection,
 } from '../../domain/correction.js';
 import type { ArticleEdit } from '../../domain/edit.js';
-import type { KeptAnswer } from '../../domain/idempotency.js';
-import { checkLimits, mayWrite, rotateKey, type StoredKey, type WriteLimits } from '../../domain/key.js';
+import { checkLimits, mayWrite, type WriteLimits } from '../../domain/key.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { WebhookWrites } from '../webhooks.js';
-import type { EditCondition, EditedArticle, Outcome, ReplaceOutcome, WriteStore } from '../writing.js';
-import { type Answers, createAnswers } from './answers.js';
+import type { EditCondition, EditedArticle, HoldOptions, Outcome, ReplaceOutcome, WriteStore } from '../writing.js';
 import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
 import { createKept, type Kept } from './kept.js';
-import { createKeys, type Keys } from './keys.js';
+import { createKeyWrites, type KeyWrites } from './key-writes.js';
 import { checkVersion } from './migrate.js';
 import { Naming } from './naming.js';
 import { createRevisions, type Revisions } from './revisions.js';
@@ -45,12 +43,15 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
   const client = connect(location, 'write', options);
   try {
     checkVersion(client, toPath(location));
-    return Object.assign(new SqliteWriteStore(client), createWebhookWrites(wrapConnection(client)));
+    const connection = wrapConnection(client);
+    return Object.assign(new SqliteWriteStore(client), createKeyWrites(connection), createWebhookWrites(connection));
   } catch (error) {
     client.close();
     throw error;
   }
 }
+
+const ANYWHERE: WriteLimits = { sections: [], sources: [] };
 
 interface PutOptions {
   revision: number;
@@ -61,7 +62,7 @@ interface PutOptions {
   corrections?: readonly Correction[];
 }
 
-class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
+class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof KeyWrites> {
   readonly #client: Database.Database;
   readonly #rows: Rows;
   readonly #search: SearchIndex;
@@ -70,8 +71,6 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
   readonly #stored: Stored;
   readonly #kept: Kept;
   readonly #revisions: Revisions;
-  readonly #keys: Keys;
-  readonly #answers: Answers;
   readonly #timeZone: string;
   readonly #terms: TermCounts;
 
@@ -80,9 +79,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     const connection = wrapConnection(client);
     this.#rows = prepareRows(connection);
     this.#search = createSearchIndex(connection);
-    this.#keys = createKeys(connection);
     this.#suggestions = createSuggestionIndex(connection, this.#rows);
-    this.#answers = createAnswers(connection);
     this.#naming = new Naming(this.#rows);
     this.#stored = createStored(this.#rows);
     this.#terms = new TermCounts(this.#rows, this.#naming, this.#suggestions);
@@ -159,19 +156,41 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     });
   }
 
-  async restore(id: string, at: number, within: WriteLimits): Promise<boolean> {
+  async hold(write: ArticleWrite, when: HoldOptions, within: WriteLimits): Promise<Outcome> {
     return this.#transact(() => {
-      const taken = this.#kept.take(id);
-      if (!taken) return false;
-      const { revision, readBy, extraction, corrections, edit } = taken.article;
-      checkLimits(within, extraction);
-      const article = this.#putArticle(extraction, undefined, { revision: revision + 1, readBy, at, corrections });
-      this.#rows.putOriginal({ article, ...taken.original });
-      if (edit) this.#kept.putEdit(article, edit);
-      for (const one of corrections) this.#putCorrection(article, one);
-      this.#rows.deleteWithdrawal({ id });
-      return true;
+      const { id } = write.article;
+      if (!mayWrite(within, write)) return { outcome: 'refused', id };
+      if (this.#rows.findArticle(id)) return { outcome: 'conflict', id, heldBy: 'a published article' };
+      if (this.#kept.findStatus(id) === 'withdrawn') return { outcome: 'withdrawn', id };
+      const before = this.#kept.take(id);
+      if (before) checkLimits(within, before.article.extraction);
+      const { original, ...extraction } = write;
+      const bytes = gzipSync(original.bytes, { level: constants.Z_BEST_SPEED });
+      const article = { revision: 0, readBy: write.article.extractor, extraction, corrections: [], edit: null };
+      this.#kept.shelve(id, article, { ...original, bytes }, when);
+      return { outcome: before ? 'updated' : 'created', id };
     });
+  }
+
+  async publishDue(at: number): Promise<number> {
+    return this.#transact(() => this.#kept.listDue(at).filter((id) => this.#restore(id, at, ANYWHERE)).length);
+  }
+
+  async restore(id: string, at: number, within: WriteLimits): Promise<boolean> {
+    return this.#transact(() => this.#restore(id, at, within));
+  }
+
+  #restore(id: string, at: number, within: WriteLimits): boolean {
+    const taken = this.#kept.take(id);
+    if (!taken) return false;
+    const { revision, readBy, extraction, corrections, edit } = taken.article;
+    checkLimits(within, extraction);
+    const article = this.#putArticle(extraction, undefined, { revision: revision + 1, readBy, at, corrections });
+    this.#rows.putOriginal({ article, ...taken.original });
+    if (edit) this.#kept.putEdit(article, edit);
+    for (const one of corrections) this.#putCorrection(article, one);
+    this.#rows.deleteWithdrawal({ id });
+    return true;
   }
 
   async withdraw(id: string, at: number): Promise<boolean> {
@@ -196,30 +215,6 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     this.#rows.insertWithdrawal({ id, revision: stored.revision });
     this.#rows.insertChange({ id, op: 'delete', at, contentChanged: 1 });
     return true;
-  }
-
-  async createKey(key: StoredKey): Promise<void> {
-    this.#transact(() => this.#keys.insert(key));
-  }
-
-  async rotateKey(id: string, hash: string, when: { at: number; graceUntil: number }): Promise<StoredKey | null> {
-    return this.#transact(() =>
-      this.#keys.update(id, (key) => (key.revokedAt === null ? rotateKey(key, hash, when) : null)),
-    );
-  }
-
-  async revokeKey(id: string, at: number): Promise<StoredKey | null> {
-    return this.#transact(() => this.#keys.update(id, (key) => ({ ...key, revokedAt: key.revokedAt ?? at })));
-  }
-
-  async keepAnswer(answer: KeptAnswer, since: number): Promise<void> {
-    this.#transact(() => this.#answers.keep(answer, since));
-  }
-
-  async noteKeyUses(uses: readonly { id: string; at: number }[]): Promise<void> {
-    this.#transact(() => {
-      for (const use of uses) this.#keys.noteUse(use);
-    });
   }
 
   async close(): Promise<void> {
@@ -254,10 +249,10 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     if (within && !(mayWrite(within, write) && (!stored || mayWrite(within, readPlace(stored)))))
       return { outcome: 'refused', id };
     if (stored?.fingerprint === write.fingerprint) return { outcome: 'unchanged', id };
-    if (!stored && this.#kept.isShelved(id)) return { outcome: 'withdrawn', id };
+    if (!stored && this.#kept.findStatus(id) !== undefined) return { outcome: 'withdrawn', id };
     const edit = stored ? this.#kept.findEdit(stored.rowid) : null;
     if (edit !== null && edit.at !== write.editedAt) return { outcome: 'edited', id, edit };
-    const heldBy = stored && this.#findHolder(stored, write);
+    const heldBy = stored && this.#stored.findHolder(stored, write);
     if (heldBy !== undefined) return { outcome: 'conflict', id, heldBy };
 
     const withdrawn = stored ? undefined : this.#rows.readWithdrawal.get({ id })?.[0];
@@ -280,17 +275,6 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     }
     this.#putArticle(write, stored, { revision: stored.revision + 1, readBy: write.article.extractor, at });
     return 'updated';
-  }
-
-  /**
-   * The original that holds the id, when it must not be replaced: a page without a URL is known by its headline and place
-   * in the issue only, and another file with another text under the same headline is another article.
-   */
-  #findHolder(stored: StoredArticle, write: ArticleWrite): string | undefined {
-    if (write.article.url !== null) return undefined;
-    const name = this.#rows.readOriginalName.get({ article: stored.rowid })?.[0];
-    if (name === undefined || baseName(name) === baseName(write.original.name)) return undefined;
-    return this.#stored.readContent(stored.rowid).text === write.article.text ? undefined : name;
   }
 
   /**
@@ -380,9 +364,4 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites> {
     const article = JSON.parse(document) as ArticleSummary;
     return { title: article.title, published: buildSortKeys({ article }, 0, this.#timeZone).published };
   }
-}
-
-/** The last part of a path, with either kind of slash. */
-function baseName(name: string): string {
-  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 }

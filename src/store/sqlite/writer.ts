@@ -37,6 +37,8 @@ export function openWriterThread(location: string): WriteStore {
     correct: run('correct'),
     edit: run('edit'),
     shelve: run('shelve'),
+    hold: run('hold'),
+    publishDue: run('publishDue'),
     restore: run('restore'),
     withdraw: run('withdraw'),
     createKey: run('createKey'),
