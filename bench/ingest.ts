@@ -139,7 +139,7 @@ function measureSegmentation(): number {
 
 /**
  * The rows of an archive, inserted into an empty one as plain values: what SQLite itself asks of any import. Without the
- * index for search, which holds no rows to insert.
+ * indexes for search, which hold no rows to insert.
  */
 function measureInserts(archive: string): number {
   const database = `${folder}/inserts.sqlite`;
@@ -148,7 +148,7 @@ function measureInserts(archive: string): number {
   const from = new Database(archive, { readonly: true });
   const names = from
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND name NOT IN ('__drizzle_migrations', 'archive')",
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('__drizzle_migrations', 'archive')",
     )
     .pluck()
     .all();
