@@ -102,7 +102,7 @@ function lookAround(held: ReadonlyMap<number, IssueHolding>, day: number, birth:
   }
   pageCounts.sort((a, b) => a - b);
   return {
-    isExpected: around >= 3 && appeared >= around * USUAL_SHARE,
+    isExpected: day >= birth && day <= death && around >= 3 && appeared >= around * USUAL_SHARE,
     usualPageCount: pageCounts[Math.floor(pageCounts.length / 2)] ?? 0,
   };
 }
