@@ -1,6 +1,6 @@
 /**
  * Crash safety: imports and servers are killed at random moments, again and again on one archive. What was acknowledged is there,
- * once and whole, and the file is sound. `BAOKU_CRASH_ROUNDS` asks for more rounds.
+ * once and whole, and the file is sound. `CRASH_ROUNDS` asks for more rounds.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +17,7 @@ import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 
-const ROUNDS = Number(process.env.BAOKU_CRASH_ROUNDS ?? 4);
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 4);
 /** Milliseconds a process goes on after its first acknowledgement, at most. */
 const LONGEST = 300;
 
