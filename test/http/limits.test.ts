@@ -70,10 +70,14 @@ t.test('who is behind an address', async (t) => {
 });
 
 t.test('a server that is behind sheds load', async (t) => {
-  const app = await openTestServer(t, { overload: { maxLagMs: 20, sampleMs: 50 } });
-  t.equal((await app.inject(url)).statusCode, 200);
+  const app = await openTestServer(t, { overload: { maxLagMs: 250, sampleMs: 50 } });
+  const calmDown = async () => {
+    while ((await app.inject(url)).statusCode !== 200) await sleep(20);
+  };
+  // Starting it was a load, too.
+  await calmDown();
   const hold = setInterval(() => {
-    for (const until = performance.now() + 60; performance.now() < until; );
+    for (const until = performance.now() + 600; performance.now() < until; );
   }, 1);
   t.teardown(() => clearInterval(hold));
   let answer = await app.inject(url);
@@ -86,6 +90,6 @@ t.test('a server that is behind sheds load', async (t) => {
   t.match(answer.json(), { code: 'overloaded' });
   t.equal((await app.inject('/livez')).statusCode, 200, 'it still says that it is alive');
   clearInterval(hold);
-  while ((await app.inject(url)).statusCode !== 200) await sleep(20);
+  await calmDown();
   t.pass('and answers again when there is less to do');
 });
