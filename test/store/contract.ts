@@ -8,6 +8,7 @@ import { facetNames, type IndexParameters, limits, type Sort } from '../../src/d
 import type { Quote } from '../../src/domain/quote.js';
 import type { Section } from '../../src/domain/section.js';
 import type { Statistic } from '../../src/domain/statistic.js';
+import { type Delivery, type StoredWebhook, webhookRequest } from '../../src/domain/webhook.js';
 import type { ArticleWrite, StoredOriginal } from '../../src/domain/write.js';
 import type { DocumentPage, ListName, Page, Placed, ReadStore } from '../../src/store/store.js';
 import type { WriteStore } from '../../src/store/writing.js';
@@ -1108,5 +1109,93 @@ export function testStore(name: string, open: OpenStores): void {
     t.match(await write.hold(given, draft, anywhere), { outcome: 'conflict' }, 'it is published');
     await write.shelve('a', NOW, anywhere);
     t.same(await write.hold(given, draft, anywhere), { outcome: 'withdrawn', id: 'a' });
+  });
+
+  t.test(`${name}: webhooks have a place in the log, and messages that are kept with it`, async (t) => {
+    const { read, write } = await open(t);
+    const webhook: StoredWebhook = {
+      ...webhookRequest.parse({ url: 'https://a.example/' }),
+      id: 'w',
+      createdAt: NOW,
+      position: 0,
+      secrets: [{ secret: 'whsec_AAAA', expiresAt: null }],
+      failingSince: null,
+      pausedAt: null,
+      pauseReason: null,
+    };
+    const message = (id: string, more: Partial<Delivery> = {}): Delivery => ({
+      ...{ id, webhook: 'w', event: 'article.published', seq: 1, status: 'pending', attempts: 0, payload: '{}' },
+      ...{ createdAt: NOW, at: NOW, responseStatus: null, error: null },
+      ...more,
+    });
+    const { seq } = await read.getState();
+    await write.createWebhook(webhook);
+    t.same(await read.listWebhooks(), [webhook]);
+    t.same(await read.findWebhook('w'), webhook);
+    t.equal(await read.findWebhook('x'), null);
+    t.equal((await read.getState()).seq, seq, 'readers see nothing of it');
+
+    const issue = { source: 'he-bao', date: '2026-01-01', seq: 2, at: NOW };
+    const part = { from: 0, to: 2, messages: [message('m1'), message('m2')], awaited: [issue], told: [] };
+    t.equal(await write.dispatch('w', part), true);
+    t.equal(await write.dispatch('w', part), false, 'it is elsewhere by now');
+    t.equal(await write.dispatch('x', part), false, 'there is none');
+    t.equal((await read.findWebhook('w'))?.position, 2);
+    t.same(await read.countPending(), new Map([['w', 2]]));
+    t.same(await read.listSettledIssues('w', NOW - 1), []);
+    t.same(await read.listSettledIssues('w', NOW), [issue]);
+    await write.dispatch('w', { from: 2, to: 2, messages: [], awaited: [], told: [{ ...issue, seq: 1 }] });
+    t.equal((await read.listSettledIssues('w', NOW)).length, 1, 'more came in meanwhile');
+    await write.dispatch('w', { from: 2, to: 2, messages: [], awaited: [], told: [issue] });
+    t.same(await read.listSettledIssues('w', NOW), []);
+
+    t.same(
+      (await read.listDue(NOW, 10)).map(({ id }) => id),
+      ['m1', 'm2'],
+    );
+    t.same(await read.listDue(NOW - 1, 10), [], 'not yet');
+    const {
+      payload,
+      event,
+      seq: _,
+      createdAt,
+      ...attempt
+    } = message('m1', { status: 'failed', attempts: 10, error: '500' });
+    await write.noteAttempt(attempt, { failingSince: NOW });
+    t.match(await read.listDeliveries('w', { limit: 5 }), [{ id: 'm2' }, { id: 'm1', status: 'failed', error: '500' }]);
+    t.equal((await read.findWebhook('w'))?.failingSince, NOW);
+    t.equal(await write.resend('w', 'failed', NOW + 1), 1);
+    t.equal(await write.resend('w', { id: 'none' }, NOW), 0);
+    t.match(await read.listDeliveries('w', { limit: 5, status: 'pending' }), [{ id: 'm2' }, { id: 'm1', attempts: 0 }]);
+    await write.addDelivery(message('m3', { status: 'delivered' }));
+    t.equal(await write.pruneDeliveries(NOW), 0);
+    t.equal(await write.pruneDeliveries(NOW + 1), 1, 'what waits stays');
+
+    await write.changeWebhook('w', { pausedAt: NOW, pauseReason: 'asked' });
+    t.same(await read.listDue(NOW + 1, 10), [], 'nothing is due for one that is paused');
+    t.equal(await write.changeWebhook('x', { pausedAt: null }), null);
+    t.equal(await write.removeWebhook('w'), true);
+    t.equal(await write.removeWebhook('w'), false);
+    t.same(await read.countPending(), new Map(), 'its messages are gone');
+  });
+
+  t.test(`${name}: only one holds a lease, and the log knows what stood before`, async (t) => {
+    const { read, write } = await open(t);
+    for (const [holder, at, until, expected, why] of [
+      ['a', 0, 10, true, 'it is free'],
+      ['b', 9, 19, false, 'a has it'],
+      ['a', 9, 20, true, 'and keeps it'],
+      ['b', 20, 30, true, 'until then'],
+      ['b', 21, 21, true, 'given up'],
+      ['a', 21, 31, true, 'and free again'],
+    ] as const) {
+      t.equal(await write.holdLease('work', holder, { at, until }), expected, `${holder} at ${at}: ${why}`);
+    }
+    await write.publish([createWrite({ id: 'a' })], NOW);
+    await write.publish([createWrite({ id: 'a', title: '另一个' })], NOW);
+    await write.withdraw('a', NOW);
+    const { changes } = await read.listChanges(0, { limit: 10 });
+    t.same(await read.stoodBefore(changes), [false, true, true]);
+    t.same(await read.stoodBefore([{ id: 'a', seq: 99 }]), [false], 'gone');
   });
 }
