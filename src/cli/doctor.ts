@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { listBackups } from '../services/backups.js';
 import { examineArchive, type Finding } from '../store/sqlite/examine.js';
 import { openReadStore } from '../store/sqlite/read-store.js';
-import { type Repair, repairArchive } from '../store/sqlite/repair.js';
+import type { Repair } from '../store/sqlite/rederive.js';
+import { repairArchive } from '../store/sqlite/repair.js';
 import { cutWords } from '../text/segment.js';
 import {
   type CommandFactory,
@@ -112,9 +113,9 @@ function renderFinding({ check, status, detail, fixable }: Diagnosis): string {
   return `${status.padEnd(8)} ${check.padEnd(11)} ${toPrintable(detail)}${fixable ? ' (fixable)' : ''}`;
 }
 
-function renderRepair({ reindexed, removed, recounted }: Repair, left: readonly Diagnosis[]): string {
+function renderRepair({ reindexed, removed, recounted, suggested }: Repair, left: readonly Diagnosis[]): string {
   return [
-    `Mended: ${reindexed} articles indexed anew, ${removed} stray rows of the index removed, ${recounted} terms counted anew.`,
+    `Mended: ${reindexed} articles indexed anew, ${removed} stray rows of the index removed, ${recounted} terms counted anew, ${suggested} titles suggested.`,
     ...left.map(renderFinding),
   ].join('\n');
 }

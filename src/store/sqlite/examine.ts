@@ -5,9 +5,9 @@ import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { ListName } from '../store.js';
 import { connect, toPath, translateErrors } from './connect.js';
+import { expectedKeys, expectedTerms, prepareVocabulary, searchedTerms, wrongCounts } from './derivations.js';
 import { listDamage } from './integrity.js';
 import { checkVersion } from './migrate.js';
-import { articleMask, MOST_MINUTES, minuteShift, positionBits, positionMask } from './search-index.js';
 import { termKinds } from './terms.js';
 
 /** One thing that was looked at. */
@@ -65,20 +65,6 @@ const fixable = (check: Finding['check'], detail: string): Finding => ({ ...prob
 
 const count = (client: Database.Database, query: string) => client.prepare(query).pluck().get() as number;
 
-/** The key of a row in the search index, as search-index.ts makes it. */
-const keyOf = (list: ListName, position: string) => {
-  const minutes = `max(-${MOST_MINUTES}, min(${MOST_MINUTES}, cast(floor(t.published / 60000.0) as integer)))`;
-  return `((${minutes} << ${minuteShift(list)}) | ((t.article & ${articleMask}) << ${positionBits[list]}) | ${position})`;
-};
-const everyArticle = `(SELECT article, published FROM article_terms WHERE kind = ${termKinds.all} GROUP BY article)`;
-
-/** Queries that give the keys of all rows that a search index has to have, beside their articles. */
-export const expectedKeys: Record<ListName, string> = {
-  articles: `SELECT ${keyOf('articles', '0')} AS key, t.article FROM ${everyArticle} t`,
-  quotes: `SELECT ${keyOf('quotes', 'r.position')} AS key, t.article FROM quotes r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask('quotes')}`,
-  statistics: `SELECT ${keyOf('statistics', 'r.position')} AS key, t.article FROM statistics r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask('statistics')}`,
-};
-
 function examineSearch(client: Database.Database, list: ListName): Finding {
   const found = `SELECT id FROM search_${list}_docsize`;
   const expected = `SELECT key FROM (${expectedKeys[list]})`;
@@ -90,30 +76,12 @@ function examineSearch(client: Database.Database, list: ListName): Finding {
   return fixable('search', `${missing} ${list} cannot be found, ${stray} that are not there are found`);
 }
 
-/** Makes the tokens of the index of articles readable; as a temporary table, which belongs to the connection. */
-export function prepareVocabulary(client: Database.Database): void {
-  const readsOnly = client.pragma('query_only', { simple: true });
-  client.pragma('query_only = OFF');
-  client.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search_articles, instance)');
-  client.pragma(`query_only = ${readsOnly}`);
-}
-
-/** Queries that give the terms by which articles are found in searches, and by which they have to be, as term and key. */
-export const searchedTerms = `SELECT cast(substr(term, 5) AS integer) AS term, doc AS key FROM temp.vocabulary
-  WHERE term >= 'term' AND term <= 'term:' AND col = 'terms'`;
-export const expectedTerms = `SELECT term, ${keyOf('articles', '0')} AS key FROM article_terms t`;
-
 function examineSearchTerms(client: Database.Database): Finding {
   const missing = count(client, `SELECT count(DISTINCT key) FROM (${expectedTerms} EXCEPT ${searchedTerms})`);
   const stray = count(client, `SELECT count(DISTINCT key) FROM (${searchedTerms} EXCEPT ${expectedTerms})`);
   if (missing === 0 && stray === 0) return ok('search', 'filters find in searches what they find in lists');
   return fixable('search', `filters of searches miss ${missing} articles and find ${stray} that lists do not`);
 }
-
-/** Terms whose counts are not those of their rows. */
-export const wrongCounts = `SELECT t.id, count(a.article) AS articles, coalesce(sum(a.quote_count), 0) AS quotes
-  FROM terms t LEFT JOIN article_terms a ON a.term = t.id GROUP BY t.id
-  HAVING t.article_count <> articles OR t.quote_count <> quotes`;
 
 function examineCounts(client: Database.Database): Finding {
   const wrong = count(client, `SELECT count(*) FROM (${wrongCounts})`);

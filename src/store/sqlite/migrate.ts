@@ -7,6 +7,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ArchiveError } from '../../domain/errors.js';
 import { connect, toPath, translateErrors } from './connect.js';
 import { listDamage } from './integrity.js';
+import { rederive } from './rederive.js';
 
 const shipped = readMigrationFiles({
   migrationsFolder: fileURLToPath(new URL('../../../migrations/sqlite', import.meta.url)),
@@ -21,7 +22,8 @@ export interface MigrateOptions {
 }
 
 /**
- * Applies the migrations that are missing, all in one transaction, and gives how many. The file and its folder are
+ * Applies the migrations that are missing, all in one transaction, writes anew what they changed the derivation of (which takes
+ * minutes for each million of articles), and gives how many they were. The file and its folder are
  * created when they are not there. Throws `archive_incompatible` for an archive of a newer version, for a file that is
  * something else, and when a check of the result fails; then the file is as it was.
  */
@@ -49,6 +51,8 @@ export function migrateArchive(location: string, { timeZone, at }: MigrateOption
           client
             .prepare('INSERT OR IGNORE INTO archive (id, time_zone, created_at) VALUES (1, ?, ?)')
             .run(timeZone, at);
+          // Migrations change how things are derived, and only code can derive them.
+          rederive(client);
           checkIntegrity(client, path);
           return missing.length;
         })
