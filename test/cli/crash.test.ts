@@ -17,7 +17,7 @@ import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 
-const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 4);
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 2);
 /** Milliseconds a process goes on after its first acknowledgement, at most. */
 const LONGEST = 300;
 
