@@ -15,6 +15,7 @@ import type { FoundExplanation } from '../domain/explanation.js';
 import type { KeptAnswer } from '../domain/idempotency.js';
 import type { Json } from '../domain/json.js';
 import type { StoredKey } from '../domain/key.js';
+import type { Month, MonthSummary } from '../domain/month.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
 import type {
@@ -69,6 +70,8 @@ export interface ArticleParts {
   include: readonly Child[];
   /** Whether to give body and text. */
   content: boolean;
+  /** Whether to give `order`: the number by which articles of one date are ordered. No two articles have the same at a time. */
+  order?: boolean;
 }
 
 export interface ArticleListOptions extends PageParameters, ArticleParts {}
@@ -91,6 +94,19 @@ export interface ListSnapshot<T> {
   state: ArchiveState;
   /** The rows, some at a time; the next are read when they are asked for. To be walked once. */
   pages: AsyncIterable<Json<T[]>>;
+  /** Ends it before its end; walking to the end, or leaving the loop, does it, too. */
+  close(): Promise<void>;
+}
+
+/** The articles of a month as they were at one moment, whatever is written meanwhile. */
+export interface MonthSnapshot {
+  /** The archive at that moment. */
+  state: ArchiveState;
+  /**
+   * Lines, each the JSON of a whole article with quotes, statistics and `order`; by when the article counts as published, then by
+   * its id, so that two archives with the same articles give the same bytes. To be walked once.
+   */
+  lines: AsyncIterable<Uint8Array>;
   /** Ends it before its end; walking to the end, or leaving the loop, does it, too. */
   close(): Promise<void>;
 }
@@ -248,6 +264,12 @@ export interface ReadStore extends WebhookReads {
    * misses none before it. Throws `unknown_section`.
    */
   listChanges(seq: number, options: ChangeOptions): Promise<ChangePage>;
+
+  /** The months that have articles, oldest first and then those without any date; and the archive they were read from. */
+  listMonths(): Promise<{ state: ArchiveState; months: MonthSummary[] }>;
+
+  /** All articles of a month. It counts as a snapshot: `unavailable` says that there are too many. */
+  openMonth(month: Month): Promise<MonthSnapshot>;
 
   /** The revisions of an article that are kept beside the current one, the newest first: those in which readers saw something else. */
   listRevisions(articleId: string): Promise<number[]>;

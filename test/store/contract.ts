@@ -502,6 +502,90 @@ export function testStore(name: string, open: OpenStores): void {
     );
   });
 
+  t.test(`${name}: months know what they have, and which change touched them last`, async (t) => {
+    const { read, write } = await open(t);
+    const at = (day: string) => Date.parse(`${day}T00:30:00+08:00`);
+    const lines = async (month: string | null) => {
+      const snapshot = await read.openMonth(month);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of snapshot.lines) chunks.push(chunk);
+      return Buffer.concat(chunks).toString();
+    };
+    const quotes = [{ speaker: '甲某' }];
+    await write.publish(
+      [
+        createWrite({ id: 'c', publishedAt: at('2014-07-01') }),
+        createWrite({ id: 'b', publishedAt: at('2014-07-01'), quotes, statistics: [{}] }),
+        createWrite({ id: 'a', issue: { date: '2014-06-30', page: null } }),
+        createWrite({ id: 'u' }),
+      ],
+      NOW,
+    );
+    const counted = async () =>
+      (await read.listMonths()).months.map(({ month, articleCount, seq }) => [month, articleCount, seq]);
+    t.same(
+      await counted(),
+      [
+        ['2014-06', 1, 3],
+        ['2014-07', 2, 2],
+        [null, 1, 4],
+      ],
+      'in the zone of the archive, or by the issue',
+    );
+    t.match((await read.listMonths()).state, { seq: 4, articleCount: 4 });
+
+    const july = (await lines('2014-07')).trimEnd().split('\n');
+    const whole = async (id: string) => {
+      const found = await read.getArticle(id, ['quotes', 'statistics']);
+      return found.state === 'published' && fromJson(found.article);
+    };
+    t.same(
+      july.map((line) => JSON.parse(line)),
+      [
+        { ...(await whole('b')), order: 2 },
+        { ...(await whole('c')), order: 1 },
+      ],
+      'whole articles in order of time, then id',
+    );
+    t.equal(await lines('2014-05'), '', 'a month without any');
+    t.match(JSON.parse(await lines(null)), { id: 'u' });
+
+    // One moves, one goes, one is changed where it is.
+    await write.publish([createWrite({ id: 'c', publishedAt: at('2014-06-02') })], NOW);
+    t.same(
+      await counted(),
+      [
+        ['2014-06', 2, 5],
+        ['2014-07', 1, 5],
+        [null, 1, 4],
+      ],
+      'both ends of a move are touched',
+    );
+    const before = await lines('2014-07');
+    await write.publish([createWrite({ id: 'u', title: '改' })], NOW);
+    await write.withdraw('a', NOW);
+    t.same(await counted(), [
+      ['2014-06', 1, 7],
+      ['2014-07', 1, 5],
+      [null, 1, 6],
+    ]);
+    t.equal(await lines('2014-07'), before, 'what nothing touched gives the same bytes');
+    await write.withdraw('b', NOW);
+    t.same(
+      (await counted()).map(([month]) => month),
+      ['2014-06', null],
+      'a month without articles is none',
+    );
+
+    const held = await read.openMonth('2014-06');
+    await write.withdraw('c', NOW);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of held.lines) chunks.push(chunk);
+    t.match(JSON.parse(Buffer.concat(chunks).toString()), { id: 'c' }, 'of one moment, whatever is written');
+    t.equal(held.state.seq, 8);
+    await (await read.openMonth(null)).close();
+  });
+
   t.test(`${name}: articles by id keep the order of the ids`, async (t) => {
     const { read, write } = await open(t);
     await write.publish(
@@ -513,6 +597,13 @@ export function testStore(name: string, open: OpenStores): void {
       { id: 'c', text: '题目c\n正文。', quotes: [{ text: 'c' }] },
       { id: 'a', text: '题目a\n正文。', quotes: [{ text: 'a' }] },
     ]);
+    t.same(
+      fromJson(await read.getArticles(['b', 'a'], { ...summaries, order: true })).map(
+        (found) => 'order' in found && found.order,
+      ),
+      [2, 1],
+      'with their order where it is asked for',
+    );
     t.same(await read.getArticles([], summaries), []);
   });
 

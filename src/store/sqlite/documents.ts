@@ -21,7 +21,7 @@ export const asArray = (document: SQL | SQL.Aliased): SQL<Buffer> =>
 const children = { quotes, statistics };
 
 /** The text of the article of a row of `articles`, with the parts named. */
-export function renderArticle({ content, include }: ArticleParts): SQL {
+export function renderArticle({ content, include, order }: ArticleParts): SQL {
   const parts = (Object.keys(children) as (keyof typeof children)[])
     .filter((child) => include.includes(child))
     .map((child) => {
@@ -34,6 +34,7 @@ export function renderArticle({ content, include }: ArticleParts): SQL {
     const members = sql`substr(cast(${document} as blob), 2, octet_length(${document}) - 2)`;
     parts.unshift(sql`',' || (select ${members} from ${articleContents} where ${article} = ${articles.rowid})`);
   }
+  if (order) parts.push(sql`',"order":' || ${articles.rowid}`);
   if (parts.length === 0) return sql`${articles.document}`;
   return sql`${withoutBrace(articles.document)} || ${sql.join(parts, sql` || `)} || '}'`;
 }
@@ -85,8 +86,8 @@ export function createDocuments(connection: Connection) {
 }
 
 /** What an article is asked with, as text. */
-export function describeParts({ content, include }: ArticleParts): string {
-  return `${content} ${[...include].sort().join()}`;
+export function describeParts({ content, include, order = false }: ArticleParts): string {
+  return `${content} ${order} ${[...include].sort().join()}`;
 }
 
 /** Prepares a statement once for each set of parts. */

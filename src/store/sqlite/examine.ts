@@ -8,6 +8,7 @@ import { connect, toPath, translateErrors } from './connect.js';
 import { expectedKeys, expectedTerms, prepareVocabulary, searchedTerms, wrongCounts } from './derivations.js';
 import { listDamage } from './integrity.js';
 import { checkVersion } from './migrate.js';
+import { listWrongMonths } from './months.js';
 import { termKinds } from './terms.js';
 
 /** One thing that was looked at. */
@@ -86,6 +87,8 @@ function examineSearchTerms(client: Database.Database): Finding {
 function examineCounts(client: Database.Database): Finding {
   const wrong = count(client, `SELECT count(*) FROM (${wrongCounts})`);
   if (wrong > 0) return fixable('counts', `${wrong} sections, sources, speakers or other terms have a wrong count`);
+  const months = listWrongMonths(client).length;
+  if (months > 0) return fixable('counts', `${months} months have a wrong count`);
   return ok('counts', `the counts of all ${count(client, 'SELECT count(*) FROM terms')} terms are right`);
 }
 

@@ -1,6 +1,7 @@
 /** The read side of the SQLite archive: quick reads on the thread that asks, slow ones in reader threads. */
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { Month } from '../../domain/month.js';
 import type {
   ArticleFilter,
   Count,
@@ -23,6 +24,7 @@ import type {
   ListDocuments,
   ListFilters,
   ListName,
+  ListSnapshot,
   ReadStore,
   SearchOptions,
   SearchPage,
@@ -104,7 +106,18 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
   }
 
   async openSnapshot<L extends ListName>(list: L, filter: ListFilters[L], options: SnapshotOptions) {
-    return this.#snapshots.open<ListDocuments[L]>({ location: this.#location, list, filter, options });
+    const snapshot = await this.#snapshots.open({ location: this.#location, list, filter, options });
+    return snapshot as ListSnapshot<ListDocuments[L]>;
+  }
+
+  async listMonths() {
+    const { inTransaction, changeLog, months } = this.#reader;
+    return inTransaction(() => ({ state: changeLog.getState(), months: months.list() }));
+  }
+
+  async openMonth(month: Month) {
+    const { state, pages: lines, close } = await this.#snapshots.open({ location: this.#location, month });
+    return { state, lines, close };
   }
 
   async countRows<L extends ListName>(

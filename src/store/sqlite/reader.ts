@@ -13,6 +13,7 @@ import { createKeys, type Keys } from './keys.js';
 import { createLists, type Lists } from './lists.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { checkVersion } from './migrate.js';
+import { createMonths, type Months } from './months.js';
 import { createNameIndex, type NameIndex } from './name-index.js';
 import { createNavigation, type Navigation } from './navigation.js';
 import { createOriginals, type Originals } from './originals.js';
@@ -33,6 +34,7 @@ export interface Reader {
   counts: Counts;
   navigation: Navigation;
   changeLog: ChangeLog;
+  months: Months;
   issues: Issues;
   nameIndex: NameIndex;
   suggestions: Suggestions;
@@ -47,6 +49,8 @@ export interface Reader {
   unpublished: Unpublished;
   /** When statements of a guarded reader stop. */
   deadline: Deadline;
+  /** Runs reads on the archive of one moment. */
+  inTransaction: <T>(work: () => T) => T;
   /** Reads the archive of this moment from the next statement on, until the reader is closed. */
   beginSnapshot(): void;
   close(): void;
@@ -75,6 +79,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       counts: createCounts(connection, lookup, guarded),
       navigation: createNavigation(connection, guarded),
       changeLog: createChangeLog(connection, lookup),
+      months: createMonths(connection, lookup.timeZone),
       issues: createIssues(connection, lookup, guarded),
       nameIndex: createNameIndex(connection, lookup, guarded),
       originals: createOriginals(connection),
@@ -88,6 +93,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       webhooks: createWebhookReads(connection),
       similarWords: createSimilarWords(connection),
       deadline,
+      inTransaction: connection.inTransaction,
       beginSnapshot: () => client.exec('BEGIN'),
       close: () => client.close(),
     };

@@ -11,6 +11,7 @@ import {
   searchedTerms,
   wrongCounts,
 } from './derivations.js';
+import { listWrongMonths } from './months.js';
 import { prepareRows } from './rows.js';
 import { createSearchIndex } from './search-index.js';
 import { wrapConnection } from './statement.js';
@@ -22,7 +23,7 @@ export interface Repair {
   reindexed: number;
   /** Rows of the search index that stood for nothing. */
   removed: number;
-  /** Terms that were counted anew. */
+  /** Terms and months that were counted anew. */
   recounted: number;
   /** Articles whose titles can be suggested from now on: all of them where nothing could. */
   suggested: number;
@@ -37,7 +38,12 @@ export function rederive(client: Database.Database): Repair {
   const broken = listBroken(client);
   const removed = removeStrays(client);
   reindex(client, broken);
-  return { reindexed: broken.length, removed, recounted: recount(client), suggested: suggest(client) };
+  return {
+    reindexed: broken.length,
+    removed,
+    recounted: recount(client) + recountMonths(client),
+    suggested: suggest(client),
+  };
 }
 
 /** Articles that are not in the search index as they have to be. */
@@ -97,6 +103,16 @@ function recount(client: Database.Database): number {
   const wrong = client.prepare(wrongCounts).raw().all() as [number, number, number][];
   const set = client.prepare('UPDATE terms SET article_count = ?, quote_count = ? WHERE id = ?');
   for (const [id, articles, quotes] of wrong) set.run(articles, quotes, id);
+  return wrong.length;
+}
+
+/** What monthly files were made of is not known of a month that was counted wrong: as of now, it is another. */
+function recountMonths(client: Database.Database): number {
+  const wrong = listWrongMonths(client);
+  const set = client.prepare(
+    'INSERT OR REPLACE INTO months (month, article_count, seq) VALUES (?, ?, (SELECT coalesce(max(seq), 0) FROM changes))',
+  );
+  for (const [month, articleCount] of wrong) set.run(month, articleCount);
   return wrong.length;
 }
 

@@ -185,7 +185,8 @@ export function prepareRows(connection: Connection) {
       ),
     ),
 
-    insertArticle: write(db.insert(articles).values({ id: value('id'), ...article })),
+    /** Without a `rowid` (null) it is the next. */
+    insertArticle: write(db.insert(articles).values({ rowid: value('rowid'), id: value('id'), ...article })),
     updateArticle: write(
       db
         .update(articles)

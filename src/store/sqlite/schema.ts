@@ -288,6 +288,14 @@ export const changes = sqliteTable(
   (table) => [index('changes_by_id').on(table.id, table.seq)],
 );
 
+/** How many articles were published in each month, and the change that touched it last. */
+export const months = sqliteTable('months', {
+  /** `YYYY-MM` in the zone of the archive; empty: articles without any date. */
+  month: text('month').primaryKey(),
+  articleCount: integer('article_count').notNull(),
+  seq: integer('seq').notNull(),
+});
+
 /** Who may do what; no secret is among it. */
 export const keys = sqliteTable('keys', {
   id: text('id').primaryKey(),

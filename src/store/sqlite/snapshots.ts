@@ -1,15 +1,21 @@
-/** Snapshots: lists read whole from the archive of one moment, each in a thread of its own that waits for its reader. */
+/** Snapshots: lists and months read whole from the archive of one moment, each in a thread of its own that waits for its reader. */
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import { ArchiveError } from '../../domain/errors.js';
-import type { Json } from '../../domain/json.js';
-import type { ListSnapshot } from '../store.js';
+import type { ArchiveState } from '../store.js';
 import { restoreError } from './pool.js';
 import type { SnapshotPage, SnapshotTask } from './snapshot-worker.js';
 import type { Answer } from './worker.js';
 
 /** Snapshots at the same time: each keeps the file from being tidied up behind it. */
 const MAX_OPEN = 4;
+
+/** An open snapshot: its pages as the thread gives them, to be walked once. */
+export interface OpenSnapshot {
+  state: ArchiveState;
+  pages: AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
 
 /** The snapshots of one archive file. */
 export class Snapshots {
@@ -21,7 +27,7 @@ export class Snapshots {
   }
 
   /** Opens a snapshot. Throws what a list throws, and `unavailable` when too many are open. */
-  async open<T>(task: SnapshotTask): Promise<ListSnapshot<T>> {
+  async open(task: SnapshotTask): Promise<OpenSnapshot> {
     if (this.#open.size >= MAX_OPEN) {
       throw new ArchiveError('unavailable', 'As many snapshots are read as the archive takes');
     }
@@ -44,7 +50,7 @@ export class Snapshots {
     try {
       const first = await readNext();
       if (first.state === undefined) throw new Error('the snapshot did not tell its state');
-      return { state: first.state, pages: readPages<T>(first, readNext, close), close };
+      return { state: first.state, pages: readPages(first, readNext, close), close };
     } catch (error) {
       await close();
       throw error;
@@ -58,10 +64,10 @@ export class Snapshots {
   }
 }
 
-async function* readPages<T>(first: SnapshotPage, readNext: () => Promise<SnapshotPage>, close: () => Promise<void>) {
+async function* readPages(first: SnapshotPage, readNext: () => Promise<SnapshotPage>, close: () => Promise<void>) {
   try {
     for (let page = first; ; page = await readNext()) {
-      yield page.items as Json<T[]>;
+      yield page.items;
       if (page.last) return;
     }
   } finally {

@@ -1,7 +1,8 @@
 /** The terms of articles as a transaction writes them, and how their counts change by it; they are written once, at its end. */
+import type { ArticleSummary } from '../../domain/article.js';
+import type { Findings } from '../../domain/correction.js';
 import type { Naming } from './naming.js';
 import type { Rows } from './rows.js';
-import type { Extraction } from './stored.js';
 import type { SuggestionIndex } from './suggestion-index.js';
 import { listTerms, type SortKeys, termKinds } from './terms.js';
 
@@ -26,7 +27,7 @@ export class TermCounts {
   /** Writes which terms an article has; `places` are those of its sections and its source. Gives the ids of all of them. */
   insert(
     article: number,
-    write: Extraction,
+    { summary, findings }: { summary: ArticleSummary; findings: Findings },
     places: { sections: readonly { term: number }[]; source: { term: number } | null },
     keys: SortKeys,
   ): number[] {
@@ -38,7 +39,7 @@ export class TermCounts {
     };
     for (const { term } of places.sections) insert(termKinds.section, term);
     if (places.source) insert(termKinds.source, places.source.term);
-    for (const key of listTerms(write)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
+    for (const key of listTerms(summary, findings)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
     return inserted;
   }
 

@@ -2,10 +2,10 @@
  * Terms: what articles can be found by. Every filter on a whole value is one, and so is "all articles", so that every
  * list is the walk of one term's index in order, checked against the others.
  */
-import { normalizePageNumber } from '../../domain/article.js';
+import { type ArticleSummary, normalizePageNumber } from '../../domain/article.js';
+import type { Findings } from '../../domain/correction.js';
 import { findOrganization, isOrganizationName, isPersonName } from '../../domain/names.js';
 import { toInstant } from '../../domain/time.js';
-import type { ArticleWrite } from '../../domain/write.js';
 
 /** Numbers are stored: they are added, never changed. */
 export const termKinds = {
@@ -50,21 +50,19 @@ export const NEVER = -8.64e15;
 
 /** When an article counts as published: at its time, or else when the day of its printed issue began. */
 export function buildSortKeys(
-  { article }: { article: Pick<ArticleWrite['article'], 'publishedAt' | 'issue'> },
-  modifiedAt: number,
+  { publishedAt, issue, modifiedAt }: Pick<ArticleSummary, 'publishedAt' | 'issue' | 'modifiedAt'>,
   timeZone: string,
 ): SortKeys {
-  const { publishedAt, issue } = article;
   const began = issue === null ? NEVER : toInstant(issue.date, 0, timeZone);
   return {
     published: publishedAt === null ? began : Date.parse(publishedAt),
     issued: issue?.date ?? '',
-    modified: modifiedAt,
+    modified: Date.parse(modifiedAt),
   };
 }
 
 /** The terms of an article but its sections and source, each once. */
-export function listTerms({ article, quotes, statistics }: Omit<ArticleWrite, 'original'>): ArticleTerm[] {
+export function listTerms({ issue }: Pick<ArticleSummary, 'issue'>, { quotes, statistics }: Findings): ArticleTerm[] {
   const { all, issueDate, page, speaker, organization, quoteKind, unit } = termKinds;
   const terms = new Map<string, ArticleTerm>();
   const add = (kind: number, value: string | null | undefined, quoteCount = 0) => {
@@ -74,8 +72,8 @@ export function listTerms({ article, quotes, statistics }: Omit<ArticleWrite, 'o
     else terms.set(`${kind} ${value}`, { kind, value, quoteCount });
   };
   add(all, 'articles');
-  add(issueDate, article.issue?.date);
-  if (article.issue?.page) add(page, normalizePageNumber(article.issue.page));
+  add(issueDate, issue?.date);
+  if (issue?.page) add(page, normalizePageNumber(issue.page));
   for (const quote of quotes) {
     add(all, 'quotes');
     add(speaker, quote.speaker, 1);

@@ -1,12 +1,7 @@
 /** The write side of the SQLite archive: one transaction a call, one writing process at a time. */
 import { constants, gzipSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import {
-  type ArticleContent,
-  type ArticleReference,
-  type ArticleSummary,
-  normalizePageNumber,
-} from '../../domain/article.js';
+import type { ArticleSummary } from '../../domain/article.js';
 import {
   applyCorrections,
   type Correction,
@@ -20,19 +15,15 @@ import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { WebhookWrites } from '../webhooks.js';
 import type { EditCondition, EditedArticle, HoldOptions, Outcome, ReplaceOutcome, WriteStore } from '../writing.js';
-import { type ConnectOptions, connect, toPath, translateErrors } from './connect.js';
+import { ArticleWriter, type ServedArticle } from './article-writer.js';
+import { type ConnectOptions, connect, toPath } from './connect.js';
 import { createKept, type Kept } from './kept.js';
 import { createKeyWrites, type KeyWrites } from './key-writes.js';
 import { checkVersion } from './migrate.js';
-import { Naming } from './naming.js';
 import { createRevisions, type Revisions } from './revisions.js';
-import { prepareRows, type Rows, type StoredArticle } from './rows.js';
-import { createSearchIndex, type SearchIndex } from './search-index.js';
-import { wrapConnection } from './statement.js';
-import { createStored, type Extraction, readPlace, type Stored, visibleFindings, visibleParts } from './stored.js';
-import { createSuggestionIndex, type SuggestionIndex, type Title } from './suggestion-index.js';
-import { TermCounts } from './term-counts.js';
-import { buildSortKeys } from './terms.js';
+import type { Rows, StoredArticle } from './rows.js';
+import { type Connection, wrapConnection } from './statement.js';
+import { type Extraction, readPlace, type Stored } from './stored.js';
 import { createWebhookWrites } from './webhooks.js';
 
 /**
@@ -44,7 +35,11 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
   try {
     checkVersion(client, toPath(location));
     const connection = wrapConnection(client);
-    return Object.assign(new SqliteWriteStore(client), createKeyWrites(connection), createWebhookWrites(connection));
+    return Object.assign(
+      new SqliteWriteStore(connection),
+      createKeyWrites(connection),
+      createWebhookWrites(connection),
+    );
   } catch (error) {
     client.close();
     throw error;
@@ -64,40 +59,34 @@ interface PutOptions {
 
 class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof KeyWrites> {
   readonly #client: Database.Database;
+  readonly #writer: ArticleWriter;
   readonly #rows: Rows;
-  readonly #search: SearchIndex;
-  readonly #suggestions: SuggestionIndex;
-  readonly #naming: Naming;
   readonly #stored: Stored;
   readonly #kept: Kept;
   readonly #revisions: Revisions;
   readonly #timeZone: string;
-  readonly #terms: TermCounts;
 
-  constructor(client: Database.Database) {
+  constructor(connection: Connection) {
+    const { client } = connection;
     this.#client = client;
-    const connection = wrapConnection(client);
-    this.#rows = prepareRows(connection);
-    this.#search = createSearchIndex(connection);
-    this.#suggestions = createSuggestionIndex(connection, this.#rows);
-    this.#naming = new Naming(this.#rows);
-    this.#stored = createStored(this.#rows);
-    this.#terms = new TermCounts(this.#rows, this.#naming, this.#suggestions);
+    this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
+    this.#writer = new ArticleWriter(connection, this.#timeZone);
+    this.#rows = this.#writer.rows;
+    this.#stored = this.#writer.stored;
     this.#kept = createKept(connection);
     this.#revisions = createRevisions(connection);
-    this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
   }
 
   async publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]> {
-    return this.#transact(() => writes.map((write) => this.#publish(write, at, within)));
+    return this.#writer.transact(() => writes.map((write) => this.#publish(write, at, within)));
   }
 
   async replace(replacements: readonly Replacement[], at: number): Promise<ReplaceOutcome[]> {
-    return this.#transact(() => replacements.map((replacement) => this.#replace(replacement, at)));
+    return this.#writer.transact(() => replacements.map((replacement) => this.#replace(replacement, at)));
   }
 
   async correct(id: string, request: CorrectionRequest, at: number, within?: WriteLimits): Promise<boolean> {
-    return this.#transact(() => {
+    return this.#writer.transact(() => {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
       if (within) checkLimits(within, readPlace(stored));
@@ -122,7 +111,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     edit: ArticleEdit,
     { revision, within }: EditCondition,
   ): Promise<boolean> {
-    return this.#transact(() => {
+    return this.#writer.transact(() => {
       const stored = this.#rows.findArticle(id);
       if (stored?.revision !== revision) return false;
       checkLimits(within, readPlace(stored), edited);
@@ -137,7 +126,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async shelve(id: string, at: number, within: WriteLimits): Promise<boolean> {
-    return this.#transact(() => {
+    return this.#writer.transact(() => {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
       checkLimits(within, readPlace(stored));
@@ -157,7 +146,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async hold(write: ArticleWrite, when: HoldOptions, within: WriteLimits): Promise<Outcome> {
-    return this.#transact(() => {
+    return this.#writer.transact(() => {
       const { id } = write.article;
       if (!mayWrite(within, write)) return { outcome: 'refused', id };
       if (this.#rows.findArticle(id)) return { outcome: 'conflict', id, heldBy: 'a published article' };
@@ -173,11 +162,11 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async publishDue(at: number): Promise<number> {
-    return this.#transact(() => this.#kept.listDue(at).filter((id) => this.#restore(id, at, ANYWHERE)).length);
+    return this.#writer.transact(() => this.#kept.listDue(at).filter((id) => this.#restore(id, at, ANYWHERE)).length);
   }
 
   async restore(id: string, at: number, within: WriteLimits): Promise<boolean> {
-    return this.#transact(() => this.#restore(id, at, within));
+    return this.#writer.transact(() => this.#restore(id, at, within));
   }
 
   #restore(id: string, at: number, within: WriteLimits): boolean {
@@ -194,7 +183,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async withdraw(id: string, at: number): Promise<boolean> {
-    return this.#transact(() => {
+    return this.#writer.transact(() => {
       this.#revisions.forget(id);
       return this.#withdraw(id, at);
     });
@@ -208,39 +197,12 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   #withdraw(id: string, at: number): boolean {
     const stored = this.#rows.findArticle(id);
     if (!stored) return false;
-    this.#search.remove(stored.rowid);
-    this.#suggestions.moveTitle(stored.rowid, this.#readTitle(stored), null);
-    this.#terms.uncount(stored.rowid);
-    this.#rows.deleteArticle({ rowid: stored.rowid });
-    this.#rows.insertWithdrawal({ id, revision: stored.revision });
-    this.#rows.insertChange({ id, op: 'delete', at, contentChanged: 1 });
+    this.#writer.remove(stored, at);
     return true;
   }
 
   async close(): Promise<void> {
     this.#client.close();
-  }
-
-  #transact<T>(work: () => T): T {
-    try {
-      return translateErrors(this.#client.name, () =>
-        // Immediate, so that a second writer waits at the start and never fails in the middle.
-        this.#client
-          .transaction(() => {
-            const result = work();
-            this.#terms.write();
-            this.#suggestions.flush();
-            return result;
-          })
-          .immediate(),
-      );
-    } catch (error) {
-      this.#naming.forget();
-      throw error;
-    } finally {
-      this.#terms.clear();
-      this.#suggestions.forget();
-    }
   }
 
   #publish(write: ArticleWrite, at: number, within: WriteLimits | undefined): Outcome {
@@ -286,82 +248,38 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     stored: StoredArticle | undefined,
     { revision, readBy, at, corrections: known }: PutOptions,
   ): number {
-    const rows = this.#rows;
-    const sections = this.#naming.findSections(write.section);
-    const source = write.source && this.#naming.findSource(write.source);
-    // To the second, as the document shows it: what was read from it finds it again.
-    const modifiedAt = at - (at % 1000);
+    const places = this.#writer.findPlaces(write);
     const { body, text, ...given } = write.article;
-    const { id, url, title, issue, publishedAt } = given;
-    const section = sections.at(-1)?.reference ?? null;
-    const reference: ArticleReference = {
-      id,
-      url,
-      title,
-      section,
-      source: source?.reference ?? null,
-      issue,
-      publishedAt,
-    };
     const summary: ArticleSummary = {
-      ...reference,
+      id: given.id,
+      url: given.url,
+      title: given.title,
+      section: places.sections.at(-1)?.reference ?? null,
+      source: places.source?.reference ?? null,
+      issue: given.issue,
+      publishedAt: given.publishedAt,
       subtitle: given.subtitle,
       lead: given.lead,
       breadcrumb: given.breadcrumb,
       byline: given.byline,
       keywords: given.keywords,
       charCount: given.charCount,
-      modifiedAt: formatInstant(modifiedAt, this.#timeZone),
+      // To the second, which is all that is kept of it.
+      modifiedAt: formatInstant(at, this.#timeZone),
       revision,
       extractor: given.extractor,
     };
-    const content = JSON.stringify({ body, text } satisfies ArticleContent);
     const corrections = known ?? (stored ? this.#stored.readCorrections(stored.rowid) : []);
     const findings = applyCorrections(write, corrections, text);
-    const contentChanged =
-      !stored ||
-      visibleParts(summary) !== visibleParts(JSON.parse(stored.document) as ArticleSummary) ||
-      content !== rows.readContent.get({ article: stored.rowid })?.[0] ||
-      visibleFindings(findings) !== visibleFindings(this.#stored.readFindings(stored.rowid));
-
-    const columns = {
-      id,
-      fingerprint: write.fingerprint,
-      revision,
-      readBy,
-      source: source?.term ?? null,
-      issueDate: issue?.date ?? null,
-      pageNumber: issue?.page ? normalizePageNumber(issue.page) : null,
-      reference: JSON.stringify(reference),
-      document: JSON.stringify(summary),
-    };
-    if (stored) {
-      if (contentChanged) this.#revisions.keep(this.#stored.restoreServed(stored));
-      this.#search.remove(stored.rowid);
-      rows.updateArticle({ rowid: stored.rowid, ...columns });
-      this.#terms.uncount(stored.rowid);
-      rows.deleteChildren(stored.rowid);
-    }
-    const article = stored?.rowid ?? Number(rows.insertArticle(columns).lastInsertRowid);
-    rows.putContent({ article, document: content });
+    const served: ServedArticle = { summary, content: { body, text }, findings };
+    const contentChanged = this.#writer.differs(served, stored);
+    if (stored && contentChanged) this.#revisions.keep(this.#stored.restoreServed(stored));
+    const { fingerprint } = write;
+    const article = this.#writer.put(served, places, stored, { fingerprint, readBy, at, contentChanged });
     if (corrections.length > 0) {
       const { quotes, statistics } = write;
-      rows.putUncorrected({ article, document: JSON.stringify({ quotes, statistics } satisfies Findings) });
+      this.#rows.putUncorrected({ article, document: JSON.stringify({ quotes, statistics } satisfies Findings) });
     }
-    const served = { ...write, ...findings };
-    this.#stored.insertFindings(article, served);
-    const keys = buildSortKeys(served, modifiedAt, this.#timeZone);
-    const terms = this.#terms.insert(article, served, { sections, source }, keys);
-    this.#search.add(article, keys.published, { summary, body, ...findings, terms });
-    const { published } = keys;
-    this.#suggestions.moveTitle(article, stored ? this.#readTitle(stored) : null, { title, published });
-    rows.insertChange({ id, op: 'upsert', at, contentChanged: contentChanged ? 1 : 0 });
     return article;
-  }
-
-  /** The title of an article as it is stored. */
-  #readTitle({ document }: StoredArticle): Title {
-    const article = JSON.parse(document) as ArticleSummary;
-    return { title: article.title, published: buildSortKeys({ article }, 0, this.#timeZone).published };
   }
 }

@@ -1,0 +1,183 @@
+/**
+ * Writes what is served of an article and all that follows from it: rows, terms and their counts, the search index,
+ * suggestions, months and the change log. What is served, and why, is decided by those who call it.
+ */
+import {
+  type ArticleContent,
+  type ArticleReference,
+  type ArticleSummary,
+  normalizePageNumber,
+} from '../../domain/article.js';
+import type { Findings } from '../../domain/correction.js';
+import type { ArticleWrite } from '../../domain/write.js';
+import { translateErrors } from './connect.js';
+import { MonthChanges } from './months.js';
+import { Naming } from './naming.js';
+import { prepareRows, type Rows, type StoredArticle } from './rows.js';
+import { createSearchIndex, type SearchIndex } from './search-index.js';
+import type { Connection } from './statement.js';
+import { createStored, type Stored, visibleFindings, visibleParts } from './stored.js';
+import { createSuggestionIndex, type SuggestionIndex } from './suggestion-index.js';
+import { TermCounts } from './term-counts.js';
+import { buildSortKeys } from './terms.js';
+
+/** An article as readers get it. */
+export interface ServedArticle {
+  summary: ArticleSummary;
+  content: ArticleContent;
+  findings: Findings;
+}
+
+/** Where an article stands, as the archive names it. */
+export interface Places {
+  sections: ReturnType<Naming['findSections']>;
+  source: ReturnType<Naming['findSource']> | null;
+}
+
+export interface PutOptions {
+  fingerprint: string;
+  /** Version of the rules that read the original last. */
+  readBy: string;
+  at: number;
+  /** Whether readers see another article than before. */
+  contentChanged: boolean;
+  /** The row to write a new article to; the next one when not given. */
+  row?: number;
+}
+
+/** The writing of one connection. */
+export class ArticleWriter {
+  readonly rows: Rows;
+  readonly stored: Stored;
+  readonly #connection: Connection;
+  readonly #timeZone: string;
+  readonly #search: SearchIndex;
+  readonly #suggestions: SuggestionIndex;
+  readonly #naming: Naming;
+  readonly #terms: TermCounts;
+  readonly #months: MonthChanges;
+
+  constructor(connection: Connection, timeZone: string) {
+    this.#connection = connection;
+    this.#timeZone = timeZone;
+    this.rows = prepareRows(connection);
+    this.stored = createStored(this.rows);
+    this.#search = createSearchIndex(connection);
+    this.#suggestions = createSuggestionIndex(connection, this.rows);
+    this.#naming = new Naming(this.rows);
+    this.#terms = new TermCounts(this.rows, this.#naming, this.#suggestions);
+    this.#months = new MonthChanges(connection, timeZone);
+  }
+
+  /** Runs `work` in a transaction, and writes at its end what it changed of counts. */
+  transact<T>(work: () => T): T {
+    const { client } = this.#connection;
+    try {
+      return translateErrors(client.name, () =>
+        // Immediate, so that a second writer waits at the start and never fails in the middle.
+        client
+          .transaction(() => {
+            const result = work();
+            this.#terms.write();
+            this.#months.write();
+            this.#suggestions.flush();
+            return result;
+          })
+          .immediate(),
+      );
+    } catch (error) {
+      this.#naming.forget();
+      throw error;
+    } finally {
+      this.#terms.clear();
+      this.#months.clear();
+      this.#suggestions.forget();
+    }
+  }
+
+  /** Section and source of an article, those that are new being made. */
+  findPlaces({ section, source }: Pick<ArticleWrite, 'section' | 'source'>): Places {
+    return { sections: this.#naming.findSections(section), source: source && this.#naming.findSource(source) };
+  }
+
+  /** Whether readers see another article than the one that is stored. */
+  differs({ summary, content, findings }: ServedArticle, stored: StoredArticle | undefined): boolean {
+    return (
+      !stored ||
+      visibleParts(summary) !== visibleParts(JSON.parse(stored.document) as ArticleSummary) ||
+      JSON.stringify(content) !== this.rows.readContent.get({ article: stored.rowid })?.[0] ||
+      visibleFindings(findings) !== visibleFindings(this.stored.readFindings(stored.rowid))
+    );
+  }
+
+  /** Writes an article in place of what is stored, and logs the change. Gives its row. */
+  put(
+    served: ServedArticle,
+    { sections, source }: Places,
+    stored: StoredArticle | undefined,
+    options: PutOptions,
+  ): number {
+    const { rows } = this;
+    const { summary, content, findings } = served;
+    const { id, url, title, section, issue, publishedAt, revision } = summary;
+    const { fingerprint, readBy, at, contentChanged, row = null } = options;
+    const before = stored && this.#readKeys(stored);
+    const reference: ArticleReference = { id, url, title, section, source: summary.source, issue, publishedAt };
+    const columns = {
+      id,
+      fingerprint,
+      revision,
+      readBy,
+      source: source?.term ?? null,
+      issueDate: issue?.date ?? null,
+      pageNumber: issue?.page ? normalizePageNumber(issue.page) : null,
+      reference: JSON.stringify(reference),
+      document: JSON.stringify(summary),
+    };
+    if (stored) {
+      this.#search.remove(stored.rowid);
+      rows.updateArticle({ rowid: stored.rowid, ...columns });
+      this.#terms.uncount(stored.rowid);
+      rows.deleteChildren(stored.rowid);
+    }
+    const article = stored?.rowid ?? Number(rows.insertArticle({ rowid: row, ...columns }).lastInsertRowid);
+    rows.putContent({ article, document: JSON.stringify(content) });
+    this.stored.insertFindings(article, findings);
+    const keys = buildSortKeys(summary, this.#timeZone);
+    const terms = this.#terms.insert(article, served, { sections, source }, keys);
+    this.#search.add(article, keys.published, { summary, body: content.body, ...findings, terms });
+    const { published } = keys;
+    this.#suggestions.moveTitle(article, before ?? null, { title, published });
+    this.#log(id, 'upsert', at, contentChanged, { from: before?.published ?? null, to: published });
+    return article;
+  }
+
+  /** Takes an article out, and logs that it is gone. */
+  remove(stored: StoredArticle, at: number): void {
+    const { id, revision } = JSON.parse(stored.document) as ArticleSummary;
+    const before = this.#readKeys(stored);
+    this.#search.remove(stored.rowid);
+    this.#suggestions.moveTitle(stored.rowid, before, null);
+    this.#terms.uncount(stored.rowid);
+    this.rows.deleteArticle({ rowid: stored.rowid });
+    this.rows.insertWithdrawal({ id, revision });
+    this.#log(id, 'delete', at, true, { from: before.published, to: null });
+  }
+
+  #log(
+    id: string,
+    op: 'upsert' | 'delete',
+    at: number,
+    contentChanged: boolean,
+    { from, to }: { from: number | null; to: number | null },
+  ): void {
+    const { lastInsertRowid } = this.rows.insertChange({ id, op, at, contentChanged: contentChanged ? 1 : 0 });
+    this.#months.note(Number(lastInsertRowid), from, to);
+  }
+
+  /** The title of an article as it is stored, and when it counts as published. */
+  #readKeys({ document }: StoredArticle): { title: string; published: number } {
+    const article = JSON.parse(document) as ArticleSummary;
+    return { title: article.title, published: buildSortKeys(article, this.#timeZone).published };
+  }
+}
