@@ -9,6 +9,7 @@ import { defaultStreamOptions } from '../http/routes/change-stream.js';
 import { buildServer, defaultServerLimits } from '../http/server.js';
 import { publishOnTime } from '../services/schedule.js';
 import { createServices } from '../services/services.js';
+import { toPath } from '../store/sqlite/connect.js';
 import { openWriterThread } from '../store/sqlite/writer.js';
 import { openArchive } from './archive.js';
 import {
@@ -83,6 +84,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
         cache: { maxBytes: config.cacheBytes },
         rateLimit: { quota: config.rateLimit, windowSeconds: config.rateLimitWindowSeconds },
         overload: { maxLagMs: config.maxLagMs, sampleMs: 1_000 },
+        archivesFolder: `${toPath(session.database)}.archives`,
         trustedProxies: splitList(config.trustedProxies),
         stream: { ...defaultStreamOptions, maxClients: config.streamClients },
         publication: {

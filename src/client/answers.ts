@@ -1,9 +1,12 @@
 /** What the API answers: the documents of the domain, and the pages they come in. Types only. */
+
+import type { ArchiveFile } from '../domain/archives.js';
 import type { Article, ArticleContent, ArticleSummary, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { StoredKey } from '../domain/key.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import type { SearchReport } from '../domain/search.js';
 
+export type { ArchivedArticle, ArchiveFile } from '../domain/archives.js';
 export type {
   Article,
   ArticleReference,
@@ -91,6 +94,28 @@ export interface ChangePageInfo {
   next: string;
   limit: number;
   hasMore: boolean;
+}
+
+/** All articles month by month, as files. */
+export interface ArchiveManifest {
+  archiveId: string;
+  timeZone: string;
+  /** The state up to which everything is in the files. */
+  seq: number;
+  /** Token: with the changes behind it, the files are the whole archive. */
+  since: string;
+  articleCount: number;
+  /** Whether every month has its file; if not, ask again in a while. */
+  isComplete: boolean;
+  data: ArchiveMonth[];
+}
+export interface ArchiveMonth {
+  /** `YYYY-MM`; null: the articles without any date. */
+  month: string | null;
+  articleCount: number;
+  /** The newest change that touched it. */
+  seq: number;
+  file: (ArchiveFile & { url: string }) | null;
 }
 
 /** A key, without its secrets. */

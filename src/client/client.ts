@@ -27,9 +27,11 @@ type Call<T> =
     ? ListCall<I, O>
     : T extends Operation<infer I, infer O, 'rows'>
       ? (...given: Arguments<I>) => AsyncGenerator<O, void, undefined>
-      : T extends Operation<infer I, infer O, 'one'>
-        ? (...given: Arguments<I>) => Promise<O>
-        : never;
+      : T extends Operation<infer I, never, 'bytes'>
+        ? (...given: Arguments<I>) => Promise<ReadableStream<Uint8Array>>
+        : T extends Operation<infer I, infer O, 'one'>
+          ? (...given: Arguments<I>) => Promise<O>
+          : never;
 
 export type Client = { [Name in keyof Operations]: Call<Operations[Name]> } & {
   /** The address an operation asks, for links and downloads. */
@@ -64,6 +66,8 @@ export function createClient(options: ClientOptions | string): Client {
   };
 }
 
+const mediaTypes = { one: 'application/json', pages: 'application/json', rows: 'application/x-ndjson', bytes: '*/*' };
+
 type Input = Readonly<Record<string, unknown>> | undefined;
 
 /** Fills the path of an operation, and writes the rest as its query: lists with commas. */
@@ -76,7 +80,7 @@ export function toRequest({ method, path, kind }: Operation<unknown, unknown>, i
   });
   const pairs = Object.entries(others).filter(([, value]) => value !== undefined);
   const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
-  const headers = { accept: kind === 'rows' ? 'application/x-ndjson' : 'application/json' };
+  const headers = { accept: mediaTypes[kind] };
   return {
     method,
     path: query === '' ? filled : `${filled}?${query}`,
@@ -93,6 +97,9 @@ interface AnyPage {
 function makeCall(transport: Transport, operation: Operation<unknown, unknown>): unknown {
   const getJson = <T>(input: Input, call?: CallOptions) => transport.getJson<T>(toRequest(operation, input), call);
   if (operation.kind === 'one') return getJson;
+  if (operation.kind === 'bytes') {
+    return (input: Input, call?: CallOptions) => transport.openBytes(toRequest(operation, input), call);
+  }
   if (operation.kind === 'rows') {
     return async function* (input: Input, call?: CallOptions) {
       const { lines } = await transport.openLines(toRequest(operation, input), call);

@@ -22,11 +22,13 @@ import type * as queries from './queries.js';
 declare const input: unique symbol;
 declare const output: unique symbol;
 
+export type OperationKind = 'one' | 'pages' | 'rows' | 'bytes';
+
 /**
- * How an operation is called: `one` answer, `pages` of a list that are turned with the parameter `turn`, or `rows` of a file.
+ * How an operation is called: `one` answer, `pages` of a list that are turned with the parameter `turn`, `rows` of a file, or the `bytes` of one.
  * What it takes has the parameters of its path and query, and under `body` what is sent as JSON.
  */
-export interface Operation<I, O, Kind extends 'one' | 'pages' | 'rows' = 'one' | 'pages' | 'rows'> {
+export interface Operation<I, O, Kind extends OperationKind = OperationKind> {
   kind: Kind;
   method: string;
   path: string;
@@ -47,6 +49,7 @@ const send = <I, O>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string): 
   method,
   path,
 });
+const bytes = <I>(path: string): Operation<I, never, 'bytes'> => ({ kind: 'bytes', method: 'GET', path });
 const rows = <I, O>(path: string): Operation<I, O, 'rows'> => ({ kind: 'rows', method: 'GET', path });
 
 type Nothing = Record<never, never>;
@@ -94,6 +97,8 @@ export const operations = {
     'since',
   ),
   exportList: rows<queries.ExportQuery, answers.ArticleInList | QuoteInArticle | StatisticInArticle>('/v1/export'),
+  listArchives: get<AtState, answers.ArchiveManifest>('/v1/archives'),
+  downloadArchive: bytes<{ name: string }>('/v1/archives/{name}'),
   listKeys: get<Nothing, answers.WholeList<answers.Key>>('/v1/keys'),
   createKey: send<{ body: queries.KeyRequest }, answers.MadeKey>('POST', '/v1/keys'),
   getKey: get<{ id: string }, answers.Key>('/v1/keys/{id}'),

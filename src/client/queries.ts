@@ -99,7 +99,7 @@ export interface ChangesQuery extends AtState {
   section?: string | undefined;
   limit?: number | undefined;
   /** `article`: also give each article as it is now. */
-  include?: ('article' | Child)[] | undefined;
+  include?: ('article' | Child | 'order')[] | undefined;
 }
 
 /** A whole list; what goes with one type only is refused with another. */

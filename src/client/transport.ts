@@ -122,6 +122,13 @@ export function createTransport(options: ClientOptions) {
       return (text === '' ? undefined : JSON.parse(text)) as T;
     },
 
+    /** The bytes of an answer as they come. Only its beginning is under the time limit and tried again. */
+    async openBytes(request: Request, call: CallOptions = {}): Promise<ReadableStream<Uint8Array>> {
+      const { body } = await retry(request, call, async (answer) => answer);
+      if (body === null) throw new BaokuError('unexpected_answer', `Nothing came with ${request.path}`);
+      return body;
+    },
+
     /** The lines of an answer as they come, and its headers. Only its beginning is under the time limit and tried again. */
     async openLines(
       request: Request,

@@ -18,6 +18,8 @@ export interface Answer {
   vary?: string;
   /** The state it was read from, where that is known better than from when the request arrived. */
   seq?: number;
+  /** How many bytes a stream has, where that is known. */
+  bytes?: number;
   /** The name under which a browser saves it. */
   fileName?: string;
   /** Where what was made can be read. */

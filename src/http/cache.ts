@@ -83,7 +83,7 @@ export function registerCache(
 
   app.addHook('onRequest', async (request, reply) => {
     const { caching } = request.routeOptions.config;
-    if (caching === undefined || caching === 'none') return;
+    if (caching === undefined || caching === 'file' || caching === 'none') return;
     const state = await read.getState();
     request.archiveState = state;
     reply.header(STATE_HEADER, state.seq);
@@ -105,6 +105,13 @@ export function registerCache(
     const { caching } = request.routeOptions.config;
     const state = request.archiveState;
     if (caching === undefined && reply.statusCode < 400) return payload;
+    if (caching === 'file' && reply.statusCode === 200) {
+      const tags = listTags(request);
+      reply.header('cache-control', controlOf(caching, undefined)).header('cache-tag', tags.join(','));
+      reply.header('surrogate-key', tags.join(' '));
+      if (isPrivate) reply.header('vary', varyBy(reply));
+      return request.headers['if-none-match'] === reply.getHeader('etag') ? dropBody(reply, payload) : payload;
+    }
     if (caching === undefined || caching === 'none' || state === null || reply.statusCode !== 200) {
       reply.header('cache-control', 'no-store');
       return payload;
@@ -152,9 +159,7 @@ export function registerCache(
     const answer: KeptAnswer = { etag, validation, headers: [...validation, ...own], body: encoded };
     if (isSettled) answers.set(version, toKey(request), answer);
     if (isFresh(request.headers, answer)) {
-      setHeaders(reply, validation).removeHeader('content-type').removeHeader('link').code(304);
-      // Not null, which the framework cannot measure for HEAD.
-      return '';
+      return dropBody(setHeaders(reply, validation).removeHeader('link'), payload);
     }
     setHeaders(reply, answer.headers);
     return encoded;
@@ -179,6 +184,15 @@ function readDates(body: Buffer): { day?: string; modifiedAt?: number } {
   const day = findMember(body, 'publishedAt');
   const modified = findMember(body, 'modifiedAt');
   return { ...(day !== undefined && { day }), ...(modified !== undefined && { modifiedAt: Date.parse(modified) }) };
+}
+
+/** The client has the body already. */
+function dropBody(reply: FastifyReply, payload: unknown): string {
+  if (payload instanceof Readable) payload.destroy();
+  for (const name of ['content-type', 'content-length', 'content-disposition']) reply.removeHeader(name);
+  reply.code(304);
+  // Not null, which the framework cannot measure for HEAD.
+  return '';
 }
 
 function toBytes(payload: unknown): Buffer | undefined {

@@ -3,9 +3,10 @@ import type { FastifyRequest } from 'fastify';
 
 /**
  * How an answer may be cached. `list`: it changes with the archive, and its ETag follows from the state of the archive alone.
- * `item`: its ETag is that of its own bytes, which other articles leave as they are. `none`: it is about this moment.
+ * `item`: its ETag is that of its own bytes, which other articles leave as they are. `file`: its address names its bytes, and the
+ * route its ETag. `none`: it is about this moment.
  */
-export type Caching = 'list' | 'item' | 'none';
+export type Caching = 'list' | 'item' | 'file' | 'none';
 
 const DAY = 86_400_000;
 /** What is about a day so long ago is hardly corrected any more. */
@@ -14,6 +15,7 @@ const SETTLED = 30 * DAY;
 const controls = {
   list: 'public, max-age=15, stale-while-revalidate=60, stale-if-error=86400',
   item: 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
+  file: 'public, max-age=31536000, immutable',
   settled: 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800',
 };
 

@@ -26,7 +26,7 @@ const CONTENT_SECURITY_POLICY =
 
 /** The parameters of a route with those that all have that read the archive. */
 export function queryOf({ query, caching }: Route): z.ZodObject {
-  return caching === 'none' ? query : query.extend(atState.shape);
+  return caching === 'none' || caching === 'file' ? query : query.extend(atState.shape);
 }
 
 /** All codes that a route can refuse with. */
@@ -116,6 +116,7 @@ const stateHeaders = {
   'Cache-Control': header('string', 'How long caches may keep it.'),
   'Baoku-Seq': header('integer', 'The state of the archive this was read from, or an earlier one.'),
 };
+const { 'Baoku-Seq': _, ...fileHeaders } = stateHeaders;
 const cachedHeaders = {
   ...stateHeaders,
   'Last-Modified': header('string', 'When it changed last.'),
@@ -130,10 +131,10 @@ function describeHeaders(responses: Record<string, Response>, { caching, errors 
     if (each !== undefined) each.headers = { Location: header('string', 'Where it can be read.') };
   if (stranger !== undefined) stranger.headers = { 'WWW-Authenticate': header('string', 'Bearer.') };
   if (caching !== 'none') {
-    if (found !== undefined) found.headers = cachedHeaders;
+    if (found !== undefined) found.headers = caching === 'file' ? fileHeaders : cachedHeaders;
     responses[304] = {
-      description: 'The client has it already (If-None-Match, If-Modified-Since).',
-      headers: stateHeaders,
+      description: `The client has it already (${caching === 'file' ? 'If-None-Match' : 'If-None-Match, If-Modified-Since'}).`,
+      headers: caching === 'file' ? fileHeaders : stateHeaders,
     };
   }
   if (gone !== undefined && errors.includes('changes_expired')) {

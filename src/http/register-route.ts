@@ -83,10 +83,11 @@ async function handle(route: Route, context: RouteContext, request: FastifyReque
 
 /** The headers of an answer that are about what it says. */
 function listHeaders(answer: Answer): Record<string, string> {
-  const { type = JSON_TYPE, seq, fileName, vary, link, location, etag } = answer;
+  const { type = JSON_TYPE, seq, bytes, fileName, vary, link, location, etag } = answer;
   return {
     'content-type': type,
     ...(seq !== undefined && { [STATE_HEADER]: String(seq) }),
+    ...(bytes !== undefined && { 'content-length': String(bytes) }),
     ...(fileName !== undefined && { 'content-disposition': `attachment; filename="${fileName}"` }),
     ...(vary !== undefined && { vary }),
     ...(link !== undefined && { link }),

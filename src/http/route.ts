@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import * as z from 'zod';
 import type { ErrorCode } from '../domain/errors.js';
 import type { Scope, StoredKey } from '../domain/key.js';
+import type { Archives } from '../services/archives.js';
 import type { Services } from '../services/services.js';
 import type { ReadStore } from '../store/store.js';
 import type { Answer } from './answer.js';
@@ -13,6 +14,7 @@ export interface RouteContext {
   read: ReadStore;
   /** What changes the archive. Routes that need it are there only where it is given. */
   services: Services | undefined;
+  archives: Archives;
   /** Scheme and host that links begin with; empty: links are paths. */
   origin: string;
   version: string;

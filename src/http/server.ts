@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { ArchiveError } from '../domain/errors.js';
+import { Archives } from '../services/archives.js';
 import { findOpenedKey } from '../services/keys.js';
 import type { Services } from '../services/services.js';
 import type { ReadStore } from '../store/store.js';
@@ -53,6 +54,8 @@ export interface ServerOptions {
     /** How often it is looked at, in milliseconds. */
     sampleMs: number;
   };
+  /** Folder for monthly archives, which are made there when they are asked for. */
+  archivesFolder: string;
   /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];
   stream: StreamOptions;
@@ -195,7 +198,12 @@ export async function buildServer({
 
   const origin = options.publicUrl ?? '';
   const { version, publication } = options;
-  const context: RouteContext = { read, services, origin, version, publication, limits, isClosing: () => closing };
+  const archives = new Archives({ read, folder: options.archivesFolder, clock: Date.now });
+  app.addHook('onClose', () => archives.close());
+  const context: RouteContext = {
+    ...{ read, services, archives, origin, version, publication, limits },
+    isClosing: () => closing,
+  };
   await registerReference(app, { origin, version });
   takeBodies(app);
   for (const route of routes) if (services || !route.isWriting) await registerRoute(app, route, context);

@@ -98,16 +98,15 @@ export interface ListSnapshot<T> {
   close(): Promise<void>;
 }
 
-/** The articles of a month as they were at one moment, whatever is written meanwhile. */
-export interface MonthSnapshot {
+/** The months of an archive as they were at one moment, whatever is written meanwhile. Must be closed. */
+export interface MonthsSnapshot {
   /** The archive at that moment. */
   state: ArchiveState;
   /**
-   * Lines, each the JSON of a whole article with quotes, statistics and `order`; by when the article counts as published, then by
-   * its id, so that two archives with the same articles give the same bytes. To be walked once.
+   * All articles of a month, as lines, some at a time: each the JSON of a whole article with quotes, statistics and `order`; by when
+   * it counts as published, then by id, so that two archives with the same articles give the same bytes. Months are read one after the other.
    */
-  lines: AsyncIterable<Uint8Array>;
-  /** Ends it before its end; walking to the end, or leaving the loop, does it, too. */
+  read(month: Month): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -268,8 +267,8 @@ export interface ReadStore extends WebhookReads {
   /** The months that have articles, oldest first and then those without any date; and the archive they were read from. */
   listMonths(): Promise<{ state: ArchiveState; months: MonthSummary[] }>;
 
-  /** All articles of a month. It counts as a snapshot: `unavailable` says that there are too many. */
-  openMonth(month: Month): Promise<MonthSnapshot>;
+  /** Opens the months for reading whole. It counts as a snapshot: `unavailable` says that there are too many. */
+  openMonths(): Promise<MonthsSnapshot>;
 
   /** The revisions of an article that are kept beside the current one, the newest first: those in which readers saw something else. */
   listRevisions(articleId: string): Promise<number[]>;

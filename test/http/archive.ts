@@ -137,6 +137,8 @@ export const testOptions: ServerOptions = {
   cache: { maxBytes: 2 ** 20 },
   rateLimit: { quota: 0, windowSeconds: 1 },
   overload: { maxLagMs: 0, sampleMs: 1_000 },
+  // Made when it is used: where it is, it is one of each archive.
+  archivesFolder: join(tmpdir(), 'baoku-archives-of-no-test'),
   trustedProxies: [],
   stream: { maxClients: 2, pollMs: 20, heartbeatMs: 100 },
   publication: { articleUrl: null, hubUrl: null },
@@ -193,7 +195,8 @@ async function serve(t: Test, read: ReadStore, options: Partial<ServerOptions>):
 
 /** A server in front of such an archive. */
 export async function openTestServer(t: Test, options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
-  return serve(t, await openTestArchive(t), options);
+  const { read, file } = await openFilled(t, fillWithArticles);
+  return serve(t, read, { archivesFolder: `${file}.archives`, ...options });
 }
 
 /** A server in front of an archive of other articles. */

@@ -100,7 +100,7 @@ t.test('every command works on the demo archive', async (t) => {
   for await (const _ of outcomes);
   await store.close();
   const read = openReadStore(file, { threads: 1, deadline: 60_000 });
-  const app = await buildServer({ read, options: testOptions });
+  const app = await buildServer({ read, options: { ...testOptions, archivesFolder: `${file}.archives` } });
   t.teardown(async () => {
     await app.close();
     await read.close();

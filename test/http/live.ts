@@ -16,12 +16,13 @@ export async function openLive(t: Test, createdAt = 1) {
   migrateArchive(file, { timeZone: '+08:00', at: createdAt });
   const write = openWriteStore(file);
   const read = openReadStore(file, { threads: 1, deadline: 60_000 });
-  const app = await buildServer({ read, options: testOptions });
+  const archivesFolder = `${file}.archives`;
+  const app = await buildServer({ read, options: { ...testOptions, archivesFolder } });
   t.teardown(async () => {
     await app.close();
     await read.close();
     await write.close();
     rmSync(folder, { recursive: true });
   });
-  return { app, read, write, file };
+  return { app, read, write, file, archivesFolder };
 }

@@ -505,11 +505,16 @@ export function testStore(name: string, open: OpenStores): void {
   t.test(`${name}: months know what they have, and which change touched them last`, async (t) => {
     const { read, write } = await open(t);
     const at = (day: string) => Date.parse(`${day}T00:30:00+08:00`);
-    const lines = async (month: string | null) => {
-      const snapshot = await read.openMonth(month);
+    const collect = async (lines: AsyncIterable<Uint8Array>) => {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of snapshot.lines) chunks.push(chunk);
+      for await (const chunk of lines) chunks.push(chunk);
       return Buffer.concat(chunks).toString();
+    };
+    const lines = async (month: string | null) => {
+      const snapshot = await read.openMonths();
+      const found = await collect(snapshot.read(month));
+      await snapshot.close();
+      return found;
     };
     const quotes = [{ speaker: '甲某' }];
     await write.publish(
@@ -577,13 +582,14 @@ export function testStore(name: string, open: OpenStores): void {
       'a month without articles is none',
     );
 
-    const held = await read.openMonth('2014-06');
+    const held = await read.openMonths();
     await write.withdraw('c', NOW);
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of held.lines) chunks.push(chunk);
-    t.match(JSON.parse(Buffer.concat(chunks).toString()), { id: 'c' }, 'of one moment, whatever is written');
+    t.match(JSON.parse(await collect(held.read('2014-06'))), { id: 'c' }, 'of one moment, whatever is written');
+    for await (const _ of held.read('2014-06')) break;
+    t.match(JSON.parse(await collect(held.read('2014-06'))), { id: 'c' }, 'each from its beginning');
+    t.match(JSON.parse(await collect(held.read(null))), { id: 'u' }, 'and one after the other');
     t.equal(held.state.seq, 8);
-    await (await read.openMonth(null)).close();
+    await held.close();
   });
 
   t.test(`${name}: articles by id keep the order of the ids`, async (t) => {

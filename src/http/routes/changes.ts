@@ -1,6 +1,6 @@
 /** `/v1/changes`: what happened to the archive behind a token, so that a copy can follow it. */
 import * as z from 'zod';
-import type { article } from '../../domain/article.js';
+import type { Article } from '../../domain/article.js';
 import {
   type Change,
   type ChangePosition,
@@ -35,6 +35,7 @@ export const renderChange = (entry: Change, timeZone: string): ChangeEntry => ({
 });
 
 const children = ['quotes', 'statistics'] as const;
+const parts = ['article', ...children, 'order'] as const;
 
 /** Adds the articles as they are now. */
 async function addArticles(
@@ -43,10 +44,21 @@ async function addArticles(
   include: readonly string[],
 ): Promise<ChangeEntry[]> {
   const ids = new Set(entries.filter(({ op }) => op === 'upsert').map(({ id }) => id));
-  const parts = { include: children.filter((child) => include.includes(child)), content: true };
-  const articles = fromJson(await read.getArticles([...ids], parts)) as z.infer<typeof article>[];
-  const byId = new Map(articles.map((found) => [found.id, found]));
-  return entries.map((entry) => (entry.op === 'upsert' ? { ...entry, article: byId.get(entry.id) ?? null } : entry));
+  const chosen = children.filter((child) => include.includes(child));
+  const articles = await read.getArticles([...ids], {
+    include: chosen,
+    content: true,
+    order: include.includes('order'),
+  });
+  const byId = new Map(
+    (fromJson(articles) as (Article & { order?: number })[]).map(({ order, ...article }) => [
+      article.id,
+      { article, ...(order !== undefined && { order }) },
+    ]),
+  );
+  return entries.map((entry) =>
+    entry.op === 'upsert' ? { ...entry, ...(byId.get(entry.id) ?? { article: null }) } : entry,
+  );
 }
 
 /** `address` with its token replaced: the same changes, further on. */
@@ -71,11 +83,11 @@ export const listChanges = defineRoute({
       .meta({ description: 'Only changes of these; so far there are only articles.', example: ['article'] }),
     section: articleFilter.shape.section,
     limit: paging.shape.limit,
-    include: commaSeparated(z.enum(['article', ...children]), 3)
+    include: commaSeparated(z.enum(parts), parts.length)
       .optional()
       .meta({
         description:
-          'article: also give each article as it is now, with body and text; quotes, statistics: and these with it.',
+          'article: also give each article as it is now, with body and text; quotes, statistics, order: and these with it.',
         example: ['article'],
       }),
   }),

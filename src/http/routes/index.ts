@@ -1,5 +1,6 @@
 /** All routes of the API, on one screen. `/openapi.json` and `/docs`, which are made from this list, are in openapi.ts. */
 import type { Route } from '../route.js';
+import { downloadArchive, listArchives } from './archives.js';
 import { getArticle, getArticleNeighbors, listArticleQuotes, listArticleStatistics } from './article.js';
 import { listArticles } from './articles.js';
 import { listChanges } from './changes.js';
@@ -66,6 +67,8 @@ export const routes: readonly Route[] = [
   getCoverage, //           /v1/sources/{slug}/coverage
   listChanges, //           /v1/changes (/v1/changes/stream is in change-stream.ts)
   exportList, //            /v1/export
+  listArchives, //          /v1/archives
+  downloadArchive, //       /v1/archives/{name}
   createPage, //            /v1/pages POST
   previewPage, //           /v1/pages/preview POST
   createArticle, //         /v1/articles POST

@@ -1,7 +1,6 @@
 /** The read side of the SQLite archive: quick reads on the thread that asks, slow ones in reader threads. */
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Month } from '../../domain/month.js';
 import type {
   ArticleFilter,
   Count,
@@ -24,7 +23,6 @@ import type {
   ListDocuments,
   ListFilters,
   ListName,
-  ListSnapshot,
   ReadStore,
   SearchOptions,
   SearchPage,
@@ -106,8 +104,7 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
   }
 
   async openSnapshot<L extends ListName>(list: L, filter: ListFilters[L], options: SnapshotOptions) {
-    const snapshot = await this.#snapshots.open({ location: this.#location, list, filter, options });
-    return snapshot as ListSnapshot<ListDocuments[L]>;
+    return this.#snapshots.openList<ListDocuments[L]>(this.#location, { name: list, filter, options });
   }
 
   async listMonths() {
@@ -115,9 +112,8 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return inTransaction(() => ({ state: changeLog.getState(), months: months.list() }));
   }
 
-  async openMonth(month: Month) {
-    const { state, pages: lines, close } = await this.#snapshots.open({ location: this.#location, month });
-    return { state, lines, close };
+  async openMonths() {
+    return this.#snapshots.openMonths(this.#location);
   }
 
   async countRows<L extends ListName>(

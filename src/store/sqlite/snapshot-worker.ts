@@ -1,44 +1,33 @@
-/** A thread that holds the archive of one moment and reads one list or month of it, page by page, as it is asked to. */
+/** A thread that holds the archive of one moment and reads lists or months of it, page by page, as it is asked to. */
 import type { Month } from '../../domain/month.js';
 import { limits } from '../../domain/query.js';
-import type { ArchiveState, ListFilters, ListName, SnapshotOptions } from '../store.js';
+import type { ListFilters, ListName, SnapshotOptions } from '../store.js';
 import { planList } from './plan.js';
 import { openReader, type Reader } from './reader.js';
 import { type Answer, takeApart } from './worker.js';
 
-/** What a snapshot is of. */
-export type SnapshotTask = { location: string } & (
-  | { list: ListName; filter: ListFilters[ListName]; options: SnapshotOptions }
-  | { month: Month }
-);
+export interface ListTask {
+  name: ListName;
+  filter: ListFilters[ListName];
+  options: SnapshotOptions;
+}
 
-/** What the thread answers: first the state with the first page, then a page each; `last` with the last. */
+/** What to read next: first, with `open`, nothing but the state; then a page of the list, or of a month, from its beginning or on. */
+export interface SnapshotTask {
+  location: string;
+  open?: true;
+  list?: ListTask;
+  month?: { month: Month; begin: boolean };
+}
+
 export interface SnapshotPage {
-  state?: ArchiveState;
   items: Uint8Array;
+  /** Of a list: this is its last page. Of a month: there was no more, and nothing is in `items`. */
   last: boolean;
 }
 
-type Page = Omit<SnapshotPage, 'state'>;
-
-function openPages(task: SnapshotTask): () => SnapshotPage {
-  const reader = openReader(task.location, { guarded: false });
-  reader.beginSnapshot();
-  let state: ArchiveState | undefined = reader.changeLog.getState();
-  const readPage = 'month' in task ? openMonth(reader, task) : openList(reader, task);
-  return () => {
-    const page = readPage();
-    const first = state && { state };
-    state = undefined;
-    return { ...first, ...page };
-  };
-}
-
-function openList(
-  { lookup, lists }: Reader,
-  { list, filter, options }: Extract<SnapshotTask, { list: unknown }>,
-): () => Page {
-  const plan = planList(lookup, list, filter, options.sort);
+function openList({ lookup, lists }: Reader, { name, filter, options }: ListTask): () => SnapshotPage {
+  const plan = planList(lookup, name, filter, options.sort);
   let cursor: string | undefined;
   return () => {
     const page = { ...options, limit: limits.page.max, cursor };
@@ -46,26 +35,36 @@ function openList(
       articles: () => lists.listArticles(plan, page),
       quotes: () => lists.listQuotes(plan, page),
       statistics: () => lists.listStatistics(plan, page),
-    }[list]();
+    }[name]();
     cursor = next ?? undefined;
     return { items, last: next === null };
   };
 }
 
-function openMonth({ months }: Reader, { month }: Extract<SnapshotTask, { month: unknown }>): () => Page {
-  const lines = months.readLines(month);
-  return () => {
-    const { value: items = new Uint8Array(), done = false } = lines.next();
-    return { items, last: done };
-  };
+let reader: Reader | undefined;
+let readList: (() => SnapshotPage) | undefined;
+let lines: Generator<Uint8Array, void, undefined> | undefined;
+
+function openSnapshot({ location }: SnapshotTask): Reader {
+  const opened = openReader(location, { guarded: false });
+  opened.beginSnapshot();
+  return opened;
 }
 
-let readNext: (() => SnapshotPage) | undefined;
+function read(opened: Reader, { open, list, month }: SnapshotTask): unknown {
+  if (list !== undefined) readList ??= openList(opened, list);
+  // Which begins the transaction, where no list was planned.
+  if (open) return opened.changeLog.getState();
+  if (readList !== undefined) return readList();
+  if (month?.begin) lines = opened.months.readLines(month.month);
+  const { value: items = new Uint8Array(), done = true } = lines?.next() ?? {};
+  return { items, last: done } satisfies SnapshotPage;
+}
 
 export default function answer(task: SnapshotTask): Answer {
   try {
-    readNext ??= openPages(task);
-    return { result: readNext() };
+    reader ??= openSnapshot(task);
+    return { result: read(reader, task) };
   } catch (error) {
     return takeApart(error);
   }

@@ -1,19 +1,20 @@
-/** Snapshots: lists and months read whole from the archive of one moment, each in a thread of its own that waits for its reader. */
+/** Snapshots: an archive of one moment, read in a thread of its own that waits for its reader. */
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import { ArchiveError } from '../../domain/errors.js';
-import type { ArchiveState } from '../store.js';
+import type { Json } from '../../domain/json.js';
+import type { ArchiveState, ListSnapshot, MonthsSnapshot } from '../store.js';
 import { restoreError } from './pool.js';
-import type { SnapshotPage, SnapshotTask } from './snapshot-worker.js';
+import type { ListTask, SnapshotPage, SnapshotTask } from './snapshot-worker.js';
 import type { Answer } from './worker.js';
 
 /** Snapshots at the same time: each keeps the file from being tidied up behind it. */
 const MAX_OPEN = 4;
 
-/** An open snapshot: its pages as the thread gives them, to be walked once. */
-export interface OpenSnapshot {
+/** A thread that has opened its snapshot. */
+interface OpenThread {
   state: ArchiveState;
-  pages: AsyncIterable<Uint8Array>;
+  readPage(task: SnapshotTask): Promise<SnapshotPage>;
   close(): Promise<void>;
 }
 
@@ -26,8 +27,26 @@ export class Snapshots {
     return this.#open.size;
   }
 
-  /** Opens a snapshot. Throws what a list throws, and `unavailable` when too many are open. */
-  async open(task: SnapshotTask): Promise<OpenSnapshot> {
+  /** Opens a snapshot of a list. Throws what a list throws, and `unavailable` when too many are open. */
+  async openList<T>(location: string, list: ListTask): Promise<ListSnapshot<T>> {
+    const { state, readPage, close } = await this.#start({ location, list });
+    return { state, pages: readPages<T>(() => readPage({ location, list }), close), close };
+  }
+
+  /** Opens a snapshot of all months. Throws `unavailable` when too many are open. */
+  async openMonths(location: string): Promise<MonthsSnapshot> {
+    const { state, readPage, close } = await this.#start({ location });
+    async function* read(month: string | null) {
+      for (let begin = true; ; begin = false) {
+        const { items, last } = await readPage({ location, month: { month, begin } });
+        if (last) return;
+        yield items;
+      }
+    }
+    return { state, read, close };
+  }
+
+  async #start(task: SnapshotTask): Promise<OpenThread> {
     if (this.#open.size >= MAX_OPEN) {
       throw new ArchiveError('unavailable', 'As many snapshots are read as the archive takes');
     }
@@ -42,15 +61,14 @@ export class Snapshots {
     const close = async () => {
       if (this.#open.delete(thread)) await thread.destroy();
     };
-    const readNext = async () => {
-      const answer = await thread.run(task);
+    const ask = async <T>(asked: SnapshotTask): Promise<T> => {
+      const answer = await thread.run(asked);
       if ('error' in answer) throw restoreError(answer.error);
-      return answer.result as SnapshotPage;
+      return answer.result as T;
     };
     try {
-      const first = await readNext();
-      if (first.state === undefined) throw new Error('the snapshot did not tell its state');
-      return { state: first.state, pages: readPages(first, readNext, close), close };
+      const state = await ask<ArchiveState>({ ...task, open: true });
+      return { state, readPage: ask<SnapshotPage>, close };
     } catch (error) {
       await close();
       throw error;
@@ -64,11 +82,12 @@ export class Snapshots {
   }
 }
 
-async function* readPages(first: SnapshotPage, readNext: () => Promise<SnapshotPage>, close: () => Promise<void>) {
+async function* readPages<T>(readNext: () => Promise<SnapshotPage>, close: () => Promise<void>) {
   try {
-    for (let page = first; ; page = await readNext()) {
-      yield page.items;
-      if (page.last) return;
+    for (;;) {
+      const { items, last } = await readNext();
+      yield items as Json<T[]>;
+      if (last) return;
     }
   } finally {
     await close();
