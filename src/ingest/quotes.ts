@@ -8,6 +8,7 @@ import { findQuoted, type Quoted } from './quotes/marks.js';
 import { readMention, type Speaker } from './quotes/mention.js';
 import { People } from './quotes/people.js';
 import { describe, References, type Spoken } from './quotes/reference.js';
+import { endOfRun, isListed } from './quotes/runs.js';
 import { readSignature } from './quotes/signature.js';
 import { isUtterance } from './quotes/utterance.js';
 
@@ -16,8 +17,6 @@ export type FoundQuote = Omit<Quote, 'id'>;
 
 /** How far a cue may be from the marks, in characters. */
 const REACH = 80;
-/** Marks in a row that are looked at together, at most. */
-const LONGEST_RUN = 8;
 /** A name and a colon at the start of a line. */
 const LABEL = /^\s*([^，。！？：:“”\s]{1,16})\s*[：:]\s*/;
 /** Who asks in an interview. */
@@ -100,7 +99,7 @@ class Reading {
     let previous: Quoted | undefined;
     return quoted.filter((span, n) => {
       const { before, after } = surround(line, span, previous, quoted[n + 1]);
-      const runEnd = (quoted[endOfRun(quoted, n)] as Quoted).end;
+      const runEnd = (quoted[endOfRun(line, quoted, n)] as Quoted).end;
       const setting = {
         before,
         after,
@@ -109,7 +108,10 @@ class Reading {
         behindAll: line.slice(runEnd + 1, runEnd + 21),
         goesOn: this.#people.lastNamedBefore(offset + span.start, offset) !== null,
       };
-      const uttered = isUtterance(line.slice(span.start, span.end), setting);
+      // What one of a list is, all are.
+      const uttered =
+        (n > 0 && previous === quoted[n - 1] && isListed(line, previous, span)) ||
+        isUtterance(line.slice(span.start, span.end), setting);
       if (uttered) previous = span;
       return uttered;
     });
@@ -125,7 +127,7 @@ class Reading {
   ): void {
     const span = direct[n] as Quoted;
     const { start, end } = span;
-    const run = endOfRun(direct, n);
+    const run = endOfRun(line, direct, n);
     const { before } = surround(line, span, direct[n - 1], direct[n + 1]);
     const { after } = surround(line, direct[run] as Quoted, direct[run - 1], direct[run + 1]);
     const afterAt = (direct[run] as Quoted).end + 1;
@@ -137,7 +139,9 @@ class Reading {
     }
     const above = this.#lines[at - 1];
     const opening = above && /[：:]$/.test(this.#text.slice(above.start, above.end)) ? above : null;
-    const cues = { cueBefore: readCueBefore(before), cueAfter: readCueAfter(after) };
+    // `“…。”某某表示：“`: the cue of the next words.
+    const isOfNext = direct[run + 1] !== undefined && /[：:]\s*$/.test(after) && !/[，,]$/.test(line.slice(start, end));
+    const cues = { cueBefore: readCueBefore(before), cueAfter: isOfNext ? null : readCueAfter(after) };
     const utterance = { line, offset, start, end, before, after, afterAt, ...cues, opening };
     const { speaker, verb, rule } = this.#attributions.attribute(utterance, this.#last);
     this.#found(offset, span, speaker, verb, rule);
@@ -196,13 +200,6 @@ class Reading {
       rule,
     });
   }
-}
-
-/** The last of the marks that follow the n-th without a gap: `“…”“…”`. */
-function endOfRun(quoted: readonly Quoted[], n: number): number {
-  let last = n;
-  while (last - n < LONGEST_RUN && quoted[last + 1]?.start === (quoted[last] as Quoted).end + 2) last += 1;
-  return last;
 }
 
 /** The words before and behind a quoted stretch, up to the neighbours that speech stands in. */

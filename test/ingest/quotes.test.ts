@@ -75,6 +75,50 @@ t.test('who said it, wherever it stands', (t) => {
 t.test('whose words they are, when it is not said next to the marks', (t) => {
   const cases: [string[], (string | null)[], string][] = [
     [
+      ['青石重工总工程师马尔科·贝里尼来到现场。“设备下周就到。”贝里尼说。他又说：“不会误期。”'],
+      ['马尔科·贝里尼', '马尔科·贝里尼'],
+      'a part of a foreign name',
+    ],
+    [
+      ['后卫克里斯-哈兰德有伤。哈兰德直言：“我还没有好。”'],
+      ['克里斯-哈兰德'],
+      'a foreign name with a hyphen, as sports pages have it',
+    ],
+    [['青石国总统哈兰德昨天到访。他说：“这是一次好的会谈。”'], ['哈兰德'], 'a foreign name of one part behind a post'],
+    [
+      ['冉春禾在县里唱了二十年。', '冉春禾从不缺席。说起观众，她笑说：“老人们都认得我。”'],
+      ['冉春禾'],
+      'a name that nothing introduces',
+    ],
+    [
+      ['歌手冉春禾昨天出席活动。', '面对提问，她笑说：“我还是冉小姐。”'],
+      ['冉春禾'],
+      'a surname and an address for somebody who is named',
+    ],
+    [['教师沈砚秋退休多年。他夫人说：“他每天还去学校。”'], ['他夫人'], 'somebody who belongs to him'],
+    [['门卫喻长山迎接教练祖冲云，后者说：“路上很顺。”'], ['祖冲云'], '后者'],
+    [
+      ['站长郗明远说水退了。站在一旁的两名女生点头说：“我们都看见了。”'],
+      ['两名女生'],
+      'two of many, not the one before',
+    ],
+    [
+      ['一名中年男子拉住站长郗明远的手大声喊道：“快救救孩子！”'],
+      ['一名中年男子'],
+      'whom the clause begins with, not whom he holds',
+    ],
+    [
+      ['照片被网友盛赞：“老街又回来了”、“都是小时候的样子”、“想回去看看”。'],
+      ['网友', '网友', '网友'],
+      'a list of comments',
+    ],
+    [
+      ['编剧沈砚秋认为结尾要改，“大家要看他去哪里，不是看他多苦。”主持人表示：“时间到了。”'],
+      ['沈砚秋', '主持人'],
+      'a colon behind the verb leads to the next words',
+    ],
+    [['楼下有人喊“起火了，快出来！”'], ['有人'], 'somebody'],
+    [
       ['“夜里水声不对，我就醒了。”10日清晨，村民冉春生站在堤上告诉记者。'],
       ['冉春生'],
       'behind a clause that says when',
@@ -142,6 +186,8 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
 
 t.test('what stands between marks and is no quote', (t) => {
   const cases: [string, string][] = [
+    ['“新桥坍塌事件调查领导小组”调查称，桥墩没有问题。', 'a body whose name is in marks'],
+    ['青石县第一幼儿园（下称“第一幼儿园”）昨天开学。', 'a short name'],
     ['全县深入开展“干净村庄”行动，治理“脏乱差”。', 'names of campaigns'],
     ['会议以“清水绿岸，鱼翔浅底”为主题。', 'a theme'],
     ['他们提出了“一年打基础、两年见成效、三年上台阶”的目标。', 'a slogan'],

@@ -5,6 +5,7 @@ import { type Cue, readCueBefore, skipCircumstances } from './cues.js';
 import { readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
 import { describe, type References, type Resolution, type Spoken } from './reference.js';
+import { JOINT } from './runs.js';
 
 /** How an attribution was found; the confidence of each is what share of such quotes has the right speaker, roughly. */
 export const confidences = {
@@ -110,8 +111,8 @@ export class Attributions {
     const nearby = (speaker: Speaker): Attribution => ({ speaker, verb, rule: 'named-nearby' });
     const continued = (speaker: Speaker): Attribution => ({ speaker, verb, rule: 'continued' });
 
-    // `“…”“…”`: one voice.
-    if (utterance.before === '' && start > 2 && last) return continued(last.speaker);
+    // `“…”“…”`, `“…”、“…”`: one voice.
+    if (JOINT.test(utterance.before) && start > 2 && last) return continued(last.speaker);
     // `来的是系主任某某。“…”`: who was named in the last word before.
     const presented = people.lastNamedBefore(here, here - 12);
     if (presented && line.slice(0, start - 1).endsWith(`${presented.name}。`)) return nearby(presented);

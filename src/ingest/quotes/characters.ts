@@ -1,6 +1,6 @@
 /** What single characters can be, in a table: most of a text is passed over by one look at each. */
 import { compoundSurnames, surnames } from '../../domain/surnames.js';
-import { reportingVerbs, roleEnds, sayingVerbs } from './lexicon.js';
+import { reportingVerbs, roleEnds, sayingVerbs, transliteration } from './lexicon.js';
 
 export const ROLE_END = 1;
 /** A surname, or the first character of one. */
@@ -11,6 +11,8 @@ export const SENTENCE_END = 16;
 export const NAME_DOT = 32;
 /** A letter that a Latin name can begin with. */
 export const CAPITAL = 64;
+/** What foreign names are written with. */
+export const FOREIGN_CHAR = 128;
 
 const table = new Uint8Array(0x10000);
 const mark = (chars: Iterable<string>, kind: number) => {
@@ -24,7 +26,8 @@ mark([...surnames, ...compoundSurnames], SURNAME);
 mark('“”「」『』‘’"＂', QUOTATION_MARK);
 mark([...sayingVerbs, ...reportingVerbs], VERB_START);
 mark('。！？；', SENTENCE_END);
-mark('·•・', NAME_DOT);
+mark('·•・‧-', NAME_DOT);
+mark(transliteration, FOREIGN_CHAR);
 mark('ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL);
 
 /** Whether the character at `at` can be one of `kinds`, some of the constants above or-ed together. */

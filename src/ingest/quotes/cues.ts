@@ -50,7 +50,10 @@ function findVerb(
       if (!clause.startsWith(verb, at) || partOfWord.test(clause.slice(at, at + 4))) continue;
       // `做了介绍`, `他的回答`: a noun.
       if (verb.length === 2 && /[的了行作做些个次番份]$/.test(clause.slice(0, at)) && nouns.has(verb)) continue;
-      if (/(?:或者|[小传听据再虽俗可来所自名职简统号宣别尊堪])$/.test(clause.slice(0, at)) && verb.length === 1)
+      if (
+        /(?:或者|[小传听据再虽俗可来所自名职简统号宣别尊堪下又史旧代全])$/.test(clause.slice(0, at)) &&
+        verb.length === 1
+      )
         continue;
       return { at, verb };
     }
@@ -75,7 +78,7 @@ export function readCueBefore(before: string): Cue | null {
     first ??= next;
     last = next;
     // `李某还记得张某跟他说`: who remembers speaks, whatever was said then.
-    if (/^(?:记得|回忆)/.test(next.verb)) break;
+    if (/^(?:记得|回忆)/.test(next.verb) && !clause.slice(next.at).includes('，')) break;
     from = next.at + next.verb.length;
   }
   const colon = /[：:]\s*$/.test(before);
@@ -159,12 +162,12 @@ const SHORT: readonly (readonly [pattern: RegExp, reach: number])[] = [
 ];
 /** Where and to whom. */
 const LONG: readonly RegExp[] = [
-  /(?:在|于)[^，。在]{1,24}(?:上|时|中|后|里|前|间|会|现场|期间|之际)$/,
+  /(?:在|于)[^，。在]{0,24}(?:上|时|中|后|里|前|间|会|现场|期间|之际)$/,
   /(?:在|于)?(?:接受|回应|回答|回复)[^，。]{0,20}(?:采访|专访|提问|询问|问询|记者)(?:时|中|后)?$/,
   /(?:在|通过|就)[^，。在]{1,16}(?:微博|微信|朋友圈|平台|网站|推特|电话|邮件|信|文章?|一事|问题|事件)(?:中|上|里)?$/,
   /(?:对(?![方手象面此])|向(?!导)|跟|同(?![学事志伴胞乡行])|给|与(?!会))[^，。对向]{1,16}$/,
   /用[^，。]{1,12}$/,
-  /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)[^，。]{0,24}$/,
+  /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)(?!.*的[这那一两几三][名位个对群些])[^，。]{0,24}$/,
 ];
 
 /** A character of what each of these begins with. */
@@ -179,7 +182,10 @@ function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEn
     if (shorter === text) break;
     text = shorter;
   }
-  return { subject: text.replace(/^.*(?:援引|引述|引用|转述)/, ''), subjectEnd: offset + text.length };
+  return {
+    subject: text.replace(/^.*(?:援引|引述|引用|转述|被(?=[^，]{2,12}$))/, ''),
+    subjectEnd: offset + text.length,
+  };
 }
 
 function dropBetween(text: string): string {

@@ -3,16 +3,16 @@ import { endsInDescription } from '../../domain/names.js';
 import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
-import { CAPITAL, canBe, NAME_DOT, ROLE_END, SURNAME, VERB_START } from './characters.js';
+import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME, VERB_START } from './characters.js';
 import { afterName, transliteration, writers } from './lexicon.js';
-import { endOfForeign, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
+import { endOfForeign, endOfTransliterated, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
 import { isAddress, readAddress, readTitle } from './titles.js';
 
 /** Where a name begins in `line` right behind a description, and how long it is; for introductions such as `村民冉某说`. */
 export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = 1; at < line.length - 1; at += 1) {
-    if (!canBe(line, at, SURNAME | NAME_DOT | CAPITAL)) continue;
+    if (!canBe(line, at, SURNAME | NAME_DOT | CAPITAL | FOREIGN_CHAR)) continue;
     if (canBe(line, at, NAME_DOT)) {
       if (!transliteration.has(line.charAt(at - 1)) || !transliteration.has(line.charAt(at + 1))) continue;
       const end = endOfForeign(line, at);
@@ -23,10 +23,16 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     }
     if (!canBe(line, at - 1, ROLE_END)) continue;
     const before = line.slice(Math.max(0, at - 4), at);
-    if (!endsInDescription(before) || writers.test(before) || isObject(line, at)) continue;
+    if (!(endsInDescription(before) || OF_AGE.test(before)) || writers.test(before) || isObject(line, at)) continue;
     if (canBe(line, at, CAPITAL)) {
       const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
       if (latin) found.push({ start: at, end: at + latin[0].length });
+      continue;
+    }
+    const foreign = endOfTransliterated(line, at);
+    if (foreign !== null && isEnded(line, foreign)) {
+      found.push({ start: at, end: foreign });
+      at = foreign - 1;
       continue;
     }
     const two = line.slice(at, at + 2);
@@ -41,7 +47,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
           !line.startsWith('强调', at + name.length - 1) &&
           standsApart(line, at, at + name.length),
       );
-    const ended = names.filter((name) => afterName.test(line.slice(at + name.length, at + name.length + 2)));
+    const ended = names.filter((name) => isEnded(line, at + name.length));
     const chosen =
       ended.find((name) => countOf(name) > 1) ?? ended[0] ?? names.find((name) => name.length > 2 && countOf(name) > 1);
     if (chosen === undefined) continue;
@@ -49,6 +55,14 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     at += chosen.length - 1;
   }
   return found;
+}
+
+/** `27岁的向某`, `1992年生的贾某`. */
+const OF_AGE = /[岁生]的$/;
+
+/** Whether what stands behind a name says that it has ended: a word of the language, or what is no part of names. */
+function isEnded(line: string, end: number): boolean {
+  return afterName.test(line.slice(end, end + 2)) || isWord(line, end, end + 2);
 }
 
 /** Whether what looks like a surname at `at` says to whom somebody known by surname and title did something: `沈院长|向记者`. */

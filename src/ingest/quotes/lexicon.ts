@@ -13,6 +13,8 @@ export const sayingVerbs = words(`
   通报 公布 留言 评论 指示 批示 承诺 叮嘱 嘱咐 称 记得 反问 追问 念叨 吐槽 抱怨 点赞 调侃 打趣 直呼 倡议 致辞 聊起 讲述 讲道 讲 說 表示 認為 指出 強調 介紹 透露 稱 解釋 形容 笑言 直指 估计 预计 相信
   供称 供述 陈述 惊呼 大喊 高喊 喊出 题词 求教 请教 劝说 叹道 叹息 直说 坚称 声称 诉说 诉苦 举例 扬言 质疑 猜测 推断 嘀咕 嘟囔 央求 请求 恳请 倾诉 勉励 寄语 祝愿 叮咛 坦诚 自述 否认 反驳 驳斥 辩称 重申
   申明 警告 吼道 骂道 吩咐 表态 发文 发声 发帖 撰文 写下 提到 问起 说明道 喃喃 咬定 总结道 讲解道 推测 安慰 鼓励 爆料 描述 证实 讲
+  反呛 回呛 怒斥 痛斥 呵斥 训斥 斥责 大叹 慨叹 感言 自嘲 调侃道 喊话 放话 发推 写到 写 晒 配文 附言 炮轰 疾呼 高呼 大呼 盛赞 夸赞 夸奖 大赞 哭诉 控诉 奔走相告 回复 回信 来信 致信 复信 述说 告知 追忆 憧憬 期待 忧心 担心 担忧 忍不住问 道 曝
+  喊
   希望 推荐 判断 对比 激动 一边问 边走边说 竖起大拇指 摇摇头 点点头 摆摆手 算账 算了一笔账`);
 
 /** Of these, the ones that also govern a clause without marks. */
@@ -22,7 +24,7 @@ export const reportingVerbs = words(
 
 /** The last character of a post or description that can stand right before a name. */
 export const roleEnds = new Set(
-  '人户医师员长记任理授民者生家手板娘官警兵士监表裁席爷妈婆姐哥叔伯嫂工匠农渔商友客伴总督教练委察书导演星童孩女男夫妇翁傅長員師記醫總經經者子奶爸叔姨婶娘亲戚属居东方事译部理判问授士机众姓生监裁席编辑兵官警户主手客保洁宾军迷友体告',
+  '人户医师员长记任理授民者生家手板娘官警兵士监表裁席爷妈婆姐哥叔伯嫂工匠农渔商友客伴总督教练委察书导演星童孩女男夫妇翁傅長員師記醫總經經者子奶爸叔姨婶娘亲戚属居东方事译部理判问授士机众姓生监裁席帅将锋卫宿秀脚OP的统相剧编辑兵官警户主手客保洁宾军迷友体告',
 );
 /** Characters that end a word of the language where a name of two characters would go on: `农民`, `方面`, `高度`. */
 export const notGiven = new Set(
@@ -30,7 +32,7 @@ export const notGiven = new Set(
 );
 /** Characters that no name of three ends with, and that stand behind names of two. */
 export const notLast = new Set(
-  '的了是在不有和与等们都也还就为以能会要到将把被让给从向对于而但或及说介表指认告坦透感回称问答谈道讲主带率参出来深站走坐躺跑跳喊哭拿看笑则均皆亦曾却便又仍既再其我你他她它这那',
+  '的了是在不有和与等们都也还就为以能会要到将把被让给从向对于而但或及说介表指认告坦透感回称问答谈道讲主带率参出来深站走坐跪蹲躺跑跳喊哭拿看笑则均皆亦曾却便又仍既再其我你他她它这那',
 );
 /** Whose words are nobody's on this occasion. */
 export const proverbial =
@@ -44,7 +46,7 @@ export const bodyEnd =
 
 /** The characters that foreign and minority names are written with. */
 export const transliteration = new Set(
-  '阿艾安奥巴白班贝本比彼宾波伯布查达戴丹德登迪蒂丁东杜多俄恩尔法菲费芬夫弗福盖戈格根哈海汉赫亨霍基吉加贾杰金卡凯坎康柯科克肯库拉莱兰劳勒雷里利列林琳卢鲁路伦罗洛马玛迈曼梅蒙米密明莫墨姆穆娜纳内尼妮诺帕佩皮普齐奇乔钦琼让热荣瑞萨塞桑莎山沙史斯丝苏索塔泰坦汤特提图托瓦万威维温沃伍西希夏谢辛休雅亚扬耶叶伊英尤约泽扎詹珍治朱卓兹佐姬娅芭黛蕾薇翁凡范周李买吐逊朗伦韦恩珀茜妲昂莲娅颂猜鲍弥厄瓜洪宾佛拜罕默森顿肖埃茨古丽江木合孜依不都力旦肖开其仁央措玛次卓嘎',
+  '阿艾安奥巴白班贝本比彼宾波伯布查达戴丹德登迪蒂丁东杜多俄恩尔法菲费芬夫弗福盖戈格根哈海汉赫亨霍基吉加贾杰金卡凯坎康柯科克肯库拉莱兰劳勒雷里利列林琳卢鲁路伦罗洛马玛迈曼梅蒙米密明莫墨姆穆娜纳内尼妮诺帕佩皮普齐奇乔钦琼让热荣瑞萨塞桑莎山沙史斯丝苏索塔泰坦汤特提图托瓦万威维温沃伍西希夏谢辛休雅亚扬耶叶伊英尤约泽扎詹珍治朱卓兹佐姬娅芭黛蕾薇翁凡范周李买吐逊朗伦韦恩珀茜妲昂莲娅颂猜鲍弥厄瓜洪宾佛拜罕默森顿肖埃茨保翰丽露瑟什切赖隆麦锡惠怀莉冈汶涅佐贡蓬申黑古江木合孜依不都力旦肖开其仁央措玛次卓嘎',
 );
 
 /** What, behind two or three characters, says that a name has ended. */

@@ -41,8 +41,12 @@ export function readMention(text: string): Speaker | null {
   const clause = near.slice(
     Math.max(...['，', ',', '。', '；', '”', '“', ' ', '\n'].map((mark) => near.lastIndexOf(mark))) + 1,
   );
-  if (clause.length < 2 || clause.length > 26) return null;
-  const described = clause.replace(LEAD, '');
+  const modifier = MODIFIER.exec(clause)?.[0] ?? '';
+  const plain = bodyEnd.test(modifier.slice(0, -1)) ? clause : clause.slice(modifier.length);
+  if (plain.length < 2 || plain.length > 26) return null;
+  const described = plain.replace(LEAD, '');
+  const group = GROUP.exec(described)?.[0];
+  if (group !== undefined) return { name: group, role: null, organization: null, isPerson: false };
   if (described.length < 2 || NO_SPEAKER.test(described)) return null;
   if (isTransliterated(described)) return { name: described, role: null, organization: null, isPerson: true };
   if (bodyEnd.test(described) && !endsInDescription(described))
@@ -56,9 +60,13 @@ const SURNAMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff])姓?([\u4e00-\u9fff]{2,5}
 /** Somebody known by a nickname in marks or behind an at sign: `网友“柳河边”`. */
 const NICKNAMED = /(网友|网民|用户|博主|楼主|读者|粉丝)(?:[“「"][^”」"，。]{1,16}[”」"]|@[^\s，。：]{2,16})$/;
 
+/** Those who are not told apart. */
+const GROUP = /(?:有人|人们|众人|大家|旁人|双方|对方)$/;
 /** Before somebody: how the sentence goes on, and whence it is known. */
 const LEAD =
   /^(?:(?:但是|可是|于是|只是|但|而|不过|同时|其中|随后|此前|日前|近日|当天|对此|为此|目前|曾|另|根据|据|按照|针对|面对|其|还|就连|就|也|如今|当时|昨日|昨天|今天|今日|今年|去年|同日|当晚|[昨今当][天日]?[上下中]?午|还有|也有|[\u4e00-\u9fff]{2,6}后(?![勤备台卫方续期者代生援])(?=..))(?![^，]{0,1}$))+/;
+/** What somebody does or where, before who it is: `站在一旁的两名女生`. */
+const MODIFIER = /^.{2,}的(?=[这那一两几三][名位个对群些]|某)/;
 /** Remarks in brackets inside a description: `集团（下称青石）总经理`. */
 const ASIDE = /[（(][^（()）\d]{0,24}[)）]/g;
 const COUNTED = /^(?:有些|有|一些|不少|许多|很多|多位|多名|一位|一名|几位|几名|该|这位|那位|这名|那名)+/;

@@ -5,7 +5,10 @@ import { canBe, ROLE_END } from './characters.js';
 import { findHome } from './home.js';
 import { findIntroductions, findSubjects, findTitled } from './introductions.js';
 import { readMention, type Speaker } from './mention.js';
+import { splitForeign } from './person-name.js';
+import { findRepeated } from './repeated.js';
 import { readSignature } from './signature.js';
+import { isSurnamed } from './titles.js';
 
 /** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
 const MAX_NAMES = 300;
@@ -13,12 +16,17 @@ const MAX_NAMES = 300;
 /** Ways to call people that say nothing about what they are. */
 const ADDRESS = /^(?:大叔|大爷|大妈|大姐|大娘|阿姨|老人|老汉|小伙|小伙子|姑娘|男子|女子|先生|女士)$/;
 const IDENTITY = /^(?:先生|女士|小姐)?(?:自称)?是(?:一[名位个]|[名位个])?([^，。；：“”、\s]{2,16})/;
+/** What places and bodies that are written like foreign names have before and behind them somewhere. */
+const IN_PLACE = ['在', '赴', '飞往', '前往', '抵达', '位于'];
+const OF_PLACE = ['集团', '公司', '方面', '市', '省', '州', '国', '队', '人', '地区', '机场', '大学', '岛', '湾'];
 /** Before a name: words that make it the object of its sentence. */
 const OBJECT = /(?:[对向跟给与和被让把同替找见为据]|告诉|联系到?|采访|看到|见到|认为|问)$/;
 
-/** A name where it stands in the text. */
+/** Where somebody is named in the text. */
 export interface Place {
   at: number;
+  end: number;
+  /** The full name, also where a part of it is printed. */
   name: string;
   /** Whether its sentence begins with it: it is what the sentence is about. */
   isSubject: boolean;
@@ -27,6 +35,8 @@ export interface Place {
 export class People {
   readonly #text: string;
   readonly #byName = new Map<string, Speaker>();
+  /** Parts of foreign names that stand for the whole, when only one has them: 贝里尼 for 马尔科·贝里尼. */
+  readonly #aliases = new Map<string, string>();
   /** Where names stand, in order. */
   #places: Place[] = [];
 
@@ -34,6 +44,7 @@ export class People {
     this.#text = text;
     const body = lines.filter(({ kind }) => kind !== 'title' && kind !== 'subtitle' && kind !== 'heading');
     this.#introduce(text, body);
+    this.#findAliases();
     this.#findPlaces(text);
     this.#findPosts(text);
     this.#findIdentities(text);
@@ -53,6 +64,12 @@ export class People {
       }
       return count;
     };
+    const places = new Map<string, boolean>();
+    const isPlace = (name: string) => {
+      const known = places.get(name) ?? isUsedAsPlace(name, text);
+      places.set(name, known);
+      return known;
+    };
     for (const { start, end } of lines) {
       const line = text.slice(start, end);
       const signature = readSignature(line);
@@ -68,6 +85,8 @@ export class People {
       if (readSignature(line) !== null) continue;
       for (const { name, role } of findTitled(line)) this.add({ name, role, organization: null, isPerson: true });
       for (const name of findSubjects(line)) this.#addMention(text, line, start, name);
+      for (const { start: at, end: to } of findRepeated(line, countOf, isPlace))
+        this.add({ name: line.slice(at, to), role: null, organization: null, isPerson: true });
     }
   }
 
@@ -77,9 +96,36 @@ export class People {
     this.add({ ...mention, organization: mention.organization ?? findHome(mention.role, text, offset + start) });
   }
 
+  /** Takes those who are also called by a part of their name for one person. */
+  #findAliases(): void {
+    const shared = new Set<string>();
+    for (const { name } of this.#byName.values()) {
+      for (const part of splitForeign(name)) {
+        if (this.#aliases.has(part)) shared.add(part);
+        this.#aliases.set(part, name);
+      }
+    }
+    for (const part of shared) this.#aliases.delete(part);
+    for (const [address, { role }] of this.#byName) {
+      const namesakes = role === null && isSurnamed(address) ? this.#findNamesakes(address) : [];
+      if (namesakes.length === 1) this.#aliases.set(address, namesakes[0] as string);
+    }
+    for (const [part, name] of this.#aliases) {
+      const alone = this.#byName.get(part);
+      if (alone === undefined) continue;
+      this.#byName.delete(part);
+      this.add({ ...alone, name });
+    }
+  }
+
+  /** Those with the surname of `付小姐` whose given name is known. */
+  #findNamesakes(address: string): string[] {
+    return [...this.#byName.keys()].filter((name) => name.charAt(0) === address.charAt(0) && !isSurnamed(name));
+  }
+
   /** Remembers somebody; what is known of them already stays. */
   add(speaker: Speaker): Speaker {
-    const known = this.#byName.get(speaker.name);
+    const known = this.find(speaker.name);
     const merged = known
       ? { ...known, role: known.role ?? speaker.role, organization: known.organization ?? speaker.organization }
       : speaker;
@@ -94,21 +140,24 @@ export class People {
 
   /** Who has this name; null when nobody has. */
   find(name: string): Speaker | null {
-    return this.#byName.get(name) ?? null;
+    return this.#byName.get(this.#aliases.get(name) ?? name) ?? null;
   }
 
   #findPlaces(text: string): void {
-    const all: { at: number; name: string }[] = [];
-    for (const name of this.#byName.keys()) {
-      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) all.push({ at, name });
-    }
-    all.sort((a, b) => a.at - b.at || b.name.length - a.name.length);
+    const all: Omit<Place, 'isSubject'>[] = [];
+    const find = (printed: string, name: string) => {
+      for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + printed.length))
+        all.push({ at, end: at + printed.length, name });
+    };
+    for (const name of this.#byName.keys()) find(name, name);
+    for (const [part, name] of this.#aliases) find(part, name);
+    all.sort((a, b) => a.at - b.at || b.end - a.end);
     let end = 0;
     let sentence = -1;
     for (const place of all) {
       // `张某` inside of `张某某`.
       if (place.at < end) continue;
-      end = place.at + place.name.length;
+      end = place.end;
       const lead = /[^。！？；：“”「」\n]*$/.exec(text.slice(Math.max(0, place.at - 60), place.at))?.[0] ?? '';
       const start = place.at - lead.length;
       const clause = lead.slice(Math.max(lead.lastIndexOf('，'), lead.lastIndexOf(',')) + 1);
@@ -121,21 +170,21 @@ export class People {
 
   /** What those are who are introduced after they were first named. */
   #findPosts(text: string): void {
-    for (const { at, name } of this.#places) {
+    for (const { at, end, name } of this.#places) {
       const known = this.#byName.get(name);
       if (!known?.isPerson || known.role !== null || !canBe(text, at - 1, ROLE_END)) continue;
       const line = text.lastIndexOf('\n', at) + 1;
-      const mention = readMention(text.slice(Math.max(line, at - 60), at + name.length));
-      if (mention?.name === name && mention.role !== null) this.add(mention);
+      const mention = readMention(text.slice(Math.max(line, at - 60), end));
+      if (mention?.name === text.slice(at, end) && mention.role !== null) this.add({ ...mention, name });
     }
   }
 
   /** What somebody is said to be: `张某是一名外卖骑手`, `李某自称是店里的常客`. */
   #findIdentities(text: string): void {
-    for (const { at, name } of this.#places) {
+    for (const { end, name } of this.#places) {
       const known = this.#byName.get(name);
       if (!known?.isPerson || (known.role !== null && !ADDRESS.test(known.role))) continue;
-      const said = IDENTITY.exec(text.slice(at + name.length, at + name.length + 30))?.[1];
+      const said = IDENTITY.exec(text.slice(end, end + 30))?.[1];
       if (said === undefined || !endsInDescription(said)) continue;
       this.#byName.set(name, { ...known, role: said.slice(said.lastIndexOf('的') + 1) });
     }
@@ -168,7 +217,7 @@ export class People {
     const places: Place[] = [];
     for (let i = this.#firstPlaceFrom(from); i < this.#places.length; i += 1) {
       const place = this.#places[i] as Place;
-      if (place.at + place.name.length > to) break;
+      if (place.end > to) break;
       places.push(place);
     }
     return places;
@@ -185,4 +234,9 @@ export class People {
     }
     return low;
   }
+}
+
+/** Whether a text uses what may be a foreign name as that of a place or a body. */
+function isUsedAsPlace(name: string, text: string): boolean {
+  return IN_PLACE.some((word) => text.includes(word + name)) || OF_PLACE.some((word) => text.includes(name + word));
 }

@@ -6,7 +6,8 @@ import { standsApart } from './boundaries.js';
 import { notGiven, notLast, transliteration } from './lexicon.js';
 
 const HAN = /^[\u4e00-\u9fff]+$/;
-const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}$/;
+/** Sports pages join the parts with a hyphen. */
+const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:[·•・‧-][\u4e00-\u9fff]{1,8}){1,3}$/;
 const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
 
 /** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
@@ -31,6 +32,8 @@ export function readNameAtEnd(text: string): string | null {
     const before = text.slice(0, -called[0].length);
     if (before === '' || isDescription(before)) return called[0];
   }
+  const transliterated = readTransliterated(text);
+  if (transliterated !== null) return transliterated;
   for (const length of [5, 4, 3, 2]) {
     const name = text.slice(-length);
     // Known parts need no surname, nor to be set apart.
@@ -42,10 +45,22 @@ export function readNameAtEnd(text: string): string | null {
   return null;
 }
 
+/** The foreign name without dots that a description stands before: `总统|罗森塔尔`. */
+function readTransliterated(text: string): string | null {
+  let start = text.length;
+  while (start > 0 && text.length - start < 8 && transliteration.has(text.charAt(start - 1))) start -= 1;
+  const name = text.slice(start);
+  return isTransliterated(name) && endsInDescription(text.slice(0, start)) ? name : null;
+}
+
 /** The name with dots or in Latin letters that ends where `text` ends. What hardly any text ends in is told first. */
 function readSpelled(text: string): string | null {
-  if (/[A-Za-z]$/.test(text.slice(-1))) return LATIN.exec(text.slice(-40))?.[0] ?? null;
-  return /[·•・]/.test(text.slice(-9)) ? (FOREIGN.exec(text.slice(-30))?.[0] ?? null) : null;
+  if (/[A-Za-z]$/.test(text.slice(-1))) {
+    const name = LATIN.exec(text.slice(-40))?.[0] ?? null;
+    // One word in capitals is an abbreviation or a brand.
+    return name === null || /^[A-Z]+$/.test(name) ? null : name;
+  }
+  return /[·•・‧-]/.test(text.slice(-9)) ? (FOREIGN.exec(text.slice(-30))?.[0] ?? null) : null;
 }
 
 /** Whether what ends so can stand right before a name: a description, or the end of a clause. */
@@ -55,23 +70,42 @@ export function isDescription(before: string): boolean {
 
 /** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
 function trimForeign(name: string): string | null {
-  const dot = name.search(/[·•・]/);
+  const dot = name.search(/[·•・‧-]/);
   let start = dot;
   while (start > 0 && dot - start < 6 && transliteration.has(name.charAt(start - 1))) start -= 1;
   if (start === dot) return dot < 0 ? name : null;
+  // A hyphen joins other things as well: 沪-昆.
+  if (name.charAt(dot) === '-' && (dot - start < 2 || ![...name.slice(start)].every(isForeign))) return null;
   return transliteration.has(name.charAt(dot + 1)) ? name.slice(start) : null;
+}
+
+/** The parts that a foreign name has: `马尔科·贝里尼`, `Anna Lind`. Single letters are none, nor is a name without parts. */
+export function splitForeign(name: string): string[] {
+  const parts = name.split(/[·•・‧\-－ ]/);
+  return parts.length < 2 ? [] : parts.filter((part) => part.length >= (HAN.test(part) ? 2 : 3));
+}
+
+function isForeign(char: string): boolean {
+  return char === '-' || transliteration.has(char);
 }
 
 /** Where the foreign name ends whose dot is at `dot`. */
 export function endOfForeign(line: string, dot: number): number {
   let end = dot + 1;
-  while (end - dot <= 16 && (transliteration.has(line.charAt(end)) || /[·•・]/.test(line.charAt(end)))) end += 1;
+  while (end - dot <= 16 && (transliteration.has(line.charAt(end)) || /[·•・‧-]/.test(line.charAt(end)))) end += 1;
   return end;
 }
 
 /** Whether a name is written with the characters of foreign names alone: `罗森塔尔`. */
 export function isTransliterated(name: string): boolean {
   return name.length >= 3 && name.length <= 7 && [...name].every((char) => transliteration.has(char)) && !isWord(name);
+}
+
+/** Where the foreign name without dots ends that begins at `at`; null when none does. */
+export function endOfTransliterated(line: string, at: number): number | null {
+  let end = at;
+  while (transliteration.has(line.charAt(end))) end += 1;
+  return isTransliterated(line.slice(at, end)) ? end : null;
 }
 
 /** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */

@@ -8,6 +8,8 @@ import { fitsPronoun, isCalled } from './titles.js';
 const BREAKS = ['，', ',', '—'];
 /** What only joins a clause to the one before. */
 const CONNECTIVE = /^(?:难道|难怪|正如|真如|诚如|就像|而且|因为|所以|因此|可是|但是|只是|于是|——)+(?=..)/;
+/** How many clauses back the subject of a verb is looked for. */
+const CLAUSES = 4;
 /** How far back a pronoun and a title look, in characters. */
 const PRONOUN_REACH = 800;
 /** How far back `老人说` looks for the old man. */
@@ -29,7 +31,9 @@ const TITLED =
   /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|某某?)$/;
 /** Behind a name: whose relative, friend or colleague it is, with or without a name. */
 const RELATION =
-  /^的?(?:父亲|母亲|父母|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|[姑姨舅]妈|姑父|姨父|婶婶|嫂子|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母|[堂表][哥弟姐妹兄])/;
+  /^的?(?:父亲|母亲|父母|夫人|老伴|爱人|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|[姑姨舅]妈|姑父|姨父|婶婶|嫂子|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母|[堂表][哥弟姐妹兄])/;
+/** Whose relative speaks is told by a pronoun: `她丈夫`, `他的同事`. */
+const RELATIVE = new RegExp(`[他她]${RELATION.source.slice(1)}`);
 const PRONOUN =
   /^(?:但是?|而|不过|随后|同时|对此|为此|最后|接着|后来|于是|因此|所以|当时|其实|虽然)*([他她])(?![们的])/;
 const HIMSELF = /^(?:本人|自己|其本人|其)$/;
@@ -46,7 +50,7 @@ const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
 const ACTS =
   /^([^，。；：！？、“”《》（()）\d\s]{2,12}?)(?:[也还曾已都就则同时]*)(?:(?<!面)向|[对在于就]|通过|发布|发出|发表|致信|写给|接受|回应)/;
 const NO_NOUN =
-  /[了着过把被]|^(?:这|那|其|此|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿)$/;
+  /[了着过把被我你他她它]|^(?:几乎|这|那|其|此|却|仍|纷纷|随后|同样|最终|一致|再次|多次|对于|关于|至于|由于|作为|不过|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿|跪|站|坐|躺|走|跑|跳|笑|哭|喊|叫|拿|抱|拉|推|指|望|瞪|盯)$/;
 
 export class References {
   readonly #people: People;
@@ -68,7 +72,7 @@ export class References {
   resolve(subject: string, at: number, printed = false): Resolution | null {
     const first = Math.max(subject.lastIndexOf('：'), subject.lastIndexOf(':')) + 1;
     let end = subject.length;
-    for (let n = 0; n < 3 && end > first; n += 1) {
+    for (let n = 0; n < CLAUSES && end > first; n += 1) {
       const start = Math.max(first, ...BREAKS.map((mark) => subject.lastIndexOf(mark, end - 1) + 1));
       const clause = subject.slice(start, end).trim().replace(CONNECTIVE, '');
       const how = !printed ? 'no' : n === 0 ? 'whole' : 'opening';
@@ -86,6 +90,10 @@ export class References {
 
   #resolveClause(clause: string, at: number, printed: 'whole' | 'opening' | 'no'): Resolution | null {
     const from = at - clause.length;
+    if (/^(?:而)?[后後]者/.test(clause)) return this.#pointToLatter(from);
+    const relative = RELATIVE.exec(clause);
+    if (relative !== null && (relative.index === 0 || relative.index + relative[0].length === clause.length))
+      return { speaker: { ...describe(relative[0]), role: relative[0].replace(/^[他她]的?/, '') }, named: true };
     const pronoun = PRONOUN.exec(clause)?.[1];
     if (pronoun !== undefined || HIMSELF.test(clause)) return this.#pointBack(from, pronoun ?? '');
     return (
@@ -119,6 +127,12 @@ export class References {
     return speaker && { speaker, named: false };
   }
 
+  /** 后者: who was named last. */
+  #pointToLatter(at: number): Resolution | null {
+    const speaker = this.#people.lastNamedBefore(at, at - NEAR);
+    return speaker && { speaker, named: false };
+  }
+
   #describe({ name }: Place): string {
     return `${name}${this.#people.find(name)?.role ?? ''}`;
   }
@@ -132,12 +146,12 @@ export class References {
     const places = this.#people.placesIn(from, at).filter(isFree);
     const last = places.at(-1);
     if (last === undefined) return null;
-    const own = (place: Place) => clause.charAt(place.at - from + place.name.length) !== '的';
-    const chosen = last.at + last.name.length === at ? last : (places.find(own) ?? last);
+    const own = (place: Place) => clause.charAt(place.end - from) !== '的';
+    const chosen = last.end === at ? last : (places.find(own) ?? last);
     const speaker = this.#people.find(chosen.name);
     if (speaker === null) return null;
-    const behind = clause.slice(chosen.at - from + chosen.name.length);
-    if (RELATION.test(behind) && chosen.at + chosen.name.length < at) {
+    const behind = clause.slice(chosen.end - from);
+    if (RELATION.test(behind) && chosen.end < at) {
       // `李某的女儿张某说`, `李某的女儿说`: not the one they belong to.
       const relative = readMention(clause);
       if (relative?.isPerson) return { speaker: this.#people.add(relative), named: true };
@@ -145,6 +159,9 @@ export class References {
       return { speaker: { name: chosen.name + behind, role, organization: null, isPerson: false }, named: true };
     }
     if (!own(chosen)) {
+      // `一名男子拉住某某的手`: whom the clause begins with.
+      const opening = this.readOpening(clause, at);
+      if (opening !== null) return opening;
       // `某某的说法`: another may be meant, whom the clause ends with.
       const other = readMention(clause);
       if (other !== null && other.name !== chosen.name) return { speaker: this.#people.add(other), named: true };
@@ -167,7 +184,7 @@ export class References {
     if (mention.isPerson) return { speaker: this.#people.add(mention), named: true };
     const pointed = POINTING.exec(mention.name)?.[1];
     if (pointed !== undefined || (mention.name.length <= 4 && !QUANTIFIED.test(mention.name))) {
-      const known = this.#findDescribed(pointed ?? mention.name, from, ONE.test(mention.name));
+      const known = this.#findDescribed(pointed ?? mention.name, from, pointed !== undefined, ONE.test(mention.name));
       if (known)
         return known.isPerson
           ? { speaker: known, named: false }
@@ -178,13 +195,14 @@ export class References {
   }
 
   /** Who was introduced as what a description says: `老人`, `该负责人`. */
-  #findDescribed(description: string, at: number, one: boolean): Speaker | null {
+  #findDescribed(description: string, at: number, pointed: boolean, one: boolean): Speaker | null {
     const whole = this.#people.lastPlaceBefore(
       at,
       at - PRONOUN_REACH,
       ({ name }) => this.#people.find(name)?.role?.endsWith(description) === true,
     );
     if (whole) return this.#people.find(whole.name);
+    if (!pointed && description.length > 2) return null;
     const head = description.slice(-2);
     const place = this.#people.lastPlaceBefore(at, at - PRONOUN_REACH, ({ name }) => {
       const role = this.#people.find(name)?.role;
@@ -222,7 +240,7 @@ export class References {
 const SOMEBODY = /^(?:有?一|[两几])[位名]/;
 /** What goes on behind a description that is a subject. */
 const FOLLOWS =
-  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深)/;
+  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深)/;
 
 /** A noun phrase as it is printed, up to what it does: `对方`, `青石重工|向供应商发出信函`. */
 function readPrinted(clause: string, how: 'whole' | 'opening'): Resolution | null {

@@ -1,6 +1,6 @@
 /** Whether words inside marks were uttered, or are a slogan, a name, a term or a title that stands there. It asks not by whom. */
 import type { Cue } from './cues.js';
-import { proverbial } from './lexicon.js';
+import { bodyEnd, proverbial } from './lexicon.js';
 
 /** What surrounds the marks, within their line. */
 export interface Setting {
@@ -32,9 +32,16 @@ const ARTICLE =
   /第\s?[\d一二三四五六七八九十百]{1,6}\s?[条款][^，。“”]{0,4}$|(?:合同|协议书?)[上中]?[^，。“”]{0,6}(?:约定|载明|写明)[：:，]?$/;
 /** What several were heard to say, one pair of marks each: `“…”“…”……这样的留言`. */
 const HEARD = /^(?:[…—，]{0,2}[^，。]{0,14})(?:建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
+/** Words of somebody about himself. */
+const SELF = /我|咱/;
 /** Longer ones are hardly terms. */
 const LONGEST_TERM = 8;
 const SHORTEST_CLAUSE = 5;
+
+/** Whether words in marks that run into the sentence behind them are a name: short without a clause in it, or named like a body. */
+function isNamed(words: string): boolean {
+  return bodyEnd.test(words) || (words.length <= LONGEST_TERM && !/[，,我你他她们了吧呢啊吗是不没有]/.test(words));
+}
 
 /** Whether somebody said the words between the marks. */
 export function isUtterance(
@@ -44,6 +51,8 @@ export function isUtterance(
   const bare = words.trim();
   const whole = ENDS_SENTENCE.test(bare);
   if (bare.length < 2 || proverbial.test(before) || STATED.test(before) || ARTICLE.test(before.trimEnd())) return false;
+  // `“某某小组”调查称`, `“某某明星”候选人采取…推荐`: the name of whom the clause is about.
+  if (!whole && !/[，,]$/.test(bare) && /^[\u4e00-\u9fff]/.test(after) && isNamed(bare)) return false;
   const free = FREE_AFTER.test(after);
   const start = before.trimEnd();
   const opensClause = CLAUSE_BEFORE.test(start);
@@ -62,6 +71,7 @@ export function isUtterance(
   if (BOUND_AFTER.test(after)) return false;
   if (cueAfter !== null && opensClause && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
   if (!opensClause) return false;
+  if (SELF.test(bare) && bare.length >= SHORTEST_CLAUSE && /^[。]/.test(after)) return true;
   if (HEARD.test(behindAll)) return bare.length >= 6;
   // `“…可以选择的”。某某举例`: words alone at the head of a paragraph.
   if (start === '' && bare.length >= 12 && /^[。，]/.test(after)) return true;

@@ -1,0 +1,50 @@
+/** Names that nothing introduces: known by clauses that begin with them more than once. */
+import { isPersonName } from '../../domain/names.js';
+import { compoundSurnames } from '../../domain/surnames.js';
+import { isWord } from '../../text/words.js';
+import { standsApart } from './boundaries.js';
+import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
+import { endOfTransliterated, isPersonalName } from './person-name.js';
+
+/** What follows whom a clause is about: an adverb, or a verb or preposition that says what he did. */
+const DOES =
+  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称說说表告回坦透指强解笑率入获拿接受昨今当日近\d]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
+/** Before whom a clause is about. */
+const CLAUSE_START = /[，。；：！？、“”「」『』（）()《》…—\s]/;
+
+/** Where names stand in `line` that nothing introduces, but that clauses begin with more than once: `盛某某在…`, `罗森塔尔又…`. */
+export function findRepeated(
+  line: string,
+  countOf: (name: string) => number,
+  isPlace: (name: string) => boolean,
+): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = 0; at < line.length - 2; at += 1) {
+    if (!canBe(line, at, SURNAME | FOREIGN_CHAR) || (at > 0 && !CLAUSE_START.test(line.charAt(at - 1)))) continue;
+    const surnamed = endOfSurnamed(line, at);
+    const end = surnamed ?? endOfTransliterated(line, at);
+    if (
+      end === null ||
+      !(DOES.test(line.slice(end, end + 2)) || isWord(line, end, end + 2)) ||
+      countOf(line.slice(at, end)) < 2
+    )
+      continue;
+    if (surnamed === null && isPlace(line.slice(at, end))) continue;
+    found.push({ start: at, end });
+    at = end - 1;
+  }
+  return found;
+}
+
+/** What small places end with, which are named like people: 双槐乡. */
+const PLACE = /[乡镇村街路庄屯寨沟湾]$/;
+
+function endOfSurnamed(line: string, at: number): number | null {
+  if (!canBe(line, at, SURNAME)) return null;
+  const lengths = compoundSurnames.has(line.slice(at, at + 2)) ? [4, 3] : [3, 2];
+  const fits = lengths.find((length) => {
+    const name = line.slice(at, at + length);
+    return isPersonalName(name) && isPersonName(name) && !PLACE.test(name) && standsApart(line, at, at + length);
+  });
+  return fits === undefined ? null : at + fits;
+}
