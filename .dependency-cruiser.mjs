@@ -50,6 +50,7 @@ export const importTable = {
     ],
   },
   client: { folders: ['domain'], packages: ['zod'] },
+  explorer: { folders: ['client'], packages: ['preact', '@preact/'] },
   cli: {
     folders: ['client', 'graphql', 'http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
     packages: ['commander', 'cli-progress', 'piscina', 'chokidar', 'zod'],
@@ -57,7 +58,7 @@ export const importTable = {
 };
 
 /** Rooms that have no business with files, sockets or processes. */
-const pure = ['domain', 'client'];
+const pure = ['domain', 'client', 'explorer'];
 
 const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 /** The files of a folder, without those of the folders in the table that lie inside it. */

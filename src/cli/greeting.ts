@@ -7,12 +7,20 @@ export interface Greeting {
   url: string;
   database: string;
   articleCount: number;
+  hasExplorer: boolean;
   hasGraphiql: boolean;
   read: ReadStore;
 }
 
 /** Renders the greeting; its curl lines work as they are, in any shell, with Chinese values. */
-export async function greet({ url, database, articleCount, hasGraphiql, read }: Greeting): Promise<string> {
+export async function greet({
+  url,
+  database,
+  articleCount,
+  hasExplorer,
+  hasGraphiql,
+  read,
+}: Greeting): Promise<string> {
   const sections = (await read.listSections()).sort((a, b) => b.articleCount - a.articleCount);
   const { items } = await read.listQuotes(quoteFilter.parse({}), { limit: 50 });
   const section = sections[0]?.name;
@@ -21,6 +29,7 @@ export async function greet({ url, database, articleCount, hasGraphiql, read }: 
   return [
     `Baoku serves ${database} (${articleCount} articles) at ${url}`,
     '',
+    ...(hasExplorer ? [`  ${url}/              the archive, to look at in a browser`] : []),
     `  ${url}/docs          reference, to read and try in the browser`,
     `  ${url}/openapi.json  the same for programs`,
     ...(hasGraphiql ? [`  ${url}/graphiql      GraphQL, with queries to try`] : []),

@@ -1,6 +1,8 @@
 /** `baoku serve`: the API over HTTP, with the demo archive in it when there is nothing else. */
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
 import { defaultQueryLimits } from '../graphql/engine.js';
@@ -71,12 +73,14 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
   try {
     if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);
     upkeep = await startUpkeep(archive, session);
+    const explorer = findExplorer();
     const app = await buildServer({
       read: archive.read,
       metrics: upkeep.metrics,
       services,
       options: {
         version: readManifest().version,
+        explorer,
         publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
         corsOrigins: config.corsOrigin === '*' ? '*' : splitList(config.corsOrigin),
         log: { level: config.logLevel, stream: io.stderr },
@@ -110,6 +114,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
             url,
             database: session.database,
             articleCount,
+            hasExplorer: explorer !== null,
             hasGraphiql: app.hasRoute({ method: 'GET', url: '/graphiql' }),
             read: archive.read,
           }),
@@ -126,6 +131,12 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     await archive.close();
   }
   return exitCodes.done;
+}
+
+/** Where the built explorer lies, beside the built program or above its source; null: it was not built. */
+function findExplorer(): string | null {
+  const folder = fileURLToPath(new URL('../../dist/explorer', import.meta.url));
+  return existsSync(folder) ? folder : null;
 }
 
 /** The values of a setting that takes several, with commas. */

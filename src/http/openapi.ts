@@ -208,7 +208,7 @@ function pruneComponents(document: Document): Document {
   return pruned;
 }
 
-/** Serves `/openapi.json` and `/docs`, and leads from `/` there. Register it before the routes, so that it sees them. */
+/** Serves `/openapi.json` and `/docs`. Register it before the routes, so that it sees them. */
 export async function registerReference(
   app: FastifyInstance,
   { origin, version }: { origin: string; version: string },
@@ -261,9 +261,6 @@ export async function registerReference(
     },
     uiConfig: { docExpansion: 'list', tryItOutEnabled: true },
   });
-
-  // Whoever opens the bare address in a browser is looking for this.
-  app.get('/', { schema: { hide: true }, config: { scope: null } }, (_request, reply) => reply.redirect('/docs'));
 
   let text: string | undefined;
   app.get('/openapi.json', { schema: { hide: true }, config: { caching: 'item', scope: null } }, (_request, reply) => {

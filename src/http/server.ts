@@ -15,6 +15,7 @@ import type { ReadStore } from '../store/store.js';
 import { type AuthOptions, registerAuth } from './auth.js';
 import { compileBody, takeBodies } from './body.js';
 import { type CacheOptions, registerCache } from './cache.js';
+import { registerExplorer } from './explorer.js';
 import { registerFeeds } from './feeds.js';
 import type { FrontDoor } from './front.js';
 import { type Metrics, registerMetrics } from './metrics.js';
@@ -38,6 +39,8 @@ export interface ServerOptions {
   version: string;
   /** Scheme, host and path that the world sees before `/v1`, without a slash at the end; null: links are paths. */
   publicUrl: string | null;
+  /** Folder of the built explorer; null: there is none, and `/` leads to the reference. */
+  explorer: string | null;
   /** Origins whose scripts may read; `*`: all of them; empty: none. */
   corsOrigins: '*' | readonly string[];
   log: {
@@ -205,6 +208,8 @@ export async function buildServer({
     isClosing: () => closing,
   };
   await registerReference(app, { origin, version });
+  if (options.explorer !== null) await registerExplorer(app, options.explorer, origin);
+  else app.get('/', { schema: { hide: true }, config: { scope: null } }, (_, reply) => reply.redirect('/docs'));
   takeBodies(app);
   for (const route of routes) if (services || !route.isWriting) await registerRoute(app, route, context);
   registerFeeds(app, context);

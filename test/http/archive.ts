@@ -130,6 +130,7 @@ export const withdrawnId = inventArticle(99).article.id;
 
 export const testOptions: ServerOptions = {
   version: '1.2.3',
+  explorer: null,
   publicUrl: null,
   corsOrigins: '*',
   log: { level: 'silent' },

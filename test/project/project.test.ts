@@ -35,7 +35,7 @@ t.test('ARCHITECTURE.md can be read in one sitting', (t) => {
 });
 
 t.test('every source file opens by saying what it is, and none has grown into two', (t) => {
-  const written = filesBelow('src').filter((name) => name.endsWith('.ts') && !name.endsWith('resolver-types.ts'));
+  const written = filesBelow('src').filter((name) => /\.tsx?$/.test(name) && !name.endsWith('resolver-types.ts'));
   for (const path of written) {
     const text = readFileSync(path, 'utf8');
     t.match(text, /^(#!.*\n)?\/\*\*/, path);

@@ -1,0 +1,21 @@
+/** The words of the language that is chosen, and numbers and dates in it. */
+import { computed } from '@preact/signals';
+import { language } from '../settings.js';
+import { en } from './en.js';
+import { type Messages, zh } from './zh.js';
+
+const tables: Record<typeof language.value, Messages> = { zh, en };
+
+/** All messages, in the language that is chosen. */
+export const messages = computed(() => tables[language.value]);
+
+/** A count, with its digits grouped. */
+export const formatCount = (count: number): string => count.toLocaleString('en-US');
+
+/** A year, month or day as the API writes it; also the day of an instant. */
+export function formatPeriod(period: string): string {
+  const [year = '', month, day] = period.slice(0, 10).split('-');
+  const { year: yearOf, month: monthOf, day: dayOf } = messages.value;
+  if (month === undefined) return yearOf(year);
+  return day === undefined ? monthOf(year, Number(month)) : dayOf(year, Number(month), Number(day));
+}
