@@ -66,7 +66,9 @@ function printSizes(client: Database.Database): void {
     .get() as number;
   for (const [name, like] of [
     ['pairs of characters', 'search_articles%'],
+    ['characters', 'search_characters%'],
     ['what is prominent', 'prominent_articles%'],
+    ['numbers of rows', 'search_keys%'],
   ] as const) {
     const size = bytes.get(like) as number;
     console.log(`${name.padEnd(22)}${(size / 1e6).toFixed(0).padStart(7)} MB  ${(size / text).toFixed(2)} of the text`);
@@ -119,7 +121,7 @@ function rankInProcess(location: string, kinds: ReadonlyMap<string, readonly Ben
         ),
       );
       const best = [...ours.ranked].sort((a, b) => b.bonus + b.weight - a.bonus - a.weight);
-      shares.ours.push(share(best.slice(0, PAGE).map(({ key }) => key)));
+      shares.ours.push(share(best.slice(0, PAGE).map(({ row: [key] }) => key)));
     }
     const cell = (ms: number[], share: number[] | null) =>
       `${mean(ms).toFixed(1)}${share === null ? '' : ` ${share.length === 0 ? '–' : `${(100 * mean(share)).toFixed(1)} %`}`}`;

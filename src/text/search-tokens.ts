@@ -132,16 +132,27 @@ export function listProminent(parts: TokenizedParts): string {
   return tokens.trimEnd();
 }
 
+/** The characters that tokens begin with, each once: since those at the ends of runs are tokens, all characters of the texts. */
+export function listCharacters(texts: readonly Uint8Array[]): string {
+  const found = new Set<number>();
+  for (const bytes of texts) {
+    let begins = true;
+    for (let at = 0; at < bytes.length; at += lengthOf(bytes[at] as number)) {
+      if (begins) found.add(readCharacter(bytes, at));
+      begins = bytes[at] === BLANK;
+    }
+  }
+  found.delete(START.charCodeAt(0));
+  return [...found].map((code) => String.fromCodePoint(code)).join(' ');
+}
+
 /** The tokens of a text as numbers, without those that only stand before words. */
 function readTokens(bytes: Uint8Array): number[] {
   const tokens: number[] = [];
   let token = 0;
   for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] as number;
-    const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    let code = length === 1 ? byte : byte & (0xff >> (length + 1));
-    for (let next = 1; next < length; next += 1) code = (code << 6) | ((bytes[at + next] as number) & 0x3f);
-    at += length;
+    const code = readCharacter(bytes, at);
+    at += lengthOf(bytes[at] as number);
     if (code !== BLANK) token = token * PLANE + code;
     if (code === BLANK || at >= bytes.length) {
       if (token !== START.charCodeAt(0)) tokens.push(token);
@@ -149,6 +160,19 @@ function readTokens(bytes: Uint8Array): number[] {
     }
   }
   return tokens;
+}
+
+/** Bytes of a character by the first of them. */
+function lengthOf(byte: number): number {
+  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+function readCharacter(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] as number;
+  const length = lengthOf(byte);
+  let code = length === 1 ? byte : byte & (0xff >> (length + 1));
+  for (let next = 1; next < length; next += 1) code = (code << 6) | ((bytes[at + next] as number) & 0x3f);
+  return code;
 }
 
 /** A phrase as its tokens are found among those of {@link listProminent}, in any order. Empty when it has too few characters. */

@@ -434,6 +434,49 @@ export function testStore(name: string, open: OpenStores): void {
     t.same(await look('加固'), []);
   });
 
+  t.test(`${name}: what is found by date goes by the time, page by page, however it was taken in`, async (t) => {
+    const { read, write } = await open(t);
+    const day = Date.UTC(2020, 4, 5);
+    const times = [13, 2, 40, 7, 2, 25, 13, 20, 1].map((hours) => day + hours * 3_600_000);
+    const timeOf = (id: string) => (id.startsWith('u') ? -Infinity : (times[Number(id.slice(1))] as number));
+    const said = { paragraphs: ['坝稳了。'], quotes: [{ text: '坝稳了' }] };
+    const dated = times.map((publishedAt, n) => createWrite({ ...said, id: `t${n}`, publishedAt }));
+    const undated = [8, 9].map((n) => createWrite({ ...said, id: `u${n}` }));
+    await write.publish([...undated, ...dated], NOW);
+    const query = { clauses: [[{ text: '坝稳', field: null, exact: false, words: ['坝稳'] }]], without: [] };
+    const walk = async (list: 'articles' | 'quotes', sort: '-publishedAt' | 'publishedAt', limit: number) => {
+      const found: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const options = { ...summaries, sort, limit, ...(cursor !== undefined && { cursor }) };
+        const page = await read.search(list, filterOf(), query, options);
+        const rows = fromJson(page.items) as { id: string; article?: { id: string } }[];
+        found.push(...rows.map(({ id, article }) => article?.id ?? id));
+        cursor = page.next;
+      }
+      return found;
+    };
+    for (const [list, sort, limit] of [
+      ['articles', '-publishedAt', 1],
+      ['articles', 'publishedAt', 4],
+      ['quotes', '-publishedAt', 2],
+      ['quotes', 'publishedAt', 3],
+    ] as const) {
+      const found = await walk(list, sort, limit);
+      t.equal(new Set(found).size, times.length + 2, 'each');
+      t.equal(found.length, times.length + 2, 'and once');
+      const sign = sort === 'publishedAt' ? 1 : -1;
+      const order = found.map(timeOf);
+      t.same(
+        order,
+        [...order].sort((a, b) => (a === b ? 0 : sign * (a - b))),
+        `${list} by ${sort}`,
+      );
+    }
+    const within = { from: '2020-05-05T10:00:00+08:00', to: '2020-05-05T21:00:00+08:00' };
+    const { items } = await read.search('articles', filterOf(within), query, { ...summaries, sort: '-publishedAt' });
+    t.same(idsOf(items).sort(), ['t0', 't1', 't3', 't4', 't6'], 'ends of a range are no days');
+  });
+
   t.test(`${name}: a withdrawn article is in no list, and may come back`, async (t) => {
     const { read, write } = await open(t);
     const given = createWrite({

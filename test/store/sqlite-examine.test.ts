@@ -129,8 +129,8 @@ t.test('migrating writes anew what is derived otherwise', async (t) => {
   for (const file of [before, older]) copyFileSync(sound, file);
   // As version 0005 left it, with nothing that could be suggested.
   const client = new Database(older);
-  for (const table of ['prominent_articles', 'edits', 'revisions', 'shelved', 'months'])
-    client.exec(`DROP TABLE ${table}`);
+  const added = ['prominent_articles', 'search_characters', 'search_keys', 'edits', 'revisions', 'shelved', 'months'];
+  for (const table of added) client.exec(`DROP TABLE ${table}`);
   client.exec(`DELETE FROM __drizzle_migrations WHERE id > 6;
     DELETE FROM titles; INSERT INTO search_suggestions (search_suggestions) VALUES ('delete-all')`);
   client.close();
@@ -138,8 +138,16 @@ t.test('migrating writes anew what is derived otherwise', async (t) => {
   t.same(await findProblems(older), []);
   const derived = (file: string) => {
     const client = new Database(file);
-    const tables = ['search_articles_docsize', 'prominent_articles_docsize', 'search_suggestions_docsize'];
-    const keys = tables.map((table) => client.prepare(`SELECT id FROM ${table} ORDER BY id`).raw().all());
+    // The place of an article in its day is that in which it was written.
+    const found = [
+      ...['search_articles', 'search_characters', 'prominent_articles'].map((table) => ({ table, bits: 0 })),
+      ...['search_quotes', 'search_statistics'].map((table) => ({ table, bits: 12 })),
+    ].map(
+      ({ table, bits }) => `SELECT k.article, k.key >> 20, d.id & ${2 ** bits - 1}
+        FROM ${table}_docsize d JOIN search_keys k ON k.key = d.id >> ${bits} ORDER BY 1, 3`,
+    );
+    const queries = [...found, 'SELECT id FROM search_suggestions_docsize ORDER BY id'];
+    const keys = queries.map((query) => client.prepare(query).raw().all());
     const titles = client.prepare('SELECT * FROM titles').raw().all();
     client.close();
     return [...keys, titles];

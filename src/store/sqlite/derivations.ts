@@ -1,22 +1,26 @@
 /** How what an archive derives follows from the rest of it, as queries: for examining it and for mending it. */
 import type Database from 'better-sqlite3';
 import type { ListName } from '../store.js';
-import { articleMask, MOST_MINUTES, minuteShift, positionBits, positionMask } from './search-index.js';
+import { searchedKinds } from './search-index.js';
+import { isKeyOf, positionBits, positionMask } from './search-keys.js';
 import { termKinds } from './terms.js';
 
-/** The key of a row in the search index, as search-index.ts makes it. */
-const keyOf = (list: ListName, position: string) => {
-  const minutes = `max(-${MOST_MINUTES}, min(${MOST_MINUTES}, cast(floor(t.published / 60000.0) as integer)))`;
-  return `((${minutes} << ${minuteShift(list)}) | ((t.article & ${articleMask}) << ${positionBits[list]}) | ${position})`;
-};
 /** All articles, and when they count as published. */
 export const everyArticle = `(SELECT article, published FROM article_terms WHERE kind = ${termKinds.all} GROUP BY article)`;
 
+/** All articles with their keys; of those that have none, or one of another day, it is null. */
+const keyed = `(SELECT t.article, k.key FROM ${everyArticle} t
+  LEFT JOIN search_keys k ON k.article = t.article AND ${isKeyOf('k.key', 't.published')})`;
+const keyOfRow = (
+  list: 'quotes' | 'statistics',
+) => `SELECT (t.key << ${positionBits[list]}) | r.position AS key, t.article
+  FROM ${list} r JOIN ${keyed} t ON t.article = r.article WHERE r.position <= ${positionMask(list)}`;
+
 /** Queries that give the keys of all rows that a search index has to have, beside their articles. */
 export const expectedKeys: Record<ListName, string> = {
-  articles: `SELECT ${keyOf('articles', '0')} AS key, t.article FROM ${everyArticle} t`,
-  quotes: `SELECT ${keyOf('quotes', 'r.position')} AS key, t.article FROM quotes r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask('quotes')}`,
-  statistics: `SELECT ${keyOf('statistics', 'r.position')} AS key, t.article FROM statistics r JOIN ${everyArticle} t ON t.article = r.article WHERE r.position <= ${positionMask('statistics')}`,
+  articles: `SELECT key, article FROM ${keyed}`,
+  quotes: keyOfRow('quotes'),
+  statistics: keyOfRow('statistics'),
 };
 
 /** Makes the tokens of the index of articles readable; as a temporary table, which belongs to the connection. */
@@ -30,7 +34,8 @@ export function prepareVocabulary(client: Database.Database): void {
 /** Queries that give the terms by which articles are found in searches, and by which they have to be, as term and key. */
 export const searchedTerms = `SELECT cast(substr(term, 5) AS integer) AS term, doc AS key FROM temp.vocabulary
   WHERE term >= 'term' AND term <= 'term:' AND col = 'terms'`;
-export const expectedTerms = `SELECT term, ${keyOf('articles', '0')} AS key FROM article_terms t`;
+export const expectedTerms = `SELECT t.term, k.key FROM article_terms t JOIN search_keys k ON k.article = t.article
+  WHERE t.kind IN (${searchedKinds.articles})`;
 
 /** Terms whose counts are not those of their rows. */
 export const wrongCounts = `SELECT t.id, count(a.article) AS articles, coalesce(sum(a.quote_count), 0) AS quotes

@@ -69,7 +69,7 @@ const count = (client: Database.Database, query: string) => client.prepare(query
 function examineSearch(client: Database.Database, list: ListName): Finding {
   const found = `SELECT id FROM search_${list}_docsize`;
   const expected = `SELECT key FROM (${expectedKeys[list]})`;
-  const missing = count(client, `SELECT count(*) FROM (${expected} EXCEPT ${found})`);
+  const missing = count(client, `SELECT count(*) FROM (${expected}) WHERE key IS NULL OR key NOT IN (${found})`);
   const stray = count(client, `SELECT count(*) FROM (${found} EXCEPT ${expected})`);
   if (missing === 0 && stray === 0) {
     return ok('search', `all ${count(client, `SELECT count(*) FROM (${found})`)} ${list} can be found`);

@@ -2,12 +2,11 @@
 import type { FoundExplanation, PhraseMatch } from '../../domain/explanation.js';
 import { limits, type SearchQuery } from '../../domain/search.js';
 import { listPhrases } from './match.js';
-import { createMatches } from './matches.js';
+import { compareTimes, createMatches } from './matches.js';
 import type { Plan } from './plan.js';
-import { createRanking, type Watched } from './ranking.js';
-import { keyOf, searchColumns } from './search-index.js';
+import { createRanking, type Ranked, type Watched } from './ranking.js';
+import { searchColumns } from './search-index.js';
 import type { Connection } from './statement.js';
-import { termKinds } from './terms.js';
 
 export type Explanations = ReturnType<typeof createExplanations>;
 
@@ -15,9 +14,8 @@ export type Explanations = ReturnType<typeof createExplanations>;
 export function createExplanations(connection: Connection, guarded: boolean) {
   const { client } = connection;
   const ranking = createRanking(createMatches(connection, guarded));
-  const byId = client.prepare<[string], { article: number; published: number }>(
-    `select a.rowid article, t.published from articles a join article_terms t on t.article = a.rowid
-      where a.id = ? and t.kind = ${termKinds.all} limit 1`,
+  const byId = client.prepare<[string], { article: number; key: string }>(
+    'select a.rowid article, cast(k.key as text) key from articles a join search_keys k on k.article = a.rowid where a.id = ?',
   );
   const stands = client
     .prepare<[string, string], number>(
@@ -44,16 +42,15 @@ export function createExplanations(connection: Connection, guarded: boolean) {
         if (self === undefined) return null;
         const watched: Watched = { article: self.article, parts: [] };
         const { ranked, strategy } = ranking.rank(plan, query, watched);
-        const key = String(keyOf('articles', self.published, self.article));
-        const own = ranked.find(({ article }) => article === self.article);
-        const score = own === undefined ? null : own.bonus + own.weight;
+        const own = ranked.find(({ row: [, article] }) => article === self.article);
+        const score = own === undefined ? null : scoreOf(own);
         // Of equal ones, the newest stand first.
-        const before = (row: (typeof ranked)[number], than: number) =>
-          row.bonus + row.weight > than || (row.bonus + row.weight === than && BigInt(row.key) > BigInt(key));
-        const place = score === null ? null : 1 + ranked.filter((row) => before(row, score)).length;
+        const isBefore = (one: Ranked, other: Ranked) =>
+          scoreOf(one) > scoreOf(other) || (scoreOf(one) === scoreOf(other) && compareTimes(one.row, other.row) > 0);
+        const place = own === undefined ? null : 1 + ranked.filter((one) => isBefore(one, own)).length;
         return {
           strategy,
-          matches: locate(query, key),
+          matches: locate(query, self.key),
           place: place !== null && place > limits.ranked ? null : place,
           score,
           parts: watched.parts,
@@ -62,3 +59,5 @@ export function createExplanations(connection: Connection, guarded: boolean) {
     },
   };
 }
+
+const scoreOf = ({ bonus, weight }: Ranked) => bonus + weight;

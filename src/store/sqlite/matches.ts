@@ -3,11 +3,13 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../store.js';
 import type { Plan } from './plan.js';
-import { keyOfInstant, minuteOfKey, searchColumns, tokenOfTerm } from './search-index.js';
+import { searchKeys } from './schema.js';
+import { type ArticleTable, searchColumns, searchedKinds, tokenOfTerm } from './search-index.js';
+import { dayOfInstant, dayOfKey, FIRST_DAY, firstKeyOf } from './search-keys.js';
 import {
-  articleOf,
   bindPlan,
   describeShape,
+  joinArticle,
   positionOf,
   selectRange,
   selectRows,
@@ -16,13 +18,19 @@ import {
   walked,
 } from './selection.js';
 import { type Connection, prepareRead, type Statement } from './statement.js';
-import { termKinds } from './terms.js';
 
 /** Rows of one phrase that are counted, and read to weigh a few of them; of more it is estimated how many they are. */
 const COUNTED = 20_000;
 
-export type Found = [key: string, article: number, position: number, score: number];
+export type Found = [key: string, article: number, position: number, score: number, published: number];
+/** By day; `best` ones are weighed. */
 export type Order = 'newest' | 'oldest' | 'best';
+
+/** The row behind which a list by date goes on. */
+export interface Beyond {
+  published: number;
+  key: string;
+}
 
 export type Matches = ReturnType<typeof createMatches>;
 
@@ -45,10 +53,8 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
   /** Statements of rows that match in a table, within what a plan selects. */
   function selectMatches(
     plan: Plan,
-    name: `search_${ListName}` | 'prominent_articles',
-    scored: boolean,
-    order: Order,
-    beyond: boolean,
+    name: `search_${ListName}` | ArticleTable,
+    { scored, order, beyond }: { scored: boolean; order: Order; beyond: boolean },
   ) {
     const { list } = plan;
     const table = sql.raw(name);
@@ -57,7 +63,7 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
     const where = [
       sql`${table} match ${value('match')}`,
       sql`${table}.rowid between cast(${value('low')} as integer) and cast(${value('high')} as integer)`,
-      sql`${walked.article} = ${articleOf(list, name)}`,
+      sql`${walked.article} = ${searchKeys.article}`,
       // With the term, the whole key of the row.
       sql`${walked.kind} = ${value('kind0')}`,
       ...selectRows({ ...plan, match: null }, guarded),
@@ -65,7 +71,9 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
       ...(from ? [from] : []),
       ...(to ? [to] : []),
       ...(beyond
-        ? [sql`${table}.rowid ${sql.raw(order === 'oldest' ? '>' : '<')} cast(${value('beyond')} as integer)`]
+        ? [
+            sql`(${walked.published}, ${table}.rowid) ${sql.raw(order === 'oldest' ? '>' : '<')} (${value('published')}, cast(${value('key')} as integer))`,
+          ]
         : []),
     ];
     const weights = sql.raw([...Object.values(searchColumns[list]), 0].join());
@@ -76,38 +84,89 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
       best: sql`4, ${table}.rowid desc`,
     };
     const child = list === 'articles' ? sql`` : sql` cross join ${tables[list]}`;
-    return sql`select cast(${table}.rowid as text), ${walked.article}, ${place}, ${score}
-      from ${table} cross join article_terms walked${child}
+    return sql`select cast(${table}.rowid as text), ${walked.article}, ${place}, ${score}, ${walked.published}
+      from ${table} ${joinArticle(list, name)} cross join article_terms walked${child}
       where ${and(...where)} order by ${ordered[order]} limit ${value('limit')}`;
+  }
+
+  /** Rows that match between two keys. */
+  function findBetween(
+    plan: Plan,
+    match: string,
+    { low, high }: KeyRange,
+    { order, limit, scored = false, beyond }: { order: Order; limit: number; scored?: boolean; beyond?: Beyond },
+  ): Found[] {
+    const isFurther = beyond !== undefined;
+    const statement = prepare<Found>(`rows ${describeShape(plan)} ${order} ${scored} ${isFurther}`, () =>
+      selectMatches(plan, `search_${plan.list}`, { scored, order, beyond: isFurther }),
+    );
+    const keys = { low: String(low), high: String(high) };
+    return statement.all({ ...bindPlan(plan), ...keys, ...beyond, match: narrow(plan, match), limit });
+  }
+
+  /** How many days the archive reaches back, and since a row; of the day of the row, it has a share. Null: it has no date. */
+  function readDays(list: ListName, key: string): { all: number; since: number } | null {
+    const day = dayOfKey(list, key);
+    if (day === null) return null;
+    const [begins, ends] = [firstKeyOf(list, day), firstKeyOf(list, day + 1)];
+    const docs = sql.raw(`search_${list}_docsize`);
+    const row = prepare<[newest: string, last: string, first: string]>(
+      `days ${list}`,
+      () => sql`select cast((select max(id) from ${docs}) as text),
+        cast((select max(id) from ${docs} where id < cast(${value('ends')} as integer)) as text),
+        cast((select min(id) from ${docs} where id >= cast(${value('dated')} as integer)) as text)`,
+    ).get({ ends: String(ends), dated: String(firstKeyOf(list, FIRST_DAY)) });
+    const [newest, last, first] = row as [string, string, string];
+    const share = Number(BigInt(last) - BigInt(key) + 1n) / Number(BigInt(last) - begins + 1n);
+    const [newestDay, firstDay] = [newest, first].map((end) => dayOfKey(list, end)) as [number, number];
+    return { all: newestDay - firstDay + 1, since: newestDay - day + share };
   }
 
   return {
     prepare,
     counted,
 
-    /** Rows that match. Those `beyond` a key are further on in the order. Scores cost the reading of all rows of every phrase. */
-    findRows(
+    /** Rows that match, in the order of their keys or the best first. Scores cost the reading of all rows of every phrase. */
+    findRows(plan: Plan, match: string, order: Order, limit: number, { scored = true } = {}): Found[] {
+      return findBetween(plan, match, keysOf(plan), { order, limit, scored });
+    },
+
+    /** Rows that match by their time, and of one time by their keys; those that are `beyond` another. */
+    findByDate(
       plan: Plan,
       match: string,
-      order: Order,
-      limit: number,
-      { scored = true, beyond }: { scored?: boolean; beyond?: string | undefined } = {},
+      { order, limit, beyond }: { order: 'newest' | 'oldest'; limit: number; beyond?: Beyond | undefined },
     ): Found[] {
-      const shape = `rows ${describeShape(plan)} ${order} ${scored} ${beyond !== undefined}`;
-      const statement = prepare<Found>(shape, () =>
-        selectMatches(plan, `search_${plan.list}`, scored, order, beyond !== undefined),
-      );
-      const values = { ...bindPlan(plan), ...keysOf(plan), match: narrow(plan, match), limit };
-      return statement.all(beyond === undefined ? values : { ...values, beyond });
+      const { list } = plan;
+      const range = keysOf(plan);
+      if (beyond) {
+        const day = dayOfKey(list, beyond.key);
+        if (order === 'newest') range.high = day === null ? BigInt(beyond.key) : firstKeyOf(list, day + 1) - 1n;
+        else range.low = day === null ? BigInt(beyond.key) : firstKeyOf(list, day);
+      }
+      const rows = findBetween(plan, match, range, { order, limit, ...(beyond && { beyond }) });
+      // Keys only tell days apart: the day in which the page ends is read to its end.
+      const last = rows.length < limit ? undefined : rows.at(-1)?.[0];
+      const day = last === undefined ? null : dayOfKey(list, last);
+      if (last !== undefined && day !== null) {
+        const rest =
+          order === 'newest'
+            ? { low: firstKeyOf(list, day), high: BigInt(last) - 1n }
+            : { low: BigInt(last) + 1n, high: firstKeyOf(list, day + 1) - 1n };
+        rows.push(...findBetween(plan, match, rest, { order, limit: -1, ...(beyond && { beyond }) }));
+      }
+      rows.sort((a, b) => (order === 'newest' ? compareTimes(b, a) : compareTimes(a, b)));
+      return rows.slice(0, limit);
     },
 
     /** The newest articles in which tokens are prominent. */
     findProminent(plan: Plan, match: string, limit: number): Found[] {
       const statement = prepare<Found>(`prominent ${describeShape(plan)}`, () =>
-        selectMatches(plan, 'prominent_articles', false, 'newest', false),
+        selectMatches(plan, 'prominent_articles', { scored: false, order: 'newest', beyond: false }),
       );
+      const { low, high } = keysOf(plan);
       const narrowed = [`(${match})`, ...tellingTerms(plan)].join(' AND ');
-      return statement.all({ ...bindPlan(plan), ...keysOf(plan), match: narrowed, limit });
+      return statement.all({ ...bindPlan(plan), low: String(low), high: String(high), match: narrowed, limit });
     },
 
     /**
@@ -123,13 +182,9 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
       );
       const [rows, oldest] = statement.get({ match: phrase, limit: counted + 1 }) ?? [0, null];
       if (rows <= counted || oldest === null) return rows;
-      const ends = prepare<[string, string]>(
-        `ends ${list}`,
-        () => sql`select cast((select max(id) from ${sql.raw(`search_${list}_docsize`)}) as text),
-          cast((select min(id) from ${sql.raw(`search_${list}_docsize`)}) as text)`,
-      ).get() as [string, string];
-      const [newest, first, last] = [...ends, oldest].map((key) => minuteOfKey(list, key)) as [number, number, number];
-      return Math.min(this.readSize(list).rows, Math.round((rows * (newest - first + 1)) / (newest - last + 1)));
+      const { rows: all } = this.readSize(list);
+      const days = readDays(list, oldest);
+      return days === null ? all : Math.min(all, Math.round((rows * days.all) / days.since));
     },
 
     /** How many rows a list has, and how many tokens they have on average: FTS5 keeps both, as numbers of 7 bits a byte. */
@@ -156,9 +211,9 @@ function decodeVarints(bytes: Uint8Array): number[] {
   return numbers;
 }
 
-/** The tokens of a plan's terms. The terms that all rows of a list have say nothing. */
-function tellingTerms({ terms }: Plan): string[] {
-  return terms.filter(({ kind }) => kind !== termKinds.all).map(({ id }) => `"${tokenOfTerm(id)}"`);
+/** The tokens of a plan's terms, of those that rows are searched by; the others are looked up for each row. */
+function tellingTerms({ list, terms }: Plan): string[] {
+  return terms.filter(({ kind }) => searchedKinds[list].includes(kind)).map(({ id }) => `"${tokenOfTerm(id)}"`);
 }
 
 /** A query of a plan's terms beside its words. */
@@ -167,11 +222,24 @@ function narrow(plan: Plan, match: string): string {
   return telling.length === 0 ? match : `(${match}) AND terms : (${telling.join(' AND ')})`;
 }
 
+/** Both ends included. */
+interface KeyRange {
+  low: bigint;
+  high: bigint;
+}
+
 /** The first and last key that rows of a plan can have. */
-function keysOf({ list, range }: Plan): { low: string; high: string } {
-  if (range?.key !== 'published') return { low: String(-(2n ** 63n)), high: String(2n ** 63n - 1n) };
+function keysOf({ list, range }: Plan): KeyRange {
+  if (range?.key !== 'published') return { low: -(2n ** 63n), high: 2n ** 63n - 1n };
   return {
-    low: String(keyOfInstant(list, Number(range.from))),
-    high: String(keyOfInstant(list, Number(range.to) + 60_000) - 1n),
+    low: firstKeyOf(list, dayOfInstant(Number(range.from))),
+    high: firstKeyOf(list, dayOfInstant(Number(range.to)) + 1) - 1n,
   };
+}
+
+/** By time, then by key: keys are 64 bits, more than a number holds. */
+export function compareTimes([key, , , , published]: Found, [otherKey, , , , other]: Found): number {
+  if (published !== other) return published - other;
+  const difference = BigInt(key) - BigInt(otherKey);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -38,9 +38,8 @@ const CANDIDATES = 100;
 const bonus: Record<SearchStrategy, number> = { literal: 1_000, substring: 900, all: 5, any: 0 };
 
 export interface Ranked {
-  key: string;
-  article: number;
-  position: number;
+  /** As it was found first. */
+  row: Found;
   /** By how it was found. */
   bonus: number;
   /** By its words. */
@@ -112,10 +111,10 @@ export function createRanking(matches: Matches) {
     const rows = [...likely.values()];
     const known = new Set([...newest, ...together].map(([key]) => key));
     const weighed = readTexts(plan, rows).flatMap((parts, at) => {
-      const [key, article, position] = rows[at] as Found;
+      const [key, article, position, , published] = rows[at] as Found;
       const { score, has } = weighText(parts, wanted, weights, length);
       const holds = known.has(key) || holdsAll(phrases, has);
-      return holds ? [[key, article, position, -score] satisfies Found] : [];
+      return holds ? [[key, article, position, -score, published] satisfies Found] : [];
     });
     return [...weighed, ...newest.slice(CANDIDATES).filter(([key]) => !likely.has(key))];
   }
@@ -146,11 +145,12 @@ export function createRanking(matches: Matches) {
       let strategy: SearchStrategy = 'literal';
       const add = (rows: Found[], how: SearchStrategy, factor: number, part: ScorePart['part'] = 'words') => {
         const before = found.size;
-        for (const [key, article, position, score] of rows) {
+        for (const row of rows) {
+          const [key, article, , score] = row;
           const known = found.get(key);
           // FTS5 gives the best the lowest score.
           if (known) known.weight += factor * -score;
-          else found.set(key, { key, article, position, bonus: bonus[how], weight: factor * -score });
+          else found.set(key, { row, bonus: bonus[how], weight: factor * -score });
           if (watched?.article !== article) continue;
           if (!known) watched.parts.push({ step: how, part: 'step', score: bonus[how] });
           watched.parts.push({ step: how, part, score: factor * -score });

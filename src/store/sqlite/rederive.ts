@@ -13,7 +13,7 @@ import {
 } from './derivations.js';
 import { listWrongMonths } from './months.js';
 import { prepareRows } from './rows.js';
-import { createSearchIndex } from './search-index.js';
+import { articleTables, createSearchIndex, type SearchedTerm } from './search-index.js';
 import { wrapConnection } from './statement.js';
 import { type CountedTerm, createSuggestionIndex } from './suggestion-index.js';
 
@@ -28,6 +28,12 @@ export interface Repair {
   /** Articles whose titles can be suggested from now on: all of them where nothing could. */
   suggested: number;
 }
+
+/** All tables of the search index, with the keys that they have to have. */
+const searchTables = [
+  ...articleTables.map((table) => ({ table, expected: expectedKeys.articles })),
+  ...(['quotes', 'statistics'] as const).map((list) => ({ table: `search_${list}`, expected: expectedKeys[list] })),
+];
 
 /** Titles that are held in memory, to be written in order. */
 const TITLES_A_TIME = 10_000;
@@ -48,8 +54,9 @@ export function rederive(client: Database.Database): Repair {
 
 /** Articles that are not in the search index as they have to be. */
 function listBroken(client: Database.Database): number[] {
-  const missing = Object.entries(expectedKeys).map(
-    ([list, expected]) => `SELECT article FROM (${expected}) WHERE key NOT IN (SELECT id FROM search_${list}_docsize)`,
+  const missing = searchTables.map(
+    ({ table, expected }) =>
+      `SELECT article FROM (${expected}) WHERE key IS NULL OR key NOT IN (SELECT id FROM ${table}_docsize)`,
   );
   const differing = [
     `SELECT key FROM (${expectedTerms} EXCEPT ${searchedTerms})`,
@@ -63,13 +70,13 @@ function listBroken(client: Database.Database): number[] {
 
 function removeStrays(client: Database.Database): number {
   let removed = 0;
-  for (const [list, expected] of Object.entries(expectedKeys)) {
+  for (const { table, expected } of searchTables) {
     const strays = client
-      .prepare(`SELECT id FROM search_${list}_docsize EXCEPT SELECT key FROM (${expected})`)
+      .prepare(`SELECT id FROM ${table}_docsize EXCEPT SELECT key FROM (${expected})`)
       .pluck()
       .safeIntegers()
       .all();
-    const remove = client.prepare(`DELETE FROM search_${list} WHERE rowid = ?`);
+    const remove = client.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
     for (const key of strays) remove.run(key);
     removed += strays.length;
   }
@@ -84,6 +91,9 @@ function reindex(client: Database.Database, articles: readonly number[]): void {
       `SELECT document, (SELECT published FROM article_terms WHERE article = a.rowid LIMIT 1) FROM articles a WHERE rowid = ?`,
     )
     .raw();
+  const readTerms = client.prepare<[number], SearchedTerm>(
+    'SELECT t.id, t.kind, t.value FROM article_terms a JOIN terms t ON t.id = a.term WHERE a.article = ?',
+  );
   const parse = <T>([document]: [string]) => JSON.parse(document) as T;
   for (const article of articles) {
     const [document, published] = stored.get(article) as [string, number];
@@ -94,7 +104,7 @@ function reindex(client: Database.Database, articles: readonly number[]): void {
       body: content === undefined ? [] : parse<ArticleContent>(content).body,
       quotes: rows.readQuotes.all({ article }).map(parse<Quote>),
       statistics: rows.readStatistics.all({ article }).map(parse<Statistic>),
-      terms: rows.readTermsOf.all({ article }).map(([term]) => term),
+      terms: readTerms.all(article),
     });
   }
 }

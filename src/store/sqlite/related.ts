@@ -7,7 +7,7 @@ import type { RelatedArticle, WeighedWord } from '../../domain/related.js';
 import { tokenizePhrase } from '../../text/search-tokens.js';
 import { listShingles, shareShingles } from '../../text/shingles.js';
 import { writePhrase } from './match.js';
-import { articleMask, keyOfInstant } from './search-index.js';
+import { dayOfInstant, firstKeyOf } from './search-keys.js';
 import type { Connection } from './statement.js';
 import { NEVER, termKinds } from './terms.js';
 
@@ -58,8 +58,8 @@ export function createRelatedArticles(connection: Connection) {
   const withWord = (compare: '<' | '>=', order: 'desc' | 'asc') =>
     client
       .prepare<[string, string], number>(
-        `select rowid & ${articleMask} from search_articles
-          where search_articles match ? and rowid ${compare} cast(? as integer) order by rowid ${order} limit ${NEAREST}`,
+        `select k.article from search_articles s cross join search_keys k on k.key = s.rowid
+          where s.search_articles match ? and s.rowid ${compare} cast(? as integer) order by s.rowid ${order} limit ${NEAREST}`,
       )
       .pluck();
   const wordSides = [withWord('<', 'desc'), withWord('>=', 'asc')];
@@ -100,7 +100,7 @@ export function createRelatedArticles(connection: Connection) {
       candidate[list].push(what);
       found.set(article, candidate);
     };
-    const key = String(keyOfInstant('articles', published));
+    const key = String(firstKeyOf('articles', dayOfInstant(published)));
     for (const { text, match, weight } of chooseWords(words, all))
       for (const side of wordSides) for (const article of side.all(match, key)) add(article, weight, 'terms', text);
     for (const { term, kind, value, articles } of namesOf.all(self)) {

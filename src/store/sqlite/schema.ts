@@ -55,6 +55,15 @@ export const articleContents = sqliteTable('article_contents', {
   document: text('document').notNull(),
 });
 
+/** The numbers that articles have in the tables of the search index (search-keys.ts), in order of publication. */
+export const searchKeys = sqliteTable('search_keys', {
+  key: integer('key').primaryKey(),
+  article: integer('article')
+    .notNull()
+    .unique()
+    .references(() => articles.rowid, { onDelete: 'cascade' }),
+});
+
 /** The pages the articles were read from. */
 export const originals = sqliteTable('originals', {
   article: integer('article')

@@ -1,140 +1,146 @@
 /** What is written so that articles, quotes and statistics can be searched: the tokens of their texts, and their terms. */
 import type { ArticleContent, ArticleSummary } from '../../domain/article.js';
 import type { Findings } from '../../domain/correction.js';
-import { listProminent, tokenizeText } from '../../text/search-tokens.js';
+import { findOrganization } from '../../domain/names.js';
+import { listCharacters, listProminent, tokenizeText } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
+import { createSearchKeys, keyOfRow, positionMask } from './search-keys.js';
 import type { Connection } from './statement.js';
+import { type TermKey, termKinds } from './terms.js';
 
-/** The columns of each search table that texts stand in, and how much a find in each counts. */
+/**
+ * The columns of each search table that texts stand in, and how much a find in each counts. The first takes the least room:
+ * FTS5 writes the number of the column before the places in every other one.
+ */
 export const searchColumns = {
-  articles: { title: 1.5, lead: 1.3, headings: 1.15, body: 1, section: 0.5, speaker: 0.5, credits: 0.5 },
+  articles: { body: 1, title: 1.5, lead: 1.3, headings: 1.15, section: 0.5, speaker: 0.5, credits: 0.5 },
   quotes: { body: 1, speaker: 1 },
   statistics: { body: 1 },
 } as const satisfies Record<ListName, Record<string, number>>;
 
-/**
- * Bits of a row's key: minutes of publication, then the article, then the position in it. The fewer there are, the smaller the
- * index is, since it holds the distance from one key to the next: articles have no position.
- */
-const ARTICLE_BITS = 24;
-export const positionBits = { articles: 0, quotes: 12, statistics: 12 } as const satisfies Record<ListName, number>;
-const MOST_POSITIONS = 2 ** 12;
-export const articleMask = 2 ** ARTICLE_BITS - 1;
-/** Minutes that keys have room for on either side of 1970: 127 years and more. */
-export const MOST_MINUTES = 2 ** 26 - 1;
-
-export const positionMask = (list: ListName): number => 2 ** positionBits[list] - 1;
-/** Where in a key the minutes begin. */
-export const minuteShift = (list: ListName): number => ARTICLE_BITS + positionBits[list];
-
-/** The first key of those whose articles were published in the minute of an instant. */
-export function keyOfInstant(list: ListName, published: number): bigint {
-  const minutes = Math.max(-MOST_MINUTES, Math.min(MOST_MINUTES, Math.floor(published / 60_000)));
-  return BigInt(minutes) << BigInt(minuteShift(list));
-}
-
-/** The minute of a key. */
-export function minuteOfKey(list: ListName, key: string): number {
-  return Number(BigInt(key) >> BigInt(minuteShift(list)));
-}
-
-/** The key of a row. */
-export function keyOf(list: ListName, published: number, article: number, position = 0): bigint {
-  return (
-    keyOfInstant(list, published) | (BigInt(article & articleMask) << BigInt(positionBits[list])) | BigInt(position)
-  );
-}
+const ofArticles = [termKinds.section, termKinds.source, termKinds.issueDate, termKinds.page];
+/** The kinds of terms that rows are searched by: those that filters of their list have, of a quote or a figure its own. */
+export const searchedKinds: Record<ListName, readonly number[]> = {
+  articles: ofArticles,
+  quotes: [...ofArticles, termKinds.speaker, termKinds.organization, termKinds.quoteKind],
+  statistics: [...ofArticles, termKinds.unit],
+};
 
 /** The token of a term: longer than those of texts. */
 export function tokenOfTerm(id: number): string {
   return `term${id}`;
 }
 
-/** What is searched of one article: what is stored of it, and the ids of its terms. */
+/** What is searched of one article: what is stored of it, and its terms. */
 export interface Searched extends Findings {
   summary: Pick<ArticleSummary, 'title' | 'subtitle' | 'lead' | 'byline' | 'source' | 'section'>;
   body: ArticleContent['body'];
-  terms: readonly number[];
+  terms: readonly SearchedTerm[];
 }
+
+export interface SearchedTerm extends TermKey {
+  id: number;
+}
+
+/** The tables that have a row for each article. */
+export const articleTables = ['search_articles', 'search_characters', 'prominent_articles'] as const;
+export type ArticleTable = (typeof articleTables)[number];
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
 
 /** Prepares the writing of the index. */
-export function createSearchIndex({ client }: Connection) {
-  const prepareInsert = (list: ListName) => {
-    const columns = [...Object.keys(searchColumns[list]), 'terms'];
-    return client.prepare(
-      `insert into search_${list} (rowid, ${columns.join()}) values (${['rowid', ...columns].map(() => '?').join()})`,
-    );
+export function createSearchIndex(connection: Connection) {
+  const { client } = connection;
+  const keys = createSearchKeys(connection);
+  const prepareInsert = (table: string, columns: readonly string[]) => {
+    const written = ['rowid', ...columns];
+    return client.prepare(`insert into ${table} (${written.join()}) values (${written.map(() => '?').join()})`);
   };
+  const columnsOf = (list: ListName) => [...Object.keys(searchColumns[list]), 'terms'];
   const inserts = {
-    articles: prepareInsert('articles'),
-    quotes: prepareInsert('quotes'),
-    statistics: prepareInsert('statistics'),
-    prominent: client.prepare('insert into prominent_articles (rowid, tokens) values (?, ?)'),
+    articles: prepareInsert('search_articles', columnsOf('articles')),
+    quotes: prepareInsert('search_quotes', columnsOf('quotes')),
+    statistics: prepareInsert('search_statistics', columnsOf('statistics')),
+    characters: prepareInsert('search_characters', ['tokens']),
+    prominent: prepareInsert('prominent_articles', ['tokens']),
   };
+  const prepareRemove = (table: string) => client.prepare(`delete from ${table} where rowid = ?`);
   const removes = {
-    articles: client.prepare('delete from search_articles where rowid = ?'),
-    quotes: client.prepare('delete from search_quotes where rowid = ?'),
-    statistics: client.prepare('delete from search_statistics where rowid = ?'),
-    prominent: client.prepare('delete from prominent_articles where rowid = ?'),
+    articles: articleTables.map(prepareRemove),
+    quotes: prepareRemove('search_quotes'),
+    statistics: prepareRemove('search_statistics'),
   };
-  const stored = client
-    .prepare(
-      `select (select published from article_terms where article = a.rowid limit 1),
-        (select count(*) from quotes where article = a.rowid), (select count(*) from statistics where article = a.rowid)
-        from articles a where a.rowid = ?`,
-    )
-    .raw();
+  const countRows = {
+    quotes: client.prepare<[number], number>('select count(*) from quotes where article = ?').pluck(),
+    statistics: client.prepare<[number], number>('select count(*) from statistics where article = ?').pluck(),
+  };
 
   return {
     /** Adds an article that is not in the index. Beyond the first 4,096 quotes or statistics of an article, they are not found. */
     add(article: number, published: number, searched: Searched): void {
-      const { summary } = searched;
+      const { summary, quotes, statistics } = searched;
       const { byline, source, section } = summary;
-      const terms = searched.terms.map(tokenOfTerm).join(' ');
+      const key = keys.assign(article, published);
+      const terms = writeTerms(searched.terms);
       const texts = textsOf(searched);
-      const speakers = [...new Set(searched.quotes.map(({ speaker }) => speaker ?? ''))].join('\n');
-      const key = keyOf('articles', published, article);
       const title = tokenizeText(`${summary.title}\n${summary.subtitle ?? ''}`);
       const lead = tokenizeText(summary.lead ?? '');
       const headings = tokenizeText(texts.headings);
       const body = tokenizeText(texts.body);
-      inserts.articles.run(
-        key,
-        title,
-        lead,
-        headings,
-        body,
-        tokenizeText((section?.path ?? []).join('\n')),
-        tokenizeText(speakers),
-        tokenizeText(`${byline ?? ''}\n${source?.name ?? ''}`),
-        terms,
-      );
-      inserts.prominent.run(key, `${listProminent({ title, lead, headings, body })} ${terms}`);
-      searched.quotes.slice(0, MOST_POSITIONS).forEach(({ text, speaker, organization, role }, position) => {
+      const others = [
+        (section?.path ?? []).join('\n'),
+        [...new Set(quotes.map(({ speaker }) => speaker ?? ''))].join('\n'),
+        `${byline ?? ''}\n${source?.name ?? ''}`,
+      ].map(tokenizeText);
+      inserts.articles.run(key, body, title, lead, headings, ...others, terms.ofArticle);
+      inserts.characters.run(key, `${listCharacters([body, title, lead, headings, ...others])} ${terms.ofArticle}`);
+      inserts.prominent.run(key, `${listProminent({ title, lead, headings, body })} ${terms.ofArticle}`);
+      for (const [position, quote] of quotes.slice(0, positionMask('quotes') + 1).entries()) {
+        const { text, speaker, organization, role, kind } = quote;
         const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
-        inserts.quotes.run(keyOf('quotes', published, article, position), tokenizeText(text), tokenizeText(who), terms);
-      });
-      searched.statistics.slice(0, MOST_POSITIONS).forEach(({ text, measure }, position) => {
-        inserts.statistics.run(
-          keyOf('statistics', published, article, position),
-          tokenizeText(measure === null ? text : `${measure}\n${text}`),
-          terms,
-        );
-      });
+        const own = terms.ofRow([
+          [termKinds.speaker, speaker],
+          [termKinds.organization, findOrganization(quote)],
+          [termKinds.quoteKind, kind],
+        ]);
+        inserts.quotes.run(keyOfRow('quotes', key, position), tokenizeText(text), tokenizeText(who), own);
+      }
+      for (const [position, statistic] of statistics.slice(0, positionMask('statistics') + 1).entries()) {
+        const { text, measure, unit, normalizedUnit } = statistic;
+        const own = terms.ofRow([
+          [termKinds.unit, unit],
+          [termKinds.unit, normalizedUnit],
+        ]);
+        const shown = measure === null ? text : `${measure}\n${text}`;
+        inserts.statistics.run(keyOfRow('statistics', key, position), tokenizeText(shown), own);
+      }
     },
 
     /** Takes an article out, as it is stored when this is called. */
     remove(article: number): void {
-      const [published, quotes, statistics] = stored.get(article) as [number, number, number];
-      const key = keyOf('articles', published, article);
-      removes.articles.run(key);
-      removes.prominent.run(key);
-      for (let at = 0; at < Math.min(quotes, MOST_POSITIONS); at += 1)
-        removes.quotes.run(keyOf('quotes', published, article, at));
-      for (let at = 0; at < Math.min(statistics, MOST_POSITIONS); at += 1)
-        removes.statistics.run(keyOf('statistics', published, article, at));
+      const key = keys.release(article);
+      if (key === undefined) return;
+      for (const remove of removes.articles) remove.run(key);
+      for (const list of ['quotes', 'statistics'] as const) {
+        const rows = Math.min(countRows[list].get(article) ?? 0, positionMask(list) + 1);
+        for (let position = 0; position < rows; position += 1) removes[list].run(keyOfRow(list, key, position));
+      }
+    },
+  };
+}
+
+/** The tokens of the terms of an article, and how to write those of one of its rows. */
+function writeTerms(terms: readonly SearchedTerm[]) {
+  const ids = new Map(terms.map(({ kind, value, id }) => [`${kind} ${value}`, id]));
+  const ofArticle = terms
+    .filter(({ kind }) => searchedKinds.articles.includes(kind))
+    .map(({ id }) => tokenOfTerm(id))
+    .join(' ');
+  return {
+    ofArticle,
+    ofRow(own: readonly [kind: number, value: string | null][]): string {
+      const found = new Set(own.map(([kind, value]) => ids.get(`${kind} ${value}`)));
+      return [ofArticle, ...[...found].flatMap((id) => (id === undefined ? [] : tokenOfTerm(id)))].join(' ');
     },
   };
 }

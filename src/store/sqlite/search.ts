@@ -6,19 +6,18 @@ import { limits, type SearchQuery, type SearchStrategy } from '../../domain/sear
 import type { SearchOptions, SearchPage } from '../store.js';
 import { asArray, describeParts, renderArticle, withoutBrace } from './documents.js';
 import { listAlternatives, writeFirm, writeMatch } from './match.js';
-import { createMatches } from './matches.js';
+import { compareTimes, createMatches, type Found } from './matches.js';
 import type { Plan } from './plan.js';
 import { createRanking } from './ranking.js';
 import { articles } from './schema.js';
-import { minuteOfKey } from './search-index.js';
 import { tables, value } from './selection.js';
 import type { Connection } from './statement.js';
 
+const DAY = 86_400_000;
+
 /** A row of a page. */
 interface Row {
-  key: string;
-  article: number;
-  position: number;
+  row: Found;
   score: number;
 }
 
@@ -42,7 +41,7 @@ export function createSearch(connection: Connection, guarded: boolean) {
       return sql`select ${asArray(sql`document`)} from (select ${document} as document from json_each(${value('rows')}) j
         cross join ${articles} on ${articles.rowid} = j.value ->> 0 ${children} order by j.key)`;
     });
-    const places = JSON.stringify(rows.map(({ article, position }) => [article, position]));
+    const places = JSON.stringify(rows.map(({ row: [, article, position] }) => [article, position]));
     return (statement.get({ rows: places }) as [Buffer])[0] as unknown as Json<T[]>;
   }
 
@@ -63,14 +62,12 @@ export function createSearch(connection: Connection, guarded: boolean) {
     halfLife: number | undefined,
   ): { ranked: Row[]; strategy: SearchStrategy } {
     const { ranked, strategy } = ranking.rank(plan, query);
-    const minutes = (key: string) => minuteOfKey(plan.list, key);
-    const newest =
-      halfLife === undefined ? 0 : ranked.reduce((last, { key }) => Math.max(last, minutes(key)), -Infinity);
-    const rows = ranked.map(({ bonus, weight, ...row }) => {
-      const fresh = halfLife === undefined ? 1 : 0.5 + 0.5 ** (1 + (newest - minutes(row.key)) / (halfLife * 1_440));
-      return { ...row, score: bonus + weight * fresh };
+    const newest = ranked.reduce((last, { row: [, , , , published] }) => Math.max(last, published), -Infinity);
+    const rows = ranked.map(({ bonus, weight, row }) => {
+      const fresh = halfLife === undefined ? 1 : 0.5 + 0.5 ** (1 + (newest - row[4]) / (halfLife * DAY));
+      return { row, score: bonus + weight * fresh };
     });
-    rows.sort((a, b) => b.score - a.score || compareKeys(b.key, a.key));
+    rows.sort((a, b) => b.score - a.score || compareTimes(b.row, a.row));
     return { ranked: rows.slice(0, limits.ranked), strategy };
   }
 
@@ -96,25 +93,29 @@ export function createSearch(connection: Connection, guarded: boolean) {
     const { limit, cursor, sort } = options;
     const position = cursor === undefined ? undefined : decodeCursor(cursor, list);
     // Further pages go on as the first was found.
-    const from = position?.ties[0] ?? 0;
+    const [from = 0, published = 0] = position?.ties ?? [];
+    const beyond = position && { key: String(position.key), published };
     let at = -1;
     for (const { strategy, match } of listReadings(plan, query)) {
       at += 1;
       if (at < from) continue;
       const order = sort === 'publishedAt' ? 'oldest' : 'newest';
-      const beyond = position && String(position.key);
-      const rows = matches.findRows(plan, match, order, limit + 1, { scored: false, beyond });
+      const rows = matches.findByDate(plan, match, { order, limit: limit + 1, beyond });
       if (rows.length === 0 && position === undefined) continue;
-      const page = rows.slice(0, limit).map(([key, article, place]) => ({ key, article, position: place, score: 0 }));
-      const last = page.at(-1);
+      const page = rows.slice(0, limit);
+      const places = page.map(([key, , , , published]) => ({ key, ties: [at, published] }));
+      const last = rows.length > limit ? places.at(-1) : undefined;
       return {
-        items: readDocuments<T>(plan, page, options),
-        places: page.map(({ key }) => ({ key, ties: [at] })),
+        items: readDocuments<T>(
+          plan,
+          page.map((row) => ({ row, score: 0 })),
+          options,
+        ),
+        places,
         list,
-        next:
-          rows.length > limit && last ? encodeCursor({ key: last.key, ties: [at], direction: 'after' }, list) : null,
+        next: last ? encodeCursor({ ...last, direction: 'after' }, list) : null,
         prev: null,
-        scores: page.map(({ score }) => Math.round(score * 1_000) / 1_000),
+        scores: page.map(() => 0),
         strategy,
       };
     }
@@ -153,9 +154,3 @@ const nothing = (list: string) => ({
   scores: [],
   strategy: 'literal' as const,
 });
-
-/** Keys are 64 bits, more than a number holds. */
-function compareKeys(a: string, b: string): number {
-  const difference = BigInt(a) - BigInt(b);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}

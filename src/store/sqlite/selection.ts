@@ -3,8 +3,9 @@ import { eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../store.js';
 import type { Plan, RowCondition } from './plan.js';
-import { articleTerms, quotes, statistics } from './schema.js';
-import { articleMask, positionBits, positionMask } from './search-index.js';
+import { articleTerms, quotes, searchKeys, statistics } from './schema.js';
+import type { ArticleTable } from './search-index.js';
+import { positionBits, positionMask } from './search-keys.js';
 import type { Values } from './statement.js';
 
 /** The term whose index is walked. */
@@ -61,15 +62,15 @@ export const tables = { quotes, statistics };
 
 /** Whether the row is one of those that match. */
 function matches(list: ListName): SQL {
-  const table = sql.raw(`search_${list}`);
-  const found = sql`from ${table} where ${table} match ${value('match')}`;
-  if (list === 'articles') return sql`${walked.article} in (select ${articleOf(list)} ${found})`;
-  return sql`(${walked.article}, ${tables[list].position}) in (select ${articleOf(list)}, ${positionOf(list)} ${found})`;
+  const table = `search_${list}` as const;
+  const found = sql`from ${sql.raw(table)} ${joinArticle(list, table)} where ${sql.raw(table)} match ${value('match')}`;
+  if (list === 'articles') return sql`${walked.article} in (select ${searchKeys.article} ${found})`;
+  return sql`(${walked.article}, ${tables[list].position}) in (select ${searchKeys.article}, ${positionOf(list)} ${found})`;
 }
 
-/** The article of a row of a search table. */
-export const articleOf = (list: ListName, table: `search_${ListName}` | 'prominent_articles' = `search_${list}`): SQL =>
-  sql.raw(`((${table}.rowid >> ${positionBits[list]}) & ${articleMask})`);
+/** The article of each row of a search table. */
+export const joinArticle = (list: ListName, table: `search_${ListName}` | ArticleTable): SQL =>
+  sql`cross join ${searchKeys} on ${searchKeys.key} = ${sql.raw(`(${table}.rowid >> ${positionBits[list]})`)}`;
 /** Its position in the article. */
 export const positionOf = (list: ListName): SQL => sql.raw(`(search_${list}.rowid & ${positionMask(list)})`);
 

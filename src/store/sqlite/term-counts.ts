@@ -1,10 +1,13 @@
 /** The terms of articles as a transaction writes them, and how their counts change by it; they are written once, at its end. */
 import type { ArticleSummary } from '../../domain/article.js';
 import type { Findings } from '../../domain/correction.js';
-import type { Naming } from './naming.js';
+import type { SectionReference } from '../../domain/section.js';
+import type { SourceReference } from '../../domain/source.js';
+import type { Named, Naming } from './naming.js';
 import type { Rows } from './rows.js';
+import type { SearchedTerm } from './search-index.js';
 import type { SuggestionIndex } from './suggestion-index.js';
-import { listTerms, type SortKeys, termKinds } from './terms.js';
+import { type ArticleTerm, listTerms, type SortKeys, termKinds } from './terms.js';
 
 /** Must be cleared at the end of each transaction. */
 export class TermCounts {
@@ -24,22 +27,24 @@ export class TermCounts {
     this.#differences.clear();
   }
 
-  /** Writes which terms an article has; `places` are those of its sections and its source. Gives the ids of all of them. */
+  /** Writes which terms an article has, and gives them; `places` are those of its sections and its source. */
   insert(
     article: number,
     { summary, findings }: { summary: ArticleSummary; findings: Findings },
-    places: { sections: readonly { term: number }[]; source: { term: number } | null },
+    places: { sections: readonly Named<SectionReference>[]; source: Named<SourceReference> | null },
     keys: SortKeys,
-  ): number[] {
-    const inserted: number[] = [];
-    const insert = (kind: number, term: number, quoteCount = 0) => {
-      this.#rows.insertArticleTerm({ article, kind, term, ...keys, quoteCount });
-      this.#count(term, 1, quoteCount);
-      inserted.push(term);
+  ): SearchedTerm[] {
+    const inserted: SearchedTerm[] = [];
+    const insert = (id: number, { kind, value, quoteCount }: ArticleTerm) => {
+      this.#rows.insertArticleTerm({ article, kind, term: id, ...keys, quoteCount });
+      this.#count(id, 1, quoteCount);
+      inserted.push({ id, kind, value });
     };
-    for (const { term } of places.sections) insert(termKinds.section, term);
-    if (places.source) insert(termKinds.source, places.source.term);
-    for (const key of listTerms(summary, findings)) insert(key.kind, this.#naming.findTerm(key), key.quoteCount);
+    for (const { term, reference } of places.sections)
+      insert(term, { kind: termKinds.section, value: reference.slug, quoteCount: 0 });
+    if (places.source)
+      insert(places.source.term, { kind: termKinds.source, value: places.source.reference.slug, quoteCount: 0 });
+    for (const term of listTerms(summary, findings)) insert(this.#naming.findTerm(term), term);
     return inserted;
   }
 
