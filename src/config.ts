@@ -145,6 +145,10 @@ export const settings = z.object({
   backupKeep: number(1, 10_000)
     .default(14)
     .meta(meta('backups', 'How many of the newest backups in that folder the server keeps when it makes one.')),
+  mirrorKey: z
+    .string()
+    .default('')
+    .meta(meta(null, 'Key that `baoku mirror` reads its origin with, where that takes one; empty: none.')),
   dictionary: z
     .string()
     .default('')

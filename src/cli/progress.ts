@@ -14,9 +14,9 @@ export interface Progress {
 
 /**
  * Starts to show progress. `parts` add up to the total, in any unit; they are summed on the way, so that nothing waits for
- * them. Null: the total cannot be known.
+ * them. Null: the total cannot be known. `noun` is what is counted.
  */
-export function startProgress(parts: AsyncIterable<number> | null, output: Output): Progress {
+export function startProgress(parts: AsyncIterable<number> | null, output: Output, noun = 'pages'): Progress {
   if (output.stream.isTTY !== true) {
     return { advance() {}, addPage() {}, writeLine: (line) => output.writeLine(line), stop() {} };
   }
@@ -28,8 +28,8 @@ export function startProgress(parts: AsyncIterable<number> | null, output: Outpu
       gracefulExit: false,
       barsize: 30,
       format: parts
-        ? '{bar} {percentage}% | {pages} pages | {rate}/s | ETA {left}'
-        : '{pages} pages | {rate}/s | {duration_formatted}',
+        ? `{bar} {percentage}% | {pages} ${noun} | {rate}/s | ETA {left}`
+        : `{pages} ${noun} | {rate}/s | {duration_formatted}`,
     },
     cliProgress.Presets.shades_classic,
   );

@@ -10,6 +10,7 @@ import { type Io, Output } from './io.js';
 import { keysCommand } from './keys.js';
 import { readManifest } from './manifest.js';
 import { migrateCommand } from './migrate.js';
+import { mirrorCommand } from './mirror.js';
 import { reextractCommand } from './reextract.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
@@ -28,6 +29,7 @@ const commands = [
   doctorCommand,
   webhooksCommand,
   watchCommand,
+  mirrorCommand,
 ];
 
 /** Runs one command and gives its exit code; `words` are the arguments behind the name of the program. */

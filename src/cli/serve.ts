@@ -71,7 +71,8 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     signal: scheduled.signal,
   });
   try {
-    if (options.demo && (await archive.read.getState()).seq === 0) await loadDemo(archive, session);
+    const isUntouched = (await archive.read.getState()).seq === 0 && (await archive.read.getMirror()) === null;
+    if (options.demo && isUntouched) await loadDemo(archive, session);
     upkeep = await startUpkeep(archive, session);
     const explorer = findExplorer();
     const app = await buildServer({

@@ -20,6 +20,7 @@ export const errorCodes = {
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   idempotency_conflict: { status: 409, title: 'A request with this Idempotency-Key is under way' },
+  mirror_conflict: { status: 409, title: 'The archive is, or cannot be, a mirror of another' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   withdrawn: { status: 410, title: 'The article was withdrawn' },
   changes_expired: { status: 410, title: 'The change log no longer reaches back that far' },

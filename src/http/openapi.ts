@@ -30,9 +30,10 @@ export function queryOf({ query, caching }: Route): z.ZodObject {
 }
 
 /** All codes that a route can refuse with. */
-function errorsOf({ body, errors, headers = [] }: Route): readonly ErrorCode[] {
+function errorsOf({ body, errors, tag, headers = [] }: Route): readonly ErrorCode[] {
   return [
     ...commonErrors,
+    ...(tag === 'Ingest' || tag === 'Editing' ? (['mirror_conflict'] as const) : []),
     ...(body ? bodyErrors : []),
     ...(headers.includes('Idempotency-Key') ? namedErrors : []),
     ...errors,

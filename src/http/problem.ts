@@ -21,6 +21,7 @@ export const answerCodes = [
   'not_found',
   'method_not_allowed',
   'idempotency_conflict',
+  'mirror_conflict',
   'request_timeout',
   'withdrawn',
   'changes_expired',

@@ -75,7 +75,8 @@ export async function storeAll<W, R>(
   } catch (error) {
     const failure = toWriteError(error);
     // An archive that takes nothing now will not take the articles one by one either.
-    if (writes.length === 1 || failure.code === 'unavailable') return writes.map(() => failure);
+    const isForAll = failure.code === 'unavailable' || failure.code === 'mirror_conflict';
+    if (writes.length === 1 || isForAll) return writes.map(() => failure);
   }
   const results: (R | ArchiveError)[] = [];
   for (const write of writes) results.push(...(await storeAll([write], store)));

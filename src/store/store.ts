@@ -15,6 +15,7 @@ import type { FoundExplanation } from '../domain/explanation.js';
 import type { KeptAnswer } from '../domain/idempotency.js';
 import type { Json } from '../domain/json.js';
 import type { StoredKey } from '../domain/key.js';
+import type { Mirror } from '../domain/mirror.js';
 import type { Month, MonthSummary } from '../domain/month.js';
 import type { Organization, OrganizationSummary } from '../domain/organization.js';
 import type { Person, PersonSummary } from '../domain/person.js';
@@ -296,6 +297,9 @@ export interface ReadStore extends WebhookReads {
    * `readBy` have read. One is in memory at a time, and no transaction is open between two.
    */
   readOriginals(readBy: string | null): AsyncIterable<StoredOriginal>;
+
+  /** What the archive is a mirror of, and how far it has come; null: it is none. */
+  getMirror(): Promise<Mirror | null>;
 
   /** A key by its id, over or not. It costs a few microseconds. */
   findKey(id: string): Promise<StoredKey | null>;

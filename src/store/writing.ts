@@ -6,6 +6,7 @@ import type { CorrectionRequest, Findings } from '../domain/correction.js';
 import type { ArticleEdit } from '../domain/edit.js';
 import type { KeptAnswer } from '../domain/idempotency.js';
 import type { StoredKey, WriteLimits } from '../domain/key.js';
+import type { Mirror, MirrorCounts, MirrorOrigin, MirrorPlace, MirrorStep } from '../domain/mirror.js';
 import type { ArticleWrite, Replacement } from '../domain/write.js';
 import type { WebhookWrites } from './webhooks.js';
 
@@ -83,6 +84,19 @@ export interface WriteStore extends WebhookWrites {
 
   /** Takes an article out of every list, forgets its revisions, and leaves a tombstone in the change log. False: it was not there. */
   withdraw(id: string, at: number): Promise<boolean>;
+
+  /**
+   * Makes an empty archive a mirror, which from then on nothing else writes articles to: those throw `mirror_conflict`. Gives how far it
+   * has come, where it is one of this origin already. Throws `mirror_conflict` when it is one of another archive, has anything of its
+   * own, or is in another zone.
+   */
+  beginMirror(origin: MirrorOrigin): Promise<Mirror>;
+
+  /**
+   * Writes what happened at the origin of a mirror, word for word and in order, with the place that was reached. Articles get the
+   * same `order`; revisions that were there before are not kept. What is there as it is served is `unchanged`, and not in the log.
+   */
+  mirror(steps: readonly MirrorStep[], place: MirrorPlace, at: number): Promise<MirrorCounts>;
 
   /** Keeps a new key. Keys are no part of what readers see: none of this is in the change log. */
   createKey(key: StoredKey): Promise<void>;

@@ -39,7 +39,8 @@ export async function openWritableServer(t: Test, options: Partial<ServerOptions
   for (const scope of scopes) {
     keys[scope] = (await services.keys.create(keyRequest.parse({ name: scope, scopes: [scope] }))).secret;
   }
-  const app = await buildServer({ read, services, options: { ...testOptions, ...options } });
+  const archivesFolder = `${file}.archives`;
+  const app = await buildServer({ read, services, options: { ...testOptions, archivesFolder, ...options } });
   t.teardown(async () => {
     await app.close();
     await services.close();

@@ -1,5 +1,6 @@
 /** The specification of a store: what every adapter must do, run by the test file of each. */
 import t, { type Test } from 'tap';
+import type { ArchivedArticle } from '../../src/domain/archives.js';
 import { article, articleSummary, quoteInArticle, statisticInArticle } from '../../src/domain/article.js';
 import { encodeCursor, type Place } from '../../src/domain/cursor.js';
 import { fromJson, type Json } from '../../src/domain/json.js';
@@ -633,6 +634,98 @@ export function testStore(name: string, open: OpenStores): void {
     t.match(JSON.parse(await collect(held.read(null))), { id: 'u' }, 'and one after the other');
     t.equal(held.state.seq, 8);
     await held.close();
+  });
+
+  t.test(`${name}: a mirror has word for word what its origin serves, and is written to by nobody else`, async (t) => {
+    const [origin, mirror] = [await open(t), await open(t)];
+    await origin.write.publish(generateWrites(60), NOW);
+    const collect = async (read: ReadStore) => {
+      const snapshot = await read.openMonths();
+      const lines: string[] = [];
+      for (const { month } of (await read.listMonths()).months) {
+        for await (const some of snapshot.read(month))
+          lines.push(...Buffer.from(some).toString().trimEnd().split('\n'));
+      }
+      await snapshot.close();
+      return lines;
+    };
+    const put = (line: string) => ({ op: 'put' as const, article: JSON.parse(line) as ArchivedArticle });
+    const from = { archiveId: 'o', url: 'https://origin.example', since: 'o-60', timeZone: ZONE };
+    const place = { since: 'o-60', months: null };
+    const later = NOW + 60_000;
+
+    t.equal(await mirror.read.getMirror(), null);
+    await t.rejects(mirror.write.mirror([], place, later), { code: 'mirror_conflict' });
+    await t.rejects(mirror.write.beginMirror({ ...from, timeZone: 'UTC' }), { code: 'mirror_conflict' });
+    await t.rejects(origin.write.beginMirror(from), { code: 'mirror_conflict' }, 'it has articles of its own');
+    const begun = { archiveId: 'o', url: from.url, since: 'o-60', months: [] };
+    t.same(await mirror.write.beginMirror(from), begun);
+    t.same(await mirror.write.beginMirror({ ...from, since: 'o-99' }), begun, 'begun once');
+    await t.rejects(mirror.write.beginMirror({ ...from, archiveId: 'p' }), { code: 'mirror_conflict' });
+
+    const lines = await collect(origin.read);
+    t.match(await mirror.write.mirror(lines.map(put), place, later), { written: 60, unchanged: 0, removed: 0 });
+    t.same(await collect(mirror.read), lines);
+    t.match(await mirror.read.getMirror(), place, 'with the place that was reached');
+    t.match(await mirror.write.mirror(lines.map(put), place, later), { written: 0, unchanged: 60 });
+    t.equal((await mirror.read.getState()).seq, 60, 'and the log has nothing of what was the same');
+    for (const list of ['articles', 'quotes', 'statistics'] as const) {
+      for (const filter of filters[list]) {
+        for (const sort of everySort.slice(0, 5)) {
+          const page = (read: ReadStore) => readList(read, list, filterOf(filter), { limit: 7, sort });
+          const [there, here] = [await page(origin.read), await page(mirror.read)];
+          t.same(
+            [here.next, fromJson(here.items)],
+            [there.next, fromJson(there.items)],
+            `${list} ${JSON.stringify(filter)}`,
+          );
+        }
+      }
+    }
+    t.same(
+      await mirror.read.listPeople({ sort: 'name', limit: 50 }),
+      await origin.read.listPeople({ sort: 'name', limit: 50 }),
+    );
+    t.same(await mirror.read.listSections(), await origin.read.listSections());
+
+    // Own writes are refused, whichever way they come.
+    const [write, id] = [generateWrites(1)[0] as ArticleWrite, 'g1-0000'];
+    const anywhere = { sections: [], sources: [] };
+    for (const own of [
+      mirror.write.publish([write], later),
+      mirror.write.hold(
+        { ...write, article: { ...write.article, id: 'new' } },
+        { status: 'draft', publishAt: null },
+        anywhere,
+      ),
+      mirror.write.shelve(id, later, anywhere),
+      mirror.write.withdraw(id, later),
+      mirror.write.restore(id, later, anywhere),
+    ]) {
+      await t.rejects(own as Promise<unknown>, { code: 'mirror_conflict' });
+    }
+    t.equal(await mirror.write.publishDue(later), 0, 'nothing is due');
+
+    // Taken out and brought in again at the origin, an article has another place; so may others by then.
+    const [first, last] = [JSON.parse(lines[0] ?? ''), JSON.parse(lines.at(-1) ?? '')];
+    const gone = await origin.write.withdraw(first.id, later);
+    t.ok(gone && (await origin.write.withdraw(last.id, later)));
+    const back = generateWrites(60).filter(({ article }) => article.id === first.id);
+    await origin.write.publish(back, later);
+    const now = await collect(origin.read);
+    const moved = now.map(put).find(({ article }) => article.id === first.id) as ReturnType<typeof put>;
+    const steps = [{ op: 'delete' as const, id: last.id }, moved, { op: 'delete' as const, id: 'never' }];
+    t.same(await mirror.write.mirror(steps, place, later), { written: 1, unchanged: 0, removed: 2 });
+    t.same(await collect(mirror.read), now);
+    for (const each of [last.id, 'never']) t.match(await mirror.read.getArticle(each, []), { state: 'withdrawn' });
+    t.same(await mirror.read.listRevisions(first.id), [], 'what was there before is nowhere');
+
+    // Two articles never share a place: what is told of later moves in, and the other comes by its own change.
+    const other = now.map(put).find(({ article }) => article.id !== first.id) as ReturnType<typeof put>;
+    await mirror.write.mirror([{ op: 'put', article: { ...other.article, order: moved.article.order } }], place, later);
+    t.match(await mirror.read.getArticle(first.id, []), { state: 'withdrawn' });
+    await mirror.write.mirror([other, moved], place, later);
+    t.same(await collect(mirror.read), now);
   });
 
   t.test(`${name}: articles by id keep the order of the ids`, async (t) => {

@@ -49,8 +49,8 @@ export interface PutOptions {
 export class ArticleWriter {
   readonly rows: Rows;
   readonly stored: Stored;
+  readonly timeZone: string;
   readonly #connection: Connection;
-  readonly #timeZone: string;
   readonly #search: SearchIndex;
   readonly #suggestions: SuggestionIndex;
   readonly #naming: Naming;
@@ -59,7 +59,7 @@ export class ArticleWriter {
 
   constructor(connection: Connection, timeZone: string) {
     this.#connection = connection;
-    this.#timeZone = timeZone;
+    this.timeZone = timeZone;
     this.rows = prepareRows(connection);
     this.stored = createStored(this.rows);
     this.#search = createSearchIndex(connection);
@@ -143,7 +143,7 @@ export class ArticleWriter {
     const article = stored?.rowid ?? Number(rows.insertArticle({ rowid: row, ...columns }).lastInsertRowid);
     rows.putContent({ article, document: JSON.stringify(content) });
     this.stored.insertFindings(article, findings);
-    const keys = buildSortKeys(summary, this.#timeZone);
+    const keys = buildSortKeys(summary, this.timeZone);
     const terms = this.#terms.insert(article, served, { sections, source }, keys);
     this.#search.add(article, keys.published, { summary, body: content.body, ...findings, terms });
     const { published } = keys;
@@ -178,6 +178,6 @@ export class ArticleWriter {
   /** The title of an article as it is stored, and when it counts as published. */
   #readKeys({ document }: StoredArticle): { title: string; published: number } {
     const article = JSON.parse(document) as ArticleSummary;
-    return { title: article.title, published: buildSortKeys(article, this.#timeZone).published };
+    return { title: article.title, published: buildSortKeys(article, this.timeZone).published };
   }
 }

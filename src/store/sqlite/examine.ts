@@ -107,7 +107,10 @@ function examineDocuments(client: Database.Database): Finding {
 function examineParts(client: Database.Database): Finding {
   const wrong = [
     ['articles without a body', 'articles WHERE rowid NOT IN (SELECT article FROM article_contents)'],
-    ['articles without their original', 'articles WHERE rowid NOT IN (SELECT article FROM originals)'],
+    [
+      'articles without their original',
+      'articles WHERE rowid NOT IN (SELECT article FROM originals) AND NOT EXISTS (SELECT 1 FROM mirrors)',
+    ],
     [
       'articles that are in no list',
       `articles WHERE rowid NOT IN (SELECT article FROM article_terms WHERE kind = ${termKinds.all})`,

@@ -77,7 +77,7 @@ export function createIssues(connection: Connection, lookup: Lookup, guarded: bo
   return {
     listIssues(name: string, page: Omit<PageParameters, 'sort'>): Page<Issue> {
       const { id, reference } = lookup.findSource(name);
-      const turn = planTurn(page, fingerprintList(['issues', id]));
+      const turn = planTurn(page, fingerprintList(['issues', reference.slug]));
       const { position, back, limit } = turn;
       const rows = (position ? beside : all)[back ? 'back' : 'forth'].all({
         source: id,

@@ -9,6 +9,7 @@ import { type Connection, prepareRead } from './statement.js';
 export interface Term {
   id: number;
   kind: number;
+  value: string;
   articleCount: number;
 }
 
@@ -21,12 +22,13 @@ export type Lookup = ReturnType<typeof createLookup>;
 export function createLookup(connection: Connection) {
   const { client, db } = connection;
   const given = sql.placeholder('given');
-  const term = { id: terms.id, kind: terms.kind, articleCount: terms.articleCount };
-  type TermRow = [number, number, number];
+  const term = { id: terms.id, kind: terms.kind, value: terms.value, articleCount: terms.articleCount };
+  type TermRow = [number, number, string, number];
   const toTerm = (row: readonly [...TermRow, ...unknown[]]): Term => ({
     id: row[0],
     kind: row[1],
-    articleCount: row[2],
+    value: row[2],
+    articleCount: row[3],
   });
 
   const byValue = prepareRead<TermRow>(
@@ -74,13 +76,13 @@ export function createLookup(connection: Connection) {
     /** A section by its slug, its names joined by "/", or its name where no other has it. Throws `unknown_section`. */
     findSection(name: string): Term {
       const rows = bySection.all({ given: name });
-      const named = rows.filter(([, , , , names]) => names === name);
+      const named = rows.filter(([, , , , , names]) => names === name);
       const row =
-        rows.find(([, , , slug]) => slug === name) ??
+        rows.find(([, , , , slug]) => slug === name) ??
         (named.length === 1 ? named[0] : rows.length === 1 ? rows[0] : undefined);
       if (row) return toTerm(row);
       if (rows.length > 0) {
-        const candidates = rows.slice(0, SUGGESTED).map(([, , , slug, names]) => `${slug} (${names})`);
+        const candidates = rows.slice(0, SUGGESTED).map(([, , , , slug, names]) => `${slug} (${names})`);
         throw new ArchiveError('unknown_section', `There are ${rows.length} sections called "${name}"`, {
           parameter: 'section',
           suggestion: `Write which one: ${candidates.join(', ')}${rows.length > SUGGESTED ? ' …' : ''}`,
@@ -97,8 +99,8 @@ export function createLookup(connection: Connection) {
     findSource(name: string): Term & { reference: SourceReference } {
       const rows = bySource.all({ given: name });
       // A slug is unique, and wins over a source that is called like it.
-      const row = rows.find(([, , , slug]) => slug === name) ?? rows[0];
-      if (row) return { ...toTerm(row), reference: { slug: row[3], name: row[4] } };
+      const row = rows.find(([, , , , slug]) => slug === name) ?? rows[0];
+      if (row) return { ...toTerm(row), reference: { slug: row[4], name: row[5] } };
       const nearest = findNearest(name, sourceNames.all().flat());
       throw new ArchiveError('unknown_source', `There is no source "${name}"`, {
         parameter: 'source',

@@ -106,7 +106,9 @@ export function planList<L extends ListName>(lookup: Lookup, list: L, filter: Li
     descending,
     quick: dense || (rarestFirst[0]?.articleCount ?? 0) <= QUICK,
     match: null,
-    fingerprint: () => fingerprintList([list, order, terms.map((term) => term?.id ?? null), range, values]),
+    // By what terms mean and not by their numbers, so that a cursor holds in a mirror as well.
+    fingerprint: () =>
+      fingerprintList([list, order, terms.map((term) => term && [term.kind, term.value]), range, values]),
   };
 }
 

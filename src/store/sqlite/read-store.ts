@@ -241,6 +241,10 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return this.#reader.originals.countOriginals(readBy);
   }
 
+  async getMirror() {
+    return this.#reader.mirrors.find();
+  }
+
   async findKey(id: string) {
     return this.#reader.keys.find(id);
   }

@@ -13,6 +13,7 @@ import { createKeys, type Keys } from './keys.js';
 import { createLists, type Lists } from './lists.js';
 import { createLookup, type Lookup } from './lookup.js';
 import { checkVersion } from './migrate.js';
+import { createMirrors, type Mirrors } from './mirrors.js';
 import { createMonths, type Months } from './months.js';
 import { createNameIndex, type NameIndex } from './name-index.js';
 import { createNavigation, type Navigation } from './navigation.js';
@@ -43,6 +44,7 @@ export interface Reader {
   similarWords: SimilarWords;
   originals: Originals;
   keys: Keys;
+  mirrors: Pick<Mirrors, 'find'>;
   answers: Answers;
   webhooks: WebhookReads;
   revisions: Revisions;
@@ -84,6 +86,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       nameIndex: createNameIndex(connection, lookup, guarded),
       originals: createOriginals(connection),
       keys: createKeys(connection),
+      mirrors: createMirrors(connection),
       suggestions: createSuggestions(connection, lookup),
       answers: createAnswers(connection),
       revisions: createRevisions(connection),

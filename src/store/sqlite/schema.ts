@@ -305,6 +305,13 @@ export const months = sqliteTable('months', {
   seq: integer('seq').notNull(),
 });
 
+/** One row, if any: which archive this one is a mirror of, and how far it has come. */
+export const mirrors = sqliteTable('mirrors', {
+  id: integer('id').primaryKey(),
+  /** JSON text of a Mirror. */
+  document: text('document').notNull(),
+});
+
 /** Who may do what; no secret is among it. */
 export const keys = sqliteTable('keys', {
   id: text('id').primaryKey(),

@@ -86,7 +86,11 @@ export function createStored(rows: Rows) {
 
 /** Section and source of a stored article, as they are written. */
 export function readPlace(stored: StoredArticle): Pick<ArticleWrite, 'section' | 'source'> {
-  const { section, source } = JSON.parse(stored.document) as ArticleSummary;
+  return placeOf(JSON.parse(stored.document) as ArticleSummary);
+}
+
+/** Section and source of an article as it is served, as they are written. */
+export function placeOf({ section, source }: ArticleSummary): Pick<ArticleWrite, 'section' | 'source'> {
   const slugs = section?.slug.split('/') ?? [];
   return { section: (section?.path ?? []).map((name, depth) => ({ name, slug: slugs[depth] ?? '' })), source };
 }

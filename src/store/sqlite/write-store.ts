@@ -10,6 +10,7 @@ import {
   settleCorrection,
 } from '../../domain/correction.js';
 import type { ArticleEdit } from '../../domain/edit.js';
+import { ArchiveError } from '../../domain/errors.js';
 import { checkLimits, mayWrite, type WriteLimits } from '../../domain/key.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
@@ -20,6 +21,7 @@ import { type ConnectOptions, connect, toPath } from './connect.js';
 import { createKept, type Kept } from './kept.js';
 import { createKeyWrites, type KeyWrites } from './key-writes.js';
 import { checkVersion } from './migrate.js';
+import { createMirrors, createMirrorWrites, type Mirrors, type MirrorWrites } from './mirrors.js';
 import { createRevisions, type Revisions } from './revisions.js';
 import type { Rows, StoredArticle } from './rows.js';
 import { type Connection, wrapConnection } from './statement.js';
@@ -35,8 +37,11 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
   try {
     checkVersion(client, toPath(location));
     const connection = wrapConnection(client);
+    const timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
+    const writer = new ArticleWriter(connection, timeZone);
     return Object.assign(
-      new SqliteWriteStore(connection),
+      new SqliteWriteStore(connection, writer),
+      createMirrorWrites(connection, writer),
       createKeyWrites(connection),
       createWebhookWrites(connection),
     );
@@ -57,36 +62,35 @@ interface PutOptions {
   corrections?: readonly Correction[];
 }
 
-class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof KeyWrites> {
+class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof KeyWrites | keyof MirrorWrites> {
   readonly #client: Database.Database;
   readonly #writer: ArticleWriter;
   readonly #rows: Rows;
   readonly #stored: Stored;
   readonly #kept: Kept;
   readonly #revisions: Revisions;
-  readonly #timeZone: string;
+  readonly #mirrors: Mirrors;
 
-  constructor(connection: Connection) {
-    const { client } = connection;
-    this.#client = client;
-    this.#timeZone = client.prepare('SELECT time_zone FROM archive').pluck().get() as string;
-    this.#writer = new ArticleWriter(connection, this.#timeZone);
-    this.#rows = this.#writer.rows;
-    this.#stored = this.#writer.stored;
+  constructor(connection: Connection, writer: ArticleWriter) {
+    this.#client = connection.client;
+    this.#writer = writer;
+    this.#rows = writer.rows;
+    this.#stored = writer.stored;
     this.#kept = createKept(connection);
     this.#revisions = createRevisions(connection);
+    this.#mirrors = createMirrors(connection);
   }
 
   async publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]> {
-    return this.#writer.transact(() => writes.map((write) => this.#publish(write, at, within)));
+    return this.#change(() => writes.map((write) => this.#publish(write, at, within)));
   }
 
   async replace(replacements: readonly Replacement[], at: number): Promise<ReplaceOutcome[]> {
-    return this.#writer.transact(() => replacements.map((replacement) => this.#replace(replacement, at)));
+    return this.#change(() => replacements.map((replacement) => this.#replace(replacement, at)));
   }
 
   async correct(id: string, request: CorrectionRequest, at: number, within?: WriteLimits): Promise<boolean> {
-    return this.#writer.transact(() => {
+    return this.#change(() => {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
       if (within) checkLimits(within, readPlace(stored));
@@ -111,7 +115,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     edit: ArticleEdit,
     { revision, within }: EditCondition,
   ): Promise<boolean> {
-    return this.#writer.transact(() => {
+    return this.#change(() => {
       const stored = this.#rows.findArticle(id);
       if (stored?.revision !== revision) return false;
       checkLimits(within, readPlace(stored), edited);
@@ -126,7 +130,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async shelve(id: string, at: number, within: WriteLimits): Promise<boolean> {
-    return this.#writer.transact(() => {
+    return this.#change(() => {
       const stored = this.#rows.findArticle(id);
       if (!stored) return false;
       checkLimits(within, readPlace(stored));
@@ -146,7 +150,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async hold(write: ArticleWrite, when: HoldOptions, within: WriteLimits): Promise<Outcome> {
-    return this.#writer.transact(() => {
+    return this.#change(() => {
       const { id } = write.article;
       if (!mayWrite(within, write)) return { outcome: 'refused', id };
       if (this.#rows.findArticle(id)) return { outcome: 'conflict', id, heldBy: 'a published article' };
@@ -166,7 +170,18 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async restore(id: string, at: number, within: WriteLimits): Promise<boolean> {
-    return this.#writer.transact(() => this.#restore(id, at, within));
+    return this.#change(() => this.#restore(id, at, within));
+  }
+
+  /** Runs what changes articles, in a transaction: those of a mirror are its origin's to change. */
+  #change<T>(work: () => T): T {
+    return this.#writer.transact(() => {
+      const mirror = this.#mirrors.find();
+      if (mirror === null) return work();
+      throw new ArchiveError('mirror_conflict', `This archive is a mirror of ${mirror.url}`, {
+        suggestion: 'Change the article there; it comes here by itself.',
+      });
+    });
   }
 
   #restore(id: string, at: number, within: WriteLimits): boolean {
@@ -183,7 +198,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   }
 
   async withdraw(id: string, at: number): Promise<boolean> {
-    return this.#writer.transact(() => {
+    return this.#change(() => {
       this.#revisions.forget(id);
       return this.#withdraw(id, at);
     });
@@ -265,7 +280,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
       keywords: given.keywords,
       charCount: given.charCount,
       // To the second, which is all that is kept of it.
-      modifiedAt: formatInstant(at, this.#timeZone),
+      modifiedAt: formatInstant(at, this.#writer.timeZone),
       revision,
       extractor: given.extractor,
     };

@@ -41,6 +41,8 @@ export function openWriterThread(location: string): WriteStore {
     publishDue: run('publishDue'),
     restore: run('restore'),
     withdraw: run('withdraw'),
+    beginMirror: run('beginMirror'),
+    mirror: run('mirror'),
     createKey: run('createKey'),
     rotateKey: run('rotateKey'),
     revokeKey: run('revokeKey'),
