@@ -73,11 +73,16 @@ function Masthead() {
   );
 }
 
+/** What lies behind an entrance, beside its own view. */
+const rooms: Partial<Record<ViewName, readonly ViewName[]>> = {
+  sources: ['source', 'issue', 'page'],
+  people: ['person', 'organizations', 'organization'],
+};
+
 /** Whether the address is in the part of the explorer that an entrance leads to. */
 function isIn(entrance: ViewName): boolean {
   const view = place.value?.view;
-  if (view === entrance) return true;
-  return entrance === 'sources' && (view === 'source' || view === 'issue' || view === 'page');
+  return view === entrance || (view !== undefined && (rooms[entrance] ?? []).includes(view));
 }
 
 const loaded = new Map<ViewName, View>();

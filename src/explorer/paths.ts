@@ -8,6 +8,10 @@ export const paths = {
   source: '/sources/:slug',
   issue: '/sources/:slug/:date',
   page: '/sources/:slug/:date/:page',
+  people: '/people',
+  person: '/people/:name',
+  organizations: '/organizations',
+  organization: '/organizations/:name',
 } as const;
 
 export type ViewName = keyof typeof paths;

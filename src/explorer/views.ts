@@ -14,7 +14,11 @@ export const views: Record<ViewName, () => Promise<{ default: View }>> = {
   source: () => import('./views/source/index.js'),
   issue: () => import('./views/issue/index.js'),
   page: () => import('./views/issue/index.js'),
+  people: () => import('./views/people/index.js'),
+  person: () => import('./views/person/index.js'),
+  organizations: () => import('./views/organizations/index.js'),
+  organization: () => import('./views/organization/index.js'),
 };
 
 /** The views of the navigation; each has its name in the messages. */
-export const entrances = ['search', 'sources'] as const satisfies ViewName[];
+export const entrances = ['search', 'sources', 'people'] as const satisfies ViewName[];

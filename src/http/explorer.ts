@@ -14,6 +14,10 @@ export const explorerPaths = [
   '/sources/:slug',
   '/sources/:slug/:date',
   '/sources/:slug/:date/:page',
+  '/people',
+  '/people/:name',
+  '/organizations',
+  '/organizations/:name',
 ];
 
 /** Nothing but what this server sends itself, and the images of articles, which lie where their pages lay. */

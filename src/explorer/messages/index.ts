@@ -1,13 +1,17 @@
 /** The words of the language that is chosen, and numbers and dates in it. */
-import { computed } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { language } from '../settings.js';
 import { en } from './en.js';
-import { type Messages, zh } from './zh.js';
+import { type Messages, type Widen, zh } from './zh.js';
 
 const tables: Record<typeof language.value, Messages> = { zh, en };
 
 /** All messages, in the language that is chosen. */
 export const messages = computed(() => tables[language.value]);
+
+/** Words that only one part of the explorer uses; they lie beside it, and are loaded with it. */
+export const translate = <T>(chinese: T, english: Widen<T>): ReadonlySignal<Widen<T>> =>
+  computed(() => (language.value === 'zh' ? (chinese as Widen<T>) : english));
 
 /** A count, with its digits grouped. */
 export const formatCount = (count: number): string => count.toLocaleString('en-US');

@@ -4,7 +4,14 @@ export const zh = {
   tagline: '中文新闻档案',
   skip: '跳到正文',
   navigation: '主导航',
-  views: { search: '检索', sources: '报纸', docs: '接口文档', graphiql: 'GraphiQL' },
+  views: {
+    search: '检索',
+    sources: '报纸',
+    people: '引语',
+    statistics: '数据',
+    docs: '接口文档',
+    graphiql: 'GraphiQL',
+  },
   language: 'English',
   scheme: { label: '配色', system: '随系统', light: '浅色', dark: '深色' },
   loading: '正在载入…',
@@ -157,13 +164,19 @@ export const zh = {
       listSources: '报纸列表',
       getIssue: '一期报纸',
       getCoverage: '出版日历',
+      listQuotes: '引语列表',
+      listPeople: '人物',
+      getPerson: '人物及其身份',
+      listOrganizations: '机构',
+      getOrganization: '机构及其人物',
     },
   },
 };
 
 /** A language: each message of the Chinese table, with the same parameters. */
 export type Messages = Widen<typeof zh>;
-type Widen<T> = T extends string
+/** The same table with any words. */
+export type Widen<T> = T extends string
   ? string
   : T extends (...given: infer G) => string
     ? (...given: G) => string

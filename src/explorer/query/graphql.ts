@@ -17,6 +17,8 @@ const SECTION = 'slug name path articleCount';
 const SNIPPET = 'start end text html marks { start end }';
 const REPORT = 'search { tokens strategy synonyms { word also } dictionary didYouMean }';
 const FACETS = 'name values { value name count } timedOut';
+const QUOTED = 'name quoteCount articleCount firstQuotedOn lastQuotedOn';
+const TENURE = 'from to quoteCount';
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 
 /** How deep the tree of sections is asked for; trees are rarely deeper, and a query names each level. */
@@ -80,6 +82,14 @@ const fields: Record<QuestionName, { field: string; select(input: Input): string
   getCoverage: {
     field: 'coverage',
     select: () => 'source { slug name } from to data { date state pageCount articleCount usualPageCount missingPages }',
+  },
+  listQuotes: { field: 'quotes', select: (input) => `${listed(input)} nodes { ${rows.quote} }` },
+  listPeople: { field: 'people', select: () => `${PAGE} nodes { ${QUOTED} }` },
+  getPerson: { field: 'person', select: () => `${QUOTED} roles { role organization ${TENURE} }` },
+  listOrganizations: { field: 'organizations', select: () => `${PAGE} nodes { ${QUOTED} }` },
+  getOrganization: {
+    field: 'organization',
+    select: () => `${QUOTED} ownQuoteCount people { name role ${TENURE} }`,
   },
 };
 

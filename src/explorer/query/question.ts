@@ -13,7 +13,12 @@ export type QuestionName =
   | 'listSections'
   | 'listSources'
   | 'getIssue'
-  | 'getCoverage';
+  | 'getCoverage'
+  | 'listQuotes'
+  | 'listPeople'
+  | 'getPerson'
+  | 'listOrganizations'
+  | 'getOrganization';
 
 export type Input<N extends QuestionName> = NonNullable<Parameters<Client[N]>[0]>;
 export type Answer<N extends QuestionName> = Awaited<ReturnType<Client[N]>>;

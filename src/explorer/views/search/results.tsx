@@ -1,11 +1,10 @@
 /** The rows of the list, page after page as somebody reads on, and what the search says about itself. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BaokuError, SearchHit, SearchReport } from '../../../client/index.js';
-import { ask } from '../../archive.js';
+import type { SearchHit, SearchReport } from '../../../client/index.js';
 import { base, place } from '../../location.js';
 import { messages } from '../../messages/index.js';
 import { ArticleRow } from '../../parts/article-row.js';
 import { FailureOf } from '../../parts/failure.js';
+import { More, usePages } from '../../parts/pages.js';
 import { toAddress } from '../../paths.js';
 import type { Answer, Question } from '../../query/question.js';
 import { HitRow } from './hit-row.js';
@@ -20,7 +19,7 @@ interface Props {
 
 export function Results({ question, first }: Props) {
   const words = messages.value;
-  const { pages, error, more } = usePages(question, first);
+  const { pages, error, more } = usePages<List['name']>(question, first);
   if (first === undefined) return <p class="loading">{words.loading}</p>;
   const report = first.meta?.search;
   const hasRows = first.data.length > 0;
@@ -76,40 +75,4 @@ function Report({ report, hasRows }: { report: SearchReport; hasRows: boolean })
       {hasRows && strategy !== 'literal' && <p class="strategy">{words.strategies[strategy]}</p>}
     </div>
   );
-}
-
-/** A button that presses itself when it comes into sight. */
-function More({ onMore }: { onMore: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && onMore(), { rootMargin: '600px' });
-    if (button.current) observer.observe(button.current);
-    return () => observer.disconnect();
-  }, [onMore]);
-  return (
-    <button ref={button} type="button" class="button more" onClick={onMore}>
-      {messages.value.more}
-    </button>
-  );
-}
-
-/** The pages read so far; `more` reads the next one, and is null where there is none or one is under way. */
-function usePages(question: List, first: Page | undefined) {
-  const [read, setRead] = useState<{ of: Page | undefined; rest: Page[]; error?: BaokuError }>({ of: first, rest: [] });
-  const [isReading, setReading] = useState(false);
-  const rest = read.of === first ? read.rest : [];
-  const pages = first === undefined ? [] : [first, ...rest];
-  const next = pages.at(-1)?.page.next ?? null;
-  const more = async () => {
-    setReading(true);
-    try {
-      const page = await ask({ ...question, input: { ...question.input, cursor: next } } as List);
-      setRead({ of: first, rest: [...rest, page] });
-    } catch (error) {
-      setRead({ of: first, rest, error: error as BaokuError });
-    }
-    setReading(false);
-  };
-  const error = read.of === first ? read.error : undefined;
-  return { pages, error, more: next === null || isReading || error !== undefined ? null : more };
 }
