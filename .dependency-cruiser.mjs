@@ -50,7 +50,7 @@ export const importTable = {
     ],
   },
   client: { folders: ['domain'], packages: ['zod'] },
-  explorer: { folders: ['client'], packages: ['preact', '@preact/'] },
+  explorer: { folders: ['client'], packages: ['preact', '@preact/', 'uplot'] },
   cli: {
     folders: ['client', 'graphql', 'http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
     packages: ['commander', 'cli-progress', 'piscina', 'chokidar', 'zod'],

@@ -12,6 +12,7 @@ export const paths = {
   person: '/people/:name',
   organizations: '/organizations',
   organization: '/organizations/:name',
+  statistics: '/statistics',
 } as const;
 
 export type ViewName = keyof typeof paths;

@@ -18,7 +18,8 @@ export const views: Record<ViewName, () => Promise<{ default: View }>> = {
   person: () => import('./views/person/index.js'),
   organizations: () => import('./views/organizations/index.js'),
   organization: () => import('./views/organization/index.js'),
+  statistics: () => import('./views/statistics/index.js'),
 };
 
 /** The views of the navigation; each has its name in the messages. */
-export const entrances = ['search', 'sources', 'people'] as const satisfies ViewName[];
+export const entrances = ['search', 'sources', 'people', 'statistics'] as const satisfies ViewName[];

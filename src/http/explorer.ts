@@ -18,6 +18,7 @@ export const explorerPaths = [
   '/people/:name',
   '/organizations',
   '/organizations/:name',
+  '/statistics',
 ];
 
 /** Nothing but what this server sends itself, and the images of articles, which lie where their pages lay. */

@@ -192,6 +192,8 @@ export const en: Messages = {
       getPerson: 'Person with their roles',
       listOrganizations: 'Organizations',
       getOrganization: 'Organization with its people',
+      listStatistics: 'List of figures',
+      listStatisticSeries: 'Figures over time',
     },
   },
 };

@@ -169,6 +169,8 @@ export const zh = {
       getPerson: '人物及其身份',
       listOrganizations: '机构',
       getOrganization: '机构及其人物',
+      listStatistics: '数据列表',
+      listStatisticSeries: '数据随时间变化',
     },
   },
 };

@@ -91,6 +91,11 @@ const fields: Record<QuestionName, { field: string; select(input: Input): string
     field: 'organization',
     select: () => `${QUOTED} ownQuoteCount people { name role ${TENURE} }`,
   },
+  listStatistics: { field: 'statistics', select: (input) => `${listed(input)} nodes { ${rows.statistic} }` },
+  listStatisticSeries: {
+    field: 'statisticSeries',
+    select: () => `interval tz truncated data { period count min max statistics { ${rows.statistic} } }`,
+  },
 };
 
 /** Parameters of REST that are part of what is selected here. */

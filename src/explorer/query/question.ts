@@ -18,7 +18,9 @@ export type QuestionName =
   | 'listPeople'
   | 'getPerson'
   | 'listOrganizations'
-  | 'getOrganization';
+  | 'getOrganization'
+  | 'listStatistics'
+  | 'listStatisticSeries';
 
 export type Input<N extends QuestionName> = NonNullable<Parameters<Client[N]>[0]>;
 export type Answer<N extends QuestionName> = Awaited<ReturnType<Client[N]>>;
