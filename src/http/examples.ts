@@ -80,7 +80,7 @@ export const exampleArticle: Article = {
   keywords: [],
   charCount: countChars(laidOut),
   revision: 1,
-  extractor: '2',
+  extractor: '3',
   body,
   text,
   quotes: [

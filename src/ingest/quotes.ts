@@ -1,6 +1,7 @@
 /** Finds quotes in the text of an article: who said what, in which capacity. */
 import type { TextLayout } from '../domain/article.js';
 import type { Quote } from '../domain/quote.js';
+import { makeReadable } from './printed.js';
 import { Attributions, confidences, type Rule } from './quotes/attribution.js';
 import { readCueAfter, readCueBefore } from './quotes/cues.js';
 import { listSentences, readIndirect } from './quotes/indirect.js';
@@ -24,8 +25,19 @@ const ASKING = /(?:记者|問|问|主持人|编辑|采访者|本报)$/;
 const spoken = new Set(['paragraph', 'lead', 'item', 'caption']);
 
 /** Finds the quotes of an article, in reading order. Pure; linear in the length of the text. */
-export function extractQuotes(layout: TextLayout): FoundQuote[] {
-  return new Reading(layout).read();
+export function extractQuotes({ text, lines }: TextLayout): FoundQuote[] {
+  const readable = makeReadable(text);
+  const found = new Reading({ text: readable.text, lines }).read();
+  if (readable.text === text) return found;
+  const print = (words: string | null) => words && readable.print(words);
+  return found.map((quote) => ({
+    ...quote,
+    text: text.slice(quote.span.start, quote.span.end),
+    speaker: print(quote.speaker),
+    role: print(quote.role),
+    organization: print(quote.organization),
+    verb: print(quote.verb),
+  }));
 }
 
 class Reading {

@@ -4,6 +4,7 @@ import type { Span } from '../domain/span.js';
 import type { AsOf, Statistic } from '../domain/statistic.js';
 import { resolvePeriod } from '../text/period-dates.js';
 import { findPeriods, type Period } from '../text/periods.js';
+import { makeReadable } from './printed.js';
 import { chooseAsOf, findTopic } from './statistics/as-of.js';
 import { chooseBasis } from './statistics/basis.js';
 import { startCarrying } from './statistics/carried.js';
@@ -22,8 +23,22 @@ export type FoundStatistic = Omit<Statistic, 'id'>;
  * Finds the statistics of an article, in reading order. `date` (`YYYY-MM-DD`) is the day the article was written, which
  * 去年, 今年 and 6月 are resolved against; null leaves them unresolved. Pure; linear in the length of the text.
  */
-export function extractStatistics(layout: TextLayout, date: string | null): FoundStatistic[] {
-  const { text } = layout;
+export function extractStatistics({ text, lines }: TextLayout, date: string | null): FoundStatistic[] {
+  const readable = makeReadable(text);
+  const found = findStatistics({ text: readable.text, lines }, date);
+  if (readable.text === text) return found;
+  const print = (words: string | null) => words && readable.print(words);
+  return found.map((statistic) => ({
+    ...statistic,
+    text: text.slice(statistic.span.start, statistic.span.end),
+    qualifier: print(statistic.qualifier),
+    unit: print(statistic.unit),
+    measure: print(statistic.measure),
+    asOf: statistic.asOf && { ...statistic.asOf, text: readable.print(statistic.asOf.text) },
+  }));
+}
+
+function findStatistics({ text, lines }: TextLayout, date: string | null): FoundStatistic[] {
   const found: FoundStatistic[] = [];
   let topic: Period | null = null;
   const resolved = new Map<string, AsOf>();
@@ -32,7 +47,7 @@ export function extractStatistics(layout: TextLayout, date: string | null): Foun
     resolved.set(words, asOf);
     return asOf;
   };
-  for (const line of layout.lines) {
+  for (const line of lines) {
     for (const passage of splitPassages(text, line)) {
       const figures = scanFigures(text, passage.start, passage.end);
       const ruled: RuledFigure[] = [];

@@ -3,6 +3,7 @@
  * itself. Never the other way round: one simplified character stands for several traditional ones.
  */
 import traditional from 'opencc-js/dict/TSCharacters';
+import { createCodeMap, mapCodes } from './code-map.js';
 
 const simplified = new Map(
   traditional.split('|').map((pair): [string, string] => {
@@ -22,6 +23,13 @@ for (let code = 0; code < units.length; code += 1) {
   if (code >= 0xd800 && code < 0xe000) continue;
   const normal = normalizeCharacter(String.fromCharCode(code));
   if (normal.length === 1) units[code] = normal.charCodeAt(0);
+}
+
+const simpler = createCodeMap([...simplified].filter(([from, to]) => from.length === 1 && to.length === 1));
+
+/** The text with traditional characters as simplified ones and nothing else changed; every offset stays. */
+export function simplifyText(text: string): string {
+  return mapCodes(text, simpler);
 }
 
 /** The text as it is compared. */

@@ -131,6 +131,7 @@ add(COUNTS, 'count');
 
 /** Characters behind a measure word that make another word of it: 四车道 counts no cars, 两家庭 no firms: then it is no unit. */
 const OTHER_WORD: Record<string, string> = {
+  升: '至到为值温级降幅势学',
   股: '份东权票市民价指绳',
   车: '道位间型站辆',
   台: '阶',
@@ -180,7 +181,7 @@ const OTHER_WORD: Record<string, string> = {
   片: '区面段',
   对: '于口比象外',
   副: '食',
-  支: '付持出部撑',
+  支: '付持出部撑队',
   单: '位日价独元',
   间: '隔接',
   样: '板品',

@@ -7,7 +7,7 @@ import { LONGEST_WORD, WordSet } from './word-set.js';
 const RARE = 5;
 /** Words the dictionary lacks, being older than they are, or takes for names of people. */
 const more =
-  '小姐 高管 风控 副书记 副主任 副院长 副局长 副校长 微信 微博 抖音 快手 短视频 视频号 公众号 ' +
+  '小姐 哈佛 高管 风控 副书记 副主任 副院长 副局长 副校长 微信 微博 抖音 快手 短视频 视频号 公众号 ' +
   '朋友圈 表情包 点赞 弹幕 主播 博主 网红 带货 网约车 充电桩 二维码 扫码 群聊 大数据 云计算 ' +
   '区块链 物联网 新能源 碳中和 碳达峰 双碳 复产 健康码 乡村振兴 脱贫攻坚 网格员 驻村 安保 应援 ' +
   '金句 车企 房企 药企 央企 单品 通勤';

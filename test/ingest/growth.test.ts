@@ -40,7 +40,22 @@ function checkGrowth(t: Test, pieces: readonly string[], read: (layout: TextLayo
 }
 
 t.test('quotes are found in linear time', async (t) => {
-  const pieces = ['“', '“”', '”', '说', '“说', '王老师', '，”他说，“好。', '记者：', '———', '·', '（', '在'];
+  const pieces = [
+    '“',
+    '“”',
+    '”',
+    '说',
+    '“说',
+    '王老师',
+    '，”他说，“好。',
+    '记者：',
+    '———',
+    '·',
+    '（',
+    '在',
+    '哈兰德',
+    '，冉春禾在',
+  ];
   checkGrowth(t, pieces, extractQuotes);
 });
 

@@ -119,6 +119,23 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
     ],
     [['楼下有人喊“起火了，快出来！”'], ['有人'], 'somebody'],
     [
+      ['會長祖沖雲表示：「魚貨中午就賣完。」民眾隨即說「明天再來」。'],
+      ['祖沖雲', '民眾'],
+      'traditional characters, as they are printed',
+    ],
+    [['门卫喻长山接待了画家祖冲云。“喻长山记得每一个学生。”'], ['祖冲云'], 'nobody speaks of himself by his name'],
+    [
+      ['店主喻长山说，生意不好。教师沈砚秋也来了。同时她提醒大家，“下个月还要涨价。”'],
+      ['沈砚秋'],
+      '同时她: she, and not at the same time as she',
+    ],
+    [
+      ['分析师哈德（Stephen Hard）发表了报告。哈德说：“这不是好消息。”'],
+      ['哈德'],
+      'a foreign name with its own letters',
+    ],
+    [['一位对行情有深入了解的人士表示：“还会再降。”'], ['一位对行情有深入了解的人士'], 'a description with 对 in it'],
+    [
       ['“夜里水声不对，我就醒了。”10日清晨，村民冉春生站在堤上告诉记者。'],
       ['冉春生'],
       'behind a clause that says when',

@@ -7,6 +7,11 @@ function measure(text: string): (string | null)[] {
 }
 
 const measures: [text: string, expected: (string | null)[], why: string][] = [
+  ['7家运营17个月以上的成熟门店，都已盈利。', ['成熟门店', '成熟门店'], 'behind the span of time that describes it'],
+  ['占据了3万平方米的展览面积。', ['展览面积'], 'an area that is called one'],
+  ['店里的8个座位被前来吃午餐的客人挤得很满。', ['店里的座位'], 'up to what befell it'],
+  ['一份盒饭，大约花10元。', ['一份盒饭大约花'], 'what money is spent on stands before'],
+  ['停車場新增車位四百個，「來多少車都行」。', ['停車場新增車位'], 'traditional characters, as they are printed'],
   ['涉及近400个党组织，5600多名党员。', ['党组织', '党员'], 'the noun behind the unit'],
   ['各单位共收集意见建议703条。', ['各单位共收集意见建议'], 'subject and verb before the number'],
   ['全市共签订33个项目。', ['全市共签订项目'], 'the act belongs to what is counted'],

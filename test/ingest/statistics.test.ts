@@ -148,6 +148,9 @@ const nothing: [text: string, why: string][] = [
   ['夺得100米金牌。', 'contests by distance'],
   ['３・１５晚会，007号，005个。', 'days and names in digits'],
   ['他四处奔走。', '四处 as an adverb'],
+  ['球迷商店位于大厦15层，原来的10层、11层已腾空。', 'floors by their number'],
+  ['云岭高速1738公里+800米处，国道56公里处。', 'places on a road'],
+  ['三支队支队长赶到。', 'a body by its number'],
   ['千方百计完成任务，万一下雨，百度搜索。', 'bare multipliers'],
 ];
 

@@ -108,6 +108,10 @@ export class Attributions {
     const verb = cueBefore?.verb ?? cueAfter?.verb ?? null;
     const people = this.#people;
     const here = offset + start - 1;
+    // Nobody calls himself by his name: `“李某走了。”` is another's.
+    const words = line.slice(start, end);
+    const isOther = (name: string) => !words.includes(name) || /我[是叫]/.test(words);
+    const spoke = last !== null && isOther(last.speaker.name) ? last : null;
     const nearby = (speaker: Speaker): Attribution => ({ speaker, verb, rule: 'named-nearby' });
     const continued = (speaker: Speaker): Attribution => ({ speaker, verb, rule: 'continued' });
 
@@ -116,12 +120,12 @@ export class Attributions {
     // `来的是系主任某某。“…”`: who was named in the last word before.
     const presented = people.lastNamedBefore(here, here - 12);
     if (presented && line.slice(0, start - 1).endsWith(`${presented.name}。`)) return nearby(presented);
-    const turned = cueAfter !== null && turnsTo(after, cueAfter, last !== null && last.at >= offset);
+    const turned = cueAfter !== null && turnsTo(after, cueAfter, spoke !== null && spoke.at >= offset);
     const behind = turned ? null : this.#findBehind(line, offset, end);
-    const lastHere = last !== null && last.at >= offset ? last : null;
+    const lastHere = spoke !== null && spoke.at >= offset ? spoke : null;
     if (behind && (behind.named || !lastHere)) return nearby(behind.speaker);
     // A paragraph that opens with speech goes on with that of the paragraph before.
-    if (start <= 2 && last && here - last.at < TURN) return continued(last.speaker);
+    if (start <= 2 && spoke && here - spoke.at < TURN) return continued(spoke.speaker);
     const talked = TALKED_WITH.exec(line.slice(Math.max(0, start - 61), start - 1))?.[1];
     if (talked !== undefined) return nearby(describe(talked));
     // `X给Y打电话，“他当时很急”`: who speaks of X is another.
@@ -130,17 +134,18 @@ export class Attributions {
       const speaker = other && people.find(other.name);
       if (speaker) return nearby(speaker);
     }
-    const isSubject = (place: Place) => place.isSubject;
+    const isSubject = (place: Place) => place.isSubject && isOther(place.name);
     const subject = people.lastPlaceBefore(here, Math.max(offset, lastHere?.at ?? 0), isSubject);
     const about = subject && people.find(subject.name);
     if (about) return about.name === lastHere?.speaker.name ? continued(about) : nearby(about);
     if (lastHere) return continued(lastHere.speaker);
-    const named = people.lastNamedBefore(here, offset);
+    const before = people.lastPlaceBefore(here, offset, ({ name }) => isOther(name));
+    const named = before && people.find(before.name);
     if (named) return nearby(named);
     const sentence = end + 1 + (/^[^。！？]{0,60}/.exec(line.slice(end + 1, end + 62))?.[0].length ?? 0);
     const later = people.firstNamedIn(offset + end, offset + sentence);
     if (later) return nearby(later);
-    if (last && here - last.at < REACH) return continued(last.speaker);
+    if (spoke && here - spoke.at < REACH) return continued(spoke.speaker);
     // Words alone in their paragraph may be explained by the next.
     const around = people.lastNamedBefore(here, here - REACH) ?? people.firstNamedIn(offset + end, offset + end + 40);
     return around ? nearby(around) : { speaker: null, verb, rule: 'unattributed' };

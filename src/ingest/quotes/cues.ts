@@ -34,10 +34,13 @@ const partOfWord =
 
 /** Verbs of saying that are nouns as often. */
 const nouns = new Set(
-  '介绍 介紹 回应 评价 解释 建议 要求 通报 评论 留言 总结 回答 指示 批示 承诺 提醒 希望 描述 反映 感慨 感叹 分析 判断 倡议 质疑'.split(
+  '介绍 回应 评价 解释 建议 要求 通报 评论 留言 总结 回答 指示 批示 承诺 提醒 希望 描述 反映 感慨 感叹 分析 判断 倡议 质疑'.split(
     ' ',
   ),
 );
+
+/** Acts that put words forward only when these follow: `写：“…”`. */
+const BARE = new Set(['写', '喊', '曝']);
 
 function findVerb(
   clause: string,
@@ -55,6 +58,7 @@ function findVerb(
         verb.length === 1
       )
         continue;
+      if (BARE.has(verb) && !/^[，,：:]?$/.test(clause.charAt(at + 1))) continue;
       return { at, verb };
     }
   }
@@ -67,7 +71,7 @@ const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 
 /** Reads the cue before the marks: `X说：“`, `X表示，“`, `X：“`, or a verb earlier in the same sentence. */
 export function readCueBefore(before: string): Cue | null {
   const bare = before.replace(/[：:，,\s]+$/, '');
-  const sentence = Math.max(...['。', '！', '？', '；'].map((mark) => bare.lastIndexOf(mark))) + 1;
+  const sentence = Math.max(...['。', '！', '？', '；', '!', '?', ';'].map((mark) => bare.lastIndexOf(mark))) + 1;
   const clause = bare.slice(sentence);
   if (clause === '') return null;
   let first: { at: number; verb: string } | null = null;
@@ -117,7 +121,11 @@ export function skipCircumstances(
     const clause = CLAUSE.exec(after)?.[0];
     if (clause === undefined) return null;
     if (!OCCASION.test(clause) && isIt(clause)) return { at, clause };
-    if (clause.length > 24 || !CIRCUMSTANCE.test(clause) || !/[，,]/.test(after.charAt(at + clause.length)))
+    if (
+      clause.length > (clause.startsWith('在') ? 48 : 24) ||
+      !CIRCUMSTANCE.test(clause) ||
+      !/[，,]/.test(after.charAt(at + clause.length))
+    )
       return null;
     at += clause.length + 1;
   }
@@ -149,7 +157,7 @@ function describe(clause: string, { at, verb }: { at: number; verb: string }, of
 
 /** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
 const MANNER =
-  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手)$/;
+  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手)$/;
 const MANNER_CLAUSE =
   /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
 /** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */
@@ -166,8 +174,8 @@ const LONG: readonly RegExp[] = [
   /(?:在|于)?(?:接受|回应|回答|回复)[^，。]{0,20}(?:采访|专访|提问|询问|问询|记者)(?:时|中|后)?$/,
   /(?:在|通过|就)[^，。在]{1,16}(?:微博|微信|朋友圈|平台|网站|推特|电话|邮件|信|文章?|一事|问题|事件)(?:中|上|里)?$/,
   /(?:对(?![方手象面此])|向(?!导)|跟|同(?![学事志伴胞乡行])|给|与(?!会))[^，。对向]{1,16}$/,
-  /用[^，。]{1,12}$/,
-  /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)(?!.*的[这那一两几三][名位个对群些])[^，。]{0,24}$/,
+  /(?<![通使采利适启应作专])用[^，。]{1,12}$/,
+  /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)(?!.*的(?:[这那一两几三][名位个对群些]|[他她]))[^，。]{0,24}$/,
 ];
 
 /** A character of what each of these begins with. */
@@ -179,7 +187,8 @@ function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEn
   // `书记常向某`: what looks like whom it was said to can be the name.
   while (readNameAtEnd(text) === null) {
     const shorter = dropBetween(text);
-    if (shorter === text) break;
+    // `一位|对行情有了解的人士`: a number alone is nobody.
+    if (shorter === text || /(?:[一两几有])[位名个]$/.test(shorter)) break;
     text = shorter;
   }
   return {

@@ -54,7 +54,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
   }
   const start = head
     .replace(
-      /^.*(?:由|被(?![告害])|将|邀请|专访|采访|走访|看望|慰问|会见|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括)了?/,
+      /^.*(?:由|被(?![告害])|将|邀请|专访|采访|走访|看望|慰问|会见|接待|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括)了?/,
       '',
     )
     .replace(/^(?:来自|家住|据|对此|是|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|连)+/, '')
@@ -73,7 +73,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       continue;
     return { role: role.replace(COUNTED, ''), organization: /^[该本我全各]/.test(place) ? null : place };
   }
-  const named = OFFICER.exec(start);
+  const named = OFFICER.exec(start) ?? HEAD.exec(start);
   if (named?.[1] !== undefined && named[2] !== undefined) return { role: named[2], organization: named[1] };
   return { role: start.replace(COUNTED, ''), organization: null };
 }
@@ -83,7 +83,10 @@ const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外)?[一几两][名�
 
 /** Officers of companies, whose names need not end like those of bodies: `青石重工总经理`. */
 const OFFICER =
-  /^((?!高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|副)[\u4e00-\u9fffA-Za-z]{2,14}?)((?:高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品)*副?(?:董事长|总裁|总经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑))$/;
+  /^((?!高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|副)[\u4e00-\u9fffA-Za-z]{2,14}?)((?:高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品)*副?(?:董事长|董事|合伙人|总裁|总经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑))$/;
+/** Of teams and states, whose names need not end like those of bodies either: `青石队主帅`, `青石国总统`. */
+const HEAD =
+  /^([\u4e00-\u9fff]{2,8}?)((?:[前副]|代理|助理)?(?:主帅|主教练|总统|总理|首相|国王|外长|外交部长|国防部长|司法部长|财长|防长|后卫|前锋|中锋|门将|国脚|小将|老将))$/;
 /** Parts of a body that say nothing without it: they belong to the post. */
 const DIVISION = /^(?:党委|党组|党总支|党支部|支部|村委会|居委会|董事会|理事会|监事会|[\u4e00-\u9fff]{2}[科室])$/;
 
@@ -102,4 +105,4 @@ function isBody(place: string): boolean {
 /** What cannot begin a post: the rest of a body's name that was cut too early. */
 const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业|务|术)/;
 /** What ends like a body and belongs to the post behind it: `高级市场总监`. */
-const postPrefix = /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|工会|小组)$/;
+const postPrefix = /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|工会|小组|执行|发行)$/;

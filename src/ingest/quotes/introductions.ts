@@ -21,6 +21,12 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       at = end - 1;
       continue;
     }
+    const spelled = canBe(line, at, FOREIGN_CHAR) ? endOfSpelled(line, at) : null;
+    if (spelled !== null) {
+      found.push({ start: at, end: spelled });
+      at = spelled - 1;
+      continue;
+    }
     if (!canBe(line, at - 1, ROLE_END)) continue;
     const before = line.slice(Math.max(0, at - 4), at);
     if (!(endsInDescription(before) || OF_AGE.test(before)) || writers.test(before) || isObject(line, at)) continue;
@@ -55,6 +61,15 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     at += chosen.length - 1;
   }
   return found;
+}
+
+/** Where the foreign name ends that begins at `at` and has its own letters in brackets behind it: `图萨（Stephen Tusa）`. */
+function endOfSpelled(line: string, at: number): number | null {
+  if (canBe(line, at - 1, FOREIGN_CHAR)) return null;
+  let end = at;
+  while (end - at < 8 && canBe(line, end, FOREIGN_CHAR)) end += 1;
+  const isSpelled = /^[（(][A-Z][a-z'’.]+(?: [A-Z][A-Za-z'’.-]*){1,3}[)）]/.test(line.slice(end, end + 48));
+  return end - at >= 2 && isSpelled ? end : null;
 }
 
 /** `27岁的向某`, `1992年生的贾某`. */
@@ -98,7 +113,7 @@ export function findTitled(line: string): { name: string; role: string | null; a
 }
 
 /** Verbs that only people and bodies are the subject of. */
-const SPOKEN = /^(?:说|說|表示|介绍|介紹|称[，,：:“「]|告诉|认为|認為|指出|透露|坦言|回忆|强调|解释|坦承|感慨|自称)/;
+const SPOKEN = /^(?:说|表示|介绍|称[，,：:“「]|告诉|认为|指出|透露|坦言|回忆|强调|解释|坦承|感慨|自称)/;
 const MANNER = /(?:[也还则都曾再]|同时|进一步|对此|再次|随后|今天|昨天|日前|近日)+$/;
 
 /** Where names end in `line` that a verb of saying makes somebody's: `殷某说`, `张某某也表示`. */
@@ -107,7 +122,10 @@ export function findSubjects(line: string): { start: number; end: number }[] {
   for (let at = 2; at < line.length - 1; at += 1) {
     if (!canBe(line, at, VERB_START) || !SPOKEN.test(line.slice(at, at + 3))) continue;
     const from = Math.max(0, at - 16);
-    const before = line.slice(from, at).replace(MANNER, '');
+    // `马某都说`: a name may end like an adverb.
+    const whole = line.slice(from, at);
+    const own = readNameAtEnd(whole);
+    const before = own !== null && own.length > 2 ? whole : whole.replace(MANNER, '');
     const name = readNameAtEnd(before);
     if (name === null || (name.length === before.length && from > 0) || name.length < 2) continue;
     found.push({ start: from + before.length - name.length, end: from + before.length });

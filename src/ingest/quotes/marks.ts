@@ -9,9 +9,7 @@ export interface Quoted {
   closed: boolean;
 }
 
-const closers: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '“': '”', '「': '」', '『': '』', '‘': '’', '"': '"', '＂': '＂' }),
-);
+const closers: ReadonlyMap<string, string> = new Map(Object.entries({ '“': '”', '‘': '’', '"': '"', '＂': '＂' }));
 
 /** Finds the outermost quoted stretches of a line, in one pass. Marks of the wrong kind close what they plainly end. */
 export function findQuoted(line: string): Quoted[] {

@@ -104,7 +104,7 @@ export function isTransliterated(name: string): boolean {
 /** Where the foreign name without dots ends that begins at `at`; null when none does. */
 export function endOfTransliterated(line: string, at: number): number | null {
   let end = at;
-  while (transliteration.has(line.charAt(end))) end += 1;
+  while (end - at < 8 && transliteration.has(line.charAt(end))) end += 1;
   return isTransliterated(line.slice(at, end)) ? end : null;
 }
 

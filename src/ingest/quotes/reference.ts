@@ -50,7 +50,7 @@ const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
 const ACTS =
   /^([^，。；：！？、“”《》（()）\d\s]{2,12}?)(?:[也还曾已都就则同时]*)(?:(?<!面)向|[对在于就]|通过|发布|发出|发表|致信|写给|接受|回应)/;
 const NO_NOUN =
-  /[了着过把被我你他她它]|^(?:几乎|这|那|其|此|却|仍|纷纷|随后|同样|最终|一致|再次|多次|对于|关于|至于|由于|作为|不过|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿|跪|站|坐|躺|走|跑|跳|笑|哭|喊|叫|拿|抱|拉|推|指|望|瞪|盯)$/;
+  /[了着过把被我你他她它]|^(?:几乎|现在|目前|如今|一面|一边|随即|这|那|其|此|却|仍|纷纷|随后|同样|最终|一致|再次|多次|对于|关于|至于|由于|作为|不过|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿|跪|站|坐|躺|走|跑|跳|笑|哭|喊|叫|拿|抱|拉|推|指|望|瞪|盯)$/;
 
 export class References {
   readonly #people: People;
@@ -201,6 +201,9 @@ export class References {
       at - PRONOUN_REACH,
       ({ name }) => this.#people.find(name)?.role?.endsWith(description) === true,
     );
+    const last = this.#spoken;
+    if (last && last.at > (whole?.at ?? at - PRONOUN_REACH) && last.speaker.name.endsWith(description))
+      return last.speaker;
     if (whole) return this.#people.find(whole.name);
     if (!pointed && description.length > 2) return null;
     const head = description.slice(-2);
@@ -240,7 +243,7 @@ export class References {
 const SOMEBODY = /^(?:有?一|[两几])[位名]/;
 /** What goes on behind a description that is a subject. */
 const FOLLOWS =
-  /^(?:[也还都则就又却曾正将已再只才均皆仍便一愣笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深)/;
+  /^(?:[也还都则就又却曾正将已再只才均皆仍便直]|一[愣面边]|[笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深)/;
 
 /** A noun phrase as it is printed, up to what it does: `对方`, `青石重工|向供应商发出信函`. */
 function readPrinted(clause: string, how: 'whole' | 'opening'): Resolution | null {

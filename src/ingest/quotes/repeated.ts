@@ -8,7 +8,7 @@ import { endOfTransliterated, isPersonalName } from './person-name.js';
 
 /** What follows whom a clause is about: an adverb, or a verb or preposition that says what he did. */
 const DOES =
-  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称說说表告回坦透指强解笑率入获拿接受昨今当日近\d]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
+  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近\d]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
 /** Before whom a clause is about. */
 const CLAUSE_START = /[，。；：！？、“”「」『』（）()《》…—\s]/;
 

@@ -31,7 +31,10 @@ const STATED =
 const ARTICLE =
   /第\s?[\d一二三四五六七八九十百]{1,6}\s?[条款][^，。“”]{0,4}$|(?:合同|协议书?)[上中]?[^，。“”]{0,6}(?:约定|载明|写明)[：:，]?$/;
 /** What several were heard to say, one pair of marks each: `“…”“…”……这样的留言`. */
-const HEARD = /^(?:[…—，]{0,2}[^，。]{0,14})(?:建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
+const HEARD =
+  /^(?:[…—，]{0,2}[^，。]{0,16})(?:讨论|议论|建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
+/** What a term is short for, or what it is called elsewhere. */
+const ASIDE = /^[（(][^（(）)]{1,24}[）)]/;
 /** Words of somebody about himself. */
 const SELF = /我|咱/;
 /** Longer ones are hardly terms. */
@@ -68,7 +71,7 @@ export function isUtterance(
   if (whole)
     return bare.length >= 6 || adjacent || cueAfter !== null || (bare.length > 2 && STARTS_SENTENCE.test(start));
   if (adjacent) return bare.length >= 4 && free && !term;
-  if (BOUND_AFTER.test(after)) return false;
+  if (BOUND_AFTER.test(after.replace(ASIDE, ''))) return false;
   if (cueAfter !== null && opensClause && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
   if (!opensClause) return false;
   if (SELF.test(bare) && bare.length >= SHORTEST_CLAUSE && /^[。]/.test(after)) return true;

@@ -45,7 +45,7 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
   const quality = QUALITY.exec(before)?.[0];
   if (quality !== undefined && (of || noun.length >= 2)) return `${noun}${quality}`;
   if (of) {
-    const area = /平方米|平米|㎡/.test(figure.unit?.text ?? '') ? '面积' : '';
+    const area = /平方米|平米|㎡/.test(figure.unit?.text ?? '') && !noun.endsWith('面积') ? '面积' : '';
     return `${noun.replace(/[里内上中]$/, '')}${area}`;
   }
   if (noun.length > (before === '' ? 14 : 8) || /^[的是]/.test(noun)) return null;

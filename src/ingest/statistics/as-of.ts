@@ -31,6 +31,13 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
     // 比2017年的2073.5亿元增长21.5%: the yardstick is a figure of its own.
     const yardstick = text[period.end] === '的' && period.end + 1 === at;
     if (!yardstick && COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
+    // 从10月的95.5降至88.7: where the change began.
+    if (
+      text[period.end] === '的' &&
+      /[从由]$/.test(text.slice(Math.max(0, period.start - 1), period.start)) &&
+      at > period.end + 1
+    )
+      continue;
     if (period.start >= sentenceStart) {
       if (own !== null && ANAPHOR.test(period.text)) continue;
       // 是现在的三倍: the time is that of the yardstick.

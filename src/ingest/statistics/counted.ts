@@ -19,6 +19,7 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   if (kind !== undefined) return kind;
   let words = readAfter(setting) ?? readSharedNoun(setting);
   if (words === null) return null;
+  words = readBehindAge(setting, words) ?? words;
   // 拥有8万员工的公司: what has them is behind 的.
   if (/拥?有$/.test(setting.before)) words = words.replace(/(?<=..)的[^的]+$/, '');
   if (next !== null && next.start === figure.end + words.length) words = leaveForNext(words);
@@ -31,6 +32,8 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   const { noun, verb } = splitCounted(words, receives);
   if (noun === '') return verb === '' || before.length >= 2 ? null : `${carried.subject ?? ''}${verb}`;
   carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
+  // 全国仅开了10家店: a noun of one character says too little.
+  if (noun.length === 1 && verb === '' && before.length > LONGEST_OPENING) return `${before.replace(/了$/, '')}${noun}`;
   carried.opening = before.length <= LONGEST_OPENING ? before : '';
   const named =
     verb.length < 2 || (next !== null && verb.length <= 4 && next.start < setting.clauseEnd)
@@ -39,6 +42,18 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   if (setting.before.endsWith('的') && !/^[被有]/.test(verb))
     return `${chooseOpening(before, noun, setting.before)}${noun}`;
   return receives && named !== noun ? named : `${chooseOpening(before, noun, setting.before)}${named}`;
+}
+
+/** 7家运营17个月以上的门店: what is counted stands behind the span of time that describes it. */
+function readBehindAge({ text, figures, index, clauseEnd }: Setting, words: string): string | null {
+  const described = figures[index + 1];
+  const kind = described?.unit?.kind;
+  if (described === undefined || (kind !== 'duration' && kind !== 'age')) return null;
+  const gap = described.start - (figures[index]?.end ?? described.start);
+  const noun = /^的([^，。；：、的]{2,12})/.exec(
+    text.slice(described.end, Math.min(clauseEnd, described.end + 14)),
+  )?.[1];
+  return gap <= 6 && words.length <= 6 && noun !== undefined ? noun : null;
 }
 
 /** 来自119个国家的影片4564部, 2家公司价值570万元: the last words belong to the figure that follows them. */

@@ -206,8 +206,10 @@ function isPhysical(text: string, figure: Figure): boolean {
     case 'M':
       // 5G and 4G are networks.
       return exact && Number(figure.value) >= 10 && !/[A-Za-z0-9\u4e00-\u9fff]/.test(next);
+    case '公里':
+      return !isMilestone(text, figure);
     case '米':
-      return !CONTEST.test(text.slice(figure.end, figure.end + 3));
+      return !isMilestone(text, figure) && !CONTEST.test(text.slice(figure.end, figure.end + 3));
     case 'm':
     case 'g':
     case 't':
@@ -217,6 +219,15 @@ function isPhysical(text: string, figure: Figure): boolean {
     default:
       return true;
   }
+}
+
+/** 高速1738公里+800米, 国道56公里处: where on a road something is. */
+function isMilestone(text: string, figure: Figure): boolean {
+  if (text[figure.end] === '+' || text[figure.start - 1] === '+') return true;
+  return (
+    text[figure.end] === '处' &&
+    /(?:高速|高速公路|公路|国道|省道|[路线段])$/.test(text.slice(Math.max(0, figure.start - 4), figure.start))
+  );
 }
 
 const CASUALTY = /^(?:死亡|受伤|遇难|失踪|重伤|轻伤|获救|被困|伤亡|当场|不幸|溺亡|生还|身亡|罹难|感染|确诊)/;
@@ -241,6 +252,7 @@ function isCount(text: string, figure: Figure): boolean {
   const small = Number(figure.value) < 10 && figure.exponent === 0 && figure.notation !== 'digits';
   if (PLACES.test(word) && small && !figure.vague) return false;
   if (/^[类類种種样字环]$/.test(word) && small && /^[，。；、）”\s]?$/.test(text.charAt(figure.coreEnd))) return false;
+  if (word === '层' && isFloor(text, figure)) return false;
   if (word === '步' && figure.notation !== 'digits') return false;
   if (word === '次' && isNumbered(text, figure)) return false;
   if (
@@ -250,6 +262,16 @@ function isCount(text: string, figure: Figure): boolean {
   )
     return false;
   return true;
+}
+
+/** 位于大厦15层: where something is. A house of 15层 has as many. */
+function isFloor(text: string, figure: Figure): boolean {
+  if (figure.vague || figure.qualifiers.length > 0 || figure.exponent > 0) return false;
+  const before = text.slice(Math.max(0, figure.start - 2), figure.start);
+  return (
+    !/[高共有建盖设达为上下幢栋座厚每]$/.test(before) &&
+    !/^(?:高|楼房|大楼|住宅|建筑|小楼|的?(?:大楼|建筑|住宅|小楼|高楼))/.test(text.slice(figure.end, figure.end + 3))
+  );
 }
 
 /** 十四届九次全会, 40次特快列车, 三次产业: a session, a train and a sector by their number. */
@@ -278,7 +300,7 @@ function chooseForBare(text: string, figure: Figure, from: number): StatisticRul
     return 'bare-count';
   if (figure.notation !== 'digits') return null;
   const before = text.slice(Math.max(from, figure.start - 8), figure.start);
-  const between = /[由从]$/.test(before) && /[提降升增减扩缩]/.test(next);
+  const between = /[由从](?:[^，。；由从]{0,6}的)?$/.test(before) && /[提降升增减扩缩]/.test(next);
   const closed = between || next === '' || /[，。；、！？）)的\s]/.test(next) || figure.end > figure.coreEnd;
   if (!closed) return null;
   if (INDEX.test(before)) return 'index-value';

@@ -19,6 +19,11 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     const last = carried.sentence === setting.sentenceStart ? carried.measure : null;
     return own ?? (carried.opening || null) ?? last ?? carried.subject;
   }
+  if (SPENT.test(before)) {
+    // 一份盒饭,花10元: what it is spent on stands before.
+    const spentOn = setting.previous === null ? readClauseBefore(setting) : null;
+    return spentOn === null ? before : `${spentOn}${before}`;
+  }
   if (GOES_ON.test(before) && before.length <= 14) {
     const subject = carried.subject ?? readClauseBefore(setting);
     return subject === null ? before : `${subject}${readYardstick(setting)}${before}`;
@@ -48,6 +53,8 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
   }
   return ownQuantity(setting, before, carried);
 }
+
+const SPENT = /^(?:只|仅|要|就|只要|大约)?(?:花费?|卖|收费?|需要?)了?$/;
 
 const QUANTITIES =
   '成交额?|租金|收入|投资|销售额|覆盖率|产值|利润|售价|面积|费用|金额|占地|产量|销量|市值|营收|单价|均价|绝收|损失|[总全]长';
