@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { articleFilter } from '../../src/domain/query.js';
 import { registerFunctions } from '../../src/store/sqlite/functions.js';
-import { writeMatch, writeNear } from '../../src/store/sqlite/match.js';
+import { inTexts, writeMatch, writeNear } from '../../src/store/sqlite/match.js';
 import { createMatches } from '../../src/store/sqlite/matches.js';
 import { planList } from '../../src/store/sqlite/plan.js';
 import { createRanking } from '../../src/store/sqlite/ranking.js';
@@ -107,7 +107,9 @@ function rankInProcess(location: string, kinds: ReadonlyMap<string, readonly Ben
       const all = new Map(matches.findRows(plan, match, 'newest', 10_000_000).map(([key, , , score]) => [key, -score]));
       // What is near each other counts more in our ranking, so it does in what it is held against.
       const near = writeNear(query, 'literal');
-      for (const [key, , , score] of near ? matches.findRows(plan, `${match} AND ${near}`, 'newest', 10_000_000) : [])
+      for (const [key, , , score] of near
+        ? matches.findRows(plan, inTexts('articles', `${match.text} AND ${near}`), 'newest', 10_000_000)
+        : [])
         all.set(key, (all.get(key) ?? 0) - NEARNESS * score);
       if (all.size <= PAGE) continue;
       const share = (keys: readonly string[]) =>
@@ -147,7 +149,8 @@ function sumBest(scores: number[]): number {
 function planQuery({ lookup }: Reader, { q, ...filter }: BenchQuery) {
   const query = parseQuery(q);
   const plan = planList(lookup, 'articles', articleFilter.parse(filter));
-  return { plan, query, match: writeMatch('articles', query, 'literal') };
+  const text = writeMatch('articles', query, 'literal');
+  return { plan, query, match: text === null ? null : inTexts('articles', text) };
 }
 
 /** One client, one request at a time; beside it /livez, as often as a load balancer never asks. */

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { listBackups } from '../services/backups.js';
 import { examineArchive, type Finding } from '../store/sqlite/examine.js';
 import { openReadStore } from '../store/sqlite/read-store.js';
-import type { Repair } from '../store/sqlite/rederive.js';
 import { repairArchive } from '../store/sqlite/repair.js';
 import { cutWords } from '../text/segment.js';
 import {
@@ -16,6 +15,7 @@ import {
 } from './command.js';
 import { loadSiteRules } from './extraction.js';
 import { toPrintable } from './io.js';
+import { renderRepair } from './render.js';
 
 interface DoctorOptions extends CommonOptions {
   fix?: true;
@@ -53,7 +53,9 @@ async function diagnose(options: DoctorOptions, session: Session): Promise<ExitC
     for await (const finding of examineArchive(session.database)) if (finding.status === 'problem') left.push(finding);
     problems = [...problems.filter(({ check }) => check === 'settings' || check === 'dictionary'), ...left];
     await session.stdout.writeLine(
-      session.json ? JSON.stringify({ repair, left: problems }) : renderRepair(repair, problems),
+      session.json
+        ? JSON.stringify({ repair, left: problems })
+        : [`Mended: ${renderRepair(repair)}`, ...problems.map(renderFinding)].join('\n'),
     );
   } else if (!session.json && problems.some(({ fixable }) => fixable)) {
     await session.stdout.writeLine('`baoku doctor --fix` mends what is marked as fixable.');
@@ -111,11 +113,4 @@ async function* examineSettings({ config, database }: Session): AsyncGenerator<D
 
 function renderFinding({ check, status, detail, fixable }: Diagnosis): string {
   return `${status.padEnd(8)} ${check.padEnd(11)} ${toPrintable(detail)}${fixable ? ' (fixable)' : ''}`;
-}
-
-function renderRepair({ reindexed, removed, recounted, suggested }: Repair, left: readonly Diagnosis[]): string {
-  return [
-    `Mended: ${reindexed} articles indexed anew, ${removed} stray rows of the index removed, ${recounted} terms counted anew, ${suggested} titles suggested.`,
-    ...left.map(renderFinding),
-  ].join('\n');
 }

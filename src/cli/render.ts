@@ -4,6 +4,7 @@ import type { ArchiveError } from '../domain/errors.js';
 import type { Quote } from '../domain/quote.js';
 import type { Statistic } from '../domain/statistic.js';
 import type { Warning } from '../ingest/article.js';
+import type { Repair } from '../store/sqlite/rederive.js';
 import { toPrintable } from './io.js';
 
 /** An article in short: what it says of itself, its quotes and its figures, under the name of its page. */
@@ -19,6 +20,11 @@ export function renderArticle(name: string, article: Article, warnings: readonly
     ...warnings.map(({ code, message }) => `  Warning     ${toPrintable(message)} (${code})`),
     '',
   ].join('\n');
+}
+
+/** What was mended in an archive, or written anew. */
+export function renderRepair({ reindexed, removed, recounted, suggested }: Repair): string {
+  return `${reindexed} articles indexed anew, ${removed} stray rows of the index removed, ${recounted} terms counted anew, ${suggested} titles suggested.`;
 }
 
 /** Why a page failed, and what to do about it. */

@@ -12,6 +12,7 @@ import { readManifest } from './manifest.js';
 import { migrateCommand } from './migrate.js';
 import { mirrorCommand } from './mirror.js';
 import { reextractCommand } from './reextract.js';
+import { reindexCommand } from './reindex.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
 import { watchCommand } from './watch.js';
@@ -22,6 +23,7 @@ const commands = [
   importCommand,
   extractCommand,
   reextractCommand,
+  reindexCommand,
   keysCommand,
   migrateCommand,
   backupCommand,

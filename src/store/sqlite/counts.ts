@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type Count, type FacetName, type FacetValue, limits, type Total } from '../../domain/query.js';
 import type { ListFilters, ListName } from '../store.js';
 import type { Lookup } from './lookup.js';
-import { type Plan, planList } from './plan.js';
+import { type Match, type Plan, planList } from './plan.js';
 import { articleTerms, quotes, sections, sources, statistics, terms } from './schema.js';
 import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
 import { type Connection, prepareRead, type Query, type Statement, type Values } from './statement.js';
@@ -189,7 +189,7 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
       list: L,
       filter: ListFilters[L],
       names: readonly FacetName[],
-      match: string | null = null,
+      match: Match | null = null,
     ): Partial<Record<FacetName, FacetValue[]>> {
       const facets: Partial<Record<FacetName, FacetValue[]>> = {};
       for (const name of names) {

@@ -2,6 +2,7 @@
 import type { SearchField, SearchQuery, SearchTerm } from '../../domain/search.js';
 import { listPairs, listProminentTokens, type TokenPhrase, tokenizePhrase } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
+import type { Match } from './plan.js';
 
 /** The columns a field of a query means in each table; none: the table has no such field, and it is looked for anywhere. */
 const fieldColumns: Record<ListName, Partial<Record<SearchField, string>>> = {
@@ -107,6 +108,19 @@ export function writeMatch(list: ListName, { clauses, without }: SearchQuery, re
     .filter((terms) => terms.length > 0)
     .map((terms) => `(${terms.join(' OR ')})`);
   return positive.length === 0 ? null : `${positive.join(' AND ')}${writeWithout(list, without)}`;
+}
+
+/** Rows that match in the table of a list's texts. */
+export const inTexts = (list: ListName, text: string): Match => ({ table: `search_${list}`, text });
+
+/** One character by itself, which all pairs that begin with it would have to be read for; null: more, or less, is looked for. */
+export function findCharacter(list: ListName, { clauses, without }: SearchQuery): Match | null {
+  const [term, ...others] = clauses.flat();
+  if (list !== 'articles' || term === undefined || term.field !== null || others.length + without.length > 0)
+    return null;
+  const phrase = tokenizePhrase(term.text, true);
+  const [token] = phrase?.tokens ?? [];
+  return phrase?.open && phrase.tokens.length === 1 ? { table: 'search_characters', text: `"${token}"` } : null;
 }
 
 /** What excludes rows, to stand behind what selects them. */

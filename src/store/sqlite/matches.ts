@@ -2,9 +2,9 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../store.js';
-import type { Plan } from './plan.js';
+import type { Match, Plan } from './plan.js';
 import { searchKeys } from './schema.js';
-import { type ArticleTable, searchColumns, searchedKinds, tokenOfTerm } from './search-index.js';
+import { type SearchTable, searchColumns, searchedKinds, tokenOfTerm } from './search-index.js';
 import { dayOfInstant, dayOfKey, FIRST_DAY, firstKeyOf } from './search-keys.js';
 import {
   bindPlan,
@@ -53,7 +53,7 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
   /** Statements of rows that match in a table, within what a plan selects. */
   function selectMatches(
     plan: Plan,
-    name: `search_${ListName}` | ArticleTable,
+    name: SearchTable,
     { scored, order, beyond }: { scored: boolean; order: Order; beyond: boolean },
   ) {
     const { list } = plan;
@@ -92,13 +92,13 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
   /** Rows that match between two keys. */
   function findBetween(
     plan: Plan,
-    match: string,
+    match: Match,
     { low, high }: KeyRange,
     { order, limit, scored = false, beyond }: { order: Order; limit: number; scored?: boolean; beyond?: Beyond },
   ): Found[] {
     const isFurther = beyond !== undefined;
-    const statement = prepare<Found>(`rows ${describeShape(plan)} ${order} ${scored} ${isFurther}`, () =>
-      selectMatches(plan, `search_${plan.list}`, { scored, order, beyond: isFurther }),
+    const statement = prepare<Found>(`${match.table} ${describeShape(plan)} ${order} ${scored} ${isFurther}`, () =>
+      selectMatches(plan, match.table, { scored, order, beyond: isFurther }),
     );
     const keys = { low: String(low), high: String(high) };
     return statement.all({ ...bindPlan(plan), ...keys, ...beyond, match: narrow(plan, match), limit });
@@ -127,14 +127,14 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
     counted,
 
     /** Rows that match, in the order of their keys or the best first. Scores cost the reading of all rows of every phrase. */
-    findRows(plan: Plan, match: string, order: Order, limit: number, { scored = true } = {}): Found[] {
+    findRows(plan: Plan, match: Match, order: Order, limit: number, { scored = true } = {}): Found[] {
       return findBetween(plan, match, keysOf(plan), { order, limit, scored });
     },
 
     /** Rows that match by their time, and of one time by their keys; those that are `beyond` another. */
     findByDate(
       plan: Plan,
-      match: string,
+      match: Match,
       { order, limit, beyond }: { order: 'newest' | 'oldest'; limit: number; beyond?: Beyond | undefined },
     ): Found[] {
       const { list } = plan;
@@ -159,28 +159,18 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
       return rows.slice(0, limit);
     },
 
-    /** The newest articles in which tokens are prominent. */
-    findProminent(plan: Plan, match: string, limit: number): Found[] {
-      const statement = prepare<Found>(`prominent ${describeShape(plan)}`, () =>
-        selectMatches(plan, 'prominent_articles', { scored: false, order: 'newest', beyond: false }),
-      );
-      const { low, high } = keysOf(plan);
-      const narrowed = [`(${match})`, ...tellingTerms(plan)].join(' AND ');
-      return statement.all({ ...bindPlan(plan), low: String(low), high: String(high), match: narrowed, limit });
-    },
-
     /**
-     * In how many rows of a list a phrase is: of many, by how far back the newest of them reach. It costs as much for a common
+     * How many rows of a list match: of many, by how far back the newest of them reach. It costs as much for a common
      * phrase as for one of `counted` rows.
      */
-    estimateRows(list: ListName, phrase: string): number {
-      const table = sql.raw(`search_${list}`);
+    estimateRows(list: ListName, match: Match): number {
+      const table = sql.raw(match.table);
       const statement = prepare<[number, string | null]>(
-        `estimate ${list}`,
+        `estimate ${match.table}`,
         () => sql`select count(*), cast(min(key) as text) from
           (select rowid as key from ${table} where ${table} match ${value('match')} order by rowid desc limit ${value('limit')})`,
       );
-      const [rows, oldest] = statement.get({ match: phrase, limit: counted + 1 }) ?? [0, null];
+      const [rows, oldest] = statement.get({ match: match.text, limit: counted + 1 }) ?? [0, null];
       if (rows <= counted || oldest === null) return rows;
       const { rows: all } = this.readSize(list);
       const days = readDays(list, oldest);
@@ -216,10 +206,11 @@ function tellingTerms({ list, terms }: Plan): string[] {
   return terms.filter(({ kind }) => searchedKinds[list].includes(kind)).map(({ id }) => `"${tokenOfTerm(id)}"`);
 }
 
-/** A query of a plan's terms beside its words. */
-function narrow(plan: Plan, match: string): string {
-  const telling = tellingTerms(plan);
-  return telling.length === 0 ? match : `(${match}) AND terms : (${telling.join(' AND ')})`;
+/** A query of a plan's terms beside what is looked for. Tables without columns have the terms among the rest. */
+function narrow(plan: Plan, { table, text }: Match): string {
+  const terms = tellingTerms(plan);
+  if (terms.length === 0) return text;
+  return `(${text}) AND ${table === `search_${plan.list}` ? 'terms : ' : ''}(${terms.join(' AND ')})`;
 }
 
 /** Both ends included. */

@@ -52,7 +52,7 @@ export function migrateArchive(location: string, { timeZone, at }: MigrateOption
             .prepare('INSERT OR IGNORE INTO archive (id, time_zone, created_at) VALUES (1, ?, ?)')
             .run(timeZone, at);
           // Migrations change how things are derived, and only code can derive them.
-          rederive(client);
+          if (client.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined) rederive(client);
           checkIntegrity(client, path);
           return missing.length;
         })

@@ -11,6 +11,7 @@ import {
 } from '../../domain/query.js';
 import type { ListFilters, ListName } from '../store.js';
 import type { Lookup, Term } from './lookup.js';
+import type { SearchTable } from './search-index.js';
 import type { Values } from './statement.js';
 import { NEVER, type SortKeys, termKinds } from './terms.js';
 
@@ -37,6 +38,12 @@ export interface KeyRange {
   to: string | number;
 }
 
+/** What rows match, and the search table that knows. */
+export interface Match {
+  table: SearchTable;
+  text: string;
+}
+
 export interface Plan {
   list: ListName;
   /** The rarest term first: its index is walked. Empty when a term is in no article, and so no row can match. */
@@ -50,7 +57,7 @@ export interface Plan {
   /** Whether the index walked serves the list so well that a thread of its own would only cost time. */
   quick: boolean;
   /** What the rows also have to match in full-text search; null: nothing. */
-  match: string | null;
+  match: Match | null;
   /** Names the list, for its cursors. */
   fingerprint(): string;
 }

@@ -9,6 +9,8 @@ import { limits, type SearchQuery, type SearchStrategy } from '../../domain/sear
 import { flattenText, NEARNESS, type Parts, type Wanted, weighText } from '../../text/relevance.js';
 import type { ListName } from '../store.js';
 import {
+  findCharacter,
+  inTexts,
   listAlternatives,
   listPhrases,
   type Phrase,
@@ -20,7 +22,7 @@ import {
   writeProminent,
 } from './match.js';
 import type { Found, Matches } from './matches.js';
-import type { Plan } from './plan.js';
+import type { Match, Plan } from './plan.js';
 import { searchColumns } from './search-index.js';
 
 /** Rows that are weighed when more than these hold all that is looked for: the newest. */
@@ -79,10 +81,13 @@ export function createRanking(matches: Matches) {
     }));
   }
 
+  const findNewest = (plan: Plan, match: Match) =>
+    matches.findRows(plan, match, 'newest', CANDIDATES, { scored: false });
+
   /** What matches, the newest, and what is prominent, weighed by its texts; behind it more of the newest, unweighed. */
   function weighLikely(
     plan: Plan,
-    match: string,
+    match: Match,
     {
       query,
       reading,
@@ -93,12 +98,10 @@ export function createRanking(matches: Matches) {
     const likely = new Map(newest.slice(0, CANDIDATES).map((row) => [row[0], row]));
     const prominent = plan.list === 'articles' && newest.length > CANDIDATES ? writeProminent(query, phrases) : [];
     for (const tokens of prominent)
-      for (const row of matches.findProminent(plan, tokens, CANDIDATES)) likely.set(row[0], row);
+      for (const row of findNewest(plan, { table: 'prominent_articles', text: tokens })) likely.set(row[0], row);
 
     const near = newest.length > CANDIDATES ? writeNear(query, reading) : null;
-    const together = near
-      ? matches.findRows(plan, `${match} AND ${near}`, 'newest', CANDIDATES, { scored: false })
-      : [];
+    const together = near ? findNewest(plan, { ...match, text: `${match.text} AND ${near}` }) : [];
     for (const row of together) likely.set(row[0], row);
 
     const { rows: all, length } = matches.readSize(plan.list);
@@ -123,7 +126,7 @@ export function createRanking(matches: Matches) {
   function chooseRare(list: ListName, phrases: ReturnType<typeof listAlternatives>['words']): string | null {
     const counted = phrases.map((phrase) => {
       const match = writePhrase(phrase);
-      return { match, rows: phrase.open ? 0 : matches.estimateRows(list, match), open: phrase.open };
+      return { match, rows: phrase.open ? 0 : matches.estimateRows(list, inTexts(list, match)), open: phrase.open };
     });
     counted.sort((a, b) => a.rows - b.rows);
     let sum = 0;
@@ -158,21 +161,25 @@ export function createRanking(matches: Matches) {
         if (found.size > before) strategy = how;
       };
       const tried = new Set<string>();
+      const character = findCharacter(list, query);
       for (const reading of ['literal', 'substring', 'all'] as const satisfies Reading[]) {
         const match = found.size < FEW ? writeMatch(list, query, reading) : null;
         if (match === null || tried.has(match)) continue;
         tried.add(match);
         const phrases = listPhrases(query, reading).map((phrase) => ({
           ...phrase,
-          rows: matches.estimateRows(list, phrase.match),
+          rows: matches.estimateRows(list, character ?? inTexts(list, phrase.match)),
         }));
         if (phrases.some(({ rows }) => rows > matches.counted)) {
-          add(weighLikely(plan, match, { query, reading, phrases }), reading, 1);
+          add(weighLikely(plan, character ?? inTexts(list, match), { query, reading, phrases }), reading, 1);
           continue;
         }
-        add(matches.findRows(plan, match, 'newest', WINDOW), reading, 1);
+        add(matches.findRows(plan, inTexts(list, match), 'newest', WINDOW), reading, 1);
         const near = writeNear(query, reading);
-        if (near) add(matches.findRows(plan, `${match} AND ${near}`, 'newest', WINDOW), reading, NEARNESS, 'nearness');
+        if (near) {
+          const together = inTexts(list, `${match} AND ${near}`);
+          add(matches.findRows(plan, together, 'newest', WINDOW), reading, NEARNESS, 'nearness');
+        }
       }
       if (found.size < FEW) {
         const { words, pairs } = listAlternatives(query);
@@ -184,7 +191,7 @@ export function createRanking(matches: Matches) {
           const match = chooseRare(list, phrases);
           if (match === null || tried.has(match)) continue;
           tried.add(match);
-          add(matches.findRows(plan, `(${match})${firm}`, 'best', LOOSE), 'any', factor, part);
+          add(matches.findRows(plan, inTexts(list, `(${match})${firm}`), 'best', LOOSE), 'any', factor, part);
         }
       }
       return { ranked: [...found.values()], strategy };

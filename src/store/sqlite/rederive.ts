@@ -30,7 +30,7 @@ export interface Repair {
 }
 
 /** All tables of the search index, with the keys that they have to have. */
-const searchTables = [
+export const searchTables = [
   ...articleTables.map((table) => ({ table, expected: expectedKeys.articles })),
   ...(['quotes', 'statistics'] as const).map((list) => ({ table: `search_${list}`, expected: expectedKeys[list] })),
 ];
@@ -83,7 +83,8 @@ function removeStrays(client: Database.Database): number {
   return removed;
 }
 
-function reindex(client: Database.Database, articles: readonly number[]): void {
+/** Writes articles into the search index anew, with their quotes and statistics. */
+export function reindex(client: Database.Database, articles: readonly number[]): void {
   const connection = wrapConnection(client);
   const [rows, index] = [prepareRows(connection), createSearchIndex(connection)];
   const stored = client

@@ -44,7 +44,7 @@ export interface SearchedTerm extends TermKey {
 
 /** The tables that have a row for each article. */
 export const articleTables = ['search_articles', 'search_characters', 'prominent_articles'] as const;
-export type ArticleTable = (typeof articleTables)[number];
+export type SearchTable = `search_${ListName}` | (typeof articleTables)[number];
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
 
@@ -118,7 +118,7 @@ export function createSearchIndex(connection: Connection) {
 
     /** Takes an article out, as it is stored when this is called. */
     remove(article: number): void {
-      const key = keys.release(article);
+      const key = keys.find(article);
       if (key === undefined) return;
       for (const remove of removes.articles) remove.run(key);
       for (const list of ['quotes', 'statistics'] as const) {

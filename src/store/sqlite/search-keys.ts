@@ -57,24 +57,22 @@ export function createSearchKeys({ client }: Connection) {
   const remove = client.prepare<[number]>('delete from search_keys where article = ?');
 
   return {
-    /** Gives an article its number. Throws `invalid_record` when there are none left for its day. */
+    /** The number of an article; undefined when it has none. */
+    find: (article: number): number | undefined => find.get(article),
+
+    /** Gives an article its number, which it keeps as long as it has the same day. Throws `invalid_record` when its day is full. */
     assign(article: number, published: number): number {
-      const day = dayOfInstant(published);
-      const begin = day * PLACES;
+      const begin = dayOfInstant(published) * PLACES;
       const end = published === NEVER ? FIRST_DAY * PLACES : begin + PLACES;
+      const known = find.get(article);
+      if (known !== undefined && known >= begin && known < end) return known;
       const key = (last.get(begin, end) ?? begin - 1) + 1;
       if (key === end)
         throw new ArchiveError('invalid_record', `There are more than ${PLACES} articles of one day`, {
           suggestion: 'Give articles the dates when they were published.',
         });
+      remove.run(article);
       insert.run(key, article);
-      return key;
-    },
-
-    /** Takes its number from an article, and gives it; undefined when it has none. */
-    release(article: number): number | undefined {
-      const key = find.get(article);
-      if (key !== undefined) remove.run(article);
       return key;
     },
   };

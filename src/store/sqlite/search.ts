@@ -5,9 +5,9 @@ import type { Json } from '../../domain/json.js';
 import { limits, type SearchQuery, type SearchStrategy } from '../../domain/search.js';
 import type { SearchOptions, SearchPage } from '../store.js';
 import { asArray, describeParts, renderArticle, withoutBrace } from './documents.js';
-import { listAlternatives, writeFirm, writeMatch } from './match.js';
+import { findCharacter, inTexts, listAlternatives, writeFirm, writeMatch } from './match.js';
 import { compareTimes, createMatches, type Found } from './matches.js';
-import type { Plan } from './plan.js';
+import type { Match, Plan } from './plan.js';
 import { createRanking } from './ranking.js';
 import { articles } from './schema.js';
 import { tables, value } from './selection.js';
@@ -46,13 +46,15 @@ export function createSearch(connection: Connection, guarded: boolean) {
   }
 
   /** What is looked for by date: the first reading that finds anything, or else any of the words. */
-  function* listReadings(plan: Plan, query: SearchQuery): Generator<{ strategy: SearchStrategy; match: string }> {
+  function* listReadings(plan: Plan, query: SearchQuery): Generator<{ strategy: SearchStrategy; match: Match }> {
+    const { list } = plan;
+    const character = findCharacter(list, query);
     for (const strategy of ['literal', 'substring', 'all'] as const) {
-      const match = writeMatch(plan.list, query, strategy);
-      if (match !== null) yield { strategy, match };
+      const match = writeMatch(list, query, strategy);
+      if (match !== null) yield { strategy, match: character ?? inTexts(list, match) };
     }
-    const any = ranking.chooseRare(plan.list, listAlternatives(query).words);
-    if (any !== null) yield { strategy: 'any', match: `(${any})${writeFirm(plan.list, query)}` };
+    const any = ranking.chooseRare(list, listAlternatives(query).words);
+    if (any !== null) yield { strategy: 'any', match: inTexts(list, `(${any})${writeFirm(list, query)}`) };
   }
 
   /** The best rows in order; of a half-life in days, what is as much older than the newest row weighs three quarters. */
@@ -137,7 +139,7 @@ export function createSearch(connection: Connection, guarded: boolean) {
     },
 
     /** What rows match that a search by date finds; null: there are none. */
-    chooseMatch(plan: Plan, query: SearchQuery): string | null {
+    chooseMatch(plan: Plan, query: SearchQuery): Match | null {
       if (plan.terms.length === 0) return null;
       for (const { match } of listReadings(plan, query))
         if (matches.findRows(plan, match, 'newest', 1, { scored: false }).length > 0) return match;

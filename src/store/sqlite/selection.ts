@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../store.js';
 import type { Plan, RowCondition } from './plan.js';
 import { articleTerms, quotes, searchKeys, statistics } from './schema.js';
-import type { ArticleTable } from './search-index.js';
+import type { SearchTable } from './search-index.js';
 import { positionBits, positionMask } from './search-keys.js';
 import type { Values } from './statement.js';
 
@@ -15,12 +15,12 @@ export const value = (name: string): SQL => sql`${sql.placeholder(name)}`;
 
 /** What a plan's statement looks like, whatever the values: statements are prepared once for each. */
 export function describeShape({ list, terms, range, conditions, key, match }: Plan): string {
-  return [list, terms.length, range?.key, conditions.join(), key, match !== null].join(' ');
+  return [list, terms.length, range?.key, conditions.join(), key, match?.table].join(' ');
 }
 
 /** The values that go with {@link selectRows}. */
 export function bindPlan({ terms, range, values, match }: Plan): Values {
-  const bound: Values = { ...values, ...(match !== null && { match }) };
+  const bound: Values = { ...values, ...(match !== null && { match: match.text }) };
   terms.forEach(({ kind, id }, at) => {
     bound[`kind${at}`] = kind;
     bound[`term${at}`] = id;
@@ -47,7 +47,7 @@ export function selectRows({ list, terms, range, conditions, key, match }: Plan,
   if (range && range.key !== key) where.push(sql`+${walked[range.key]} between ${value('from')} and ${value('to')}`);
   if (list !== 'articles') where.push(eq(tables[list].article, walked.article));
   for (const condition of conditions) where.push(rowConditions[condition]);
-  if (match !== null) where.push(matches(list));
+  if (match !== null) where.push(matches(list, match.table));
   if (guarded) where.push(sql`((${walked.article} & 15) <> 0 or within_deadline())`);
   return where;
 }
@@ -61,15 +61,14 @@ export function selectRange({ range, key }: Plan): { from?: SQL; to?: SQL } {
 export const tables = { quotes, statistics };
 
 /** Whether the row is one of those that match. */
-function matches(list: ListName): SQL {
-  const table = `search_${list}` as const;
+function matches(list: ListName, table: SearchTable): SQL {
   const found = sql`from ${sql.raw(table)} ${joinArticle(list, table)} where ${sql.raw(table)} match ${value('match')}`;
   if (list === 'articles') return sql`${walked.article} in (select ${searchKeys.article} ${found})`;
   return sql`(${walked.article}, ${tables[list].position}) in (select ${searchKeys.article}, ${positionOf(list)} ${found})`;
 }
 
 /** The article of each row of a search table. */
-export const joinArticle = (list: ListName, table: `search_${ListName}` | ArticleTable): SQL =>
+export const joinArticle = (list: ListName, table: SearchTable): SQL =>
   sql`cross join ${searchKeys} on ${searchKeys.key} = ${sql.raw(`(${table}.rowid >> ${positionBits[list]})`)}`;
 /** Its position in the article. */
 export const positionOf = (list: ListName): SQL => sql.raw(`(search_${list}.rowid & ${positionMask(list)})`);
