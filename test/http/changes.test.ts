@@ -1,5 +1,5 @@
 /** `/v1/changes` and its stream: nothing is missed, nothing that is gone is hidden, and no one reads a state that is too old. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -141,13 +141,15 @@ t.test('minSeq: from that state on, or not at all', async (t) => {
 
 t.test('seq grows in the order in which changes become visible', async (t) => {
   const { app, file } = await openLive(t);
-  // Two processes, whose transactions wait for each other.
-  const writers = [0, 1].map((first) =>
-    spawn(process.execPath, [fileURLToPath(new URL('./writer.js', import.meta.url)), file, String(first)], {
+  const start = (program: URL, argument: number) =>
+    spawn(process.execPath, [fileURLToPath(program), file, String(argument)], {
       stdio: ['ignore', 'inherit', 'inherit'],
-    }),
-  );
-  const done = Promise.all(writers.map((writer) => once(writer, 'exit').then(([code]) => code as number)));
+    });
+  const [reader, writer] = [new URL('./reader.js', import.meta.url), new URL('./writer.js', import.meta.url)];
+  // Two processes write, whose transactions wait for each other; another one reads beside this one.
+  const exit = async (child: ChildProcess) => (await once(child, 'exit'))[0] as number;
+  const reading = exit(start(reader, 120));
+  const done = Promise.all([start(writer, 0), start(writer, 1)].map(exit));
   let writing = true;
   void done.then(() => {
     writing = false;
@@ -169,6 +171,7 @@ t.test('seq grows in the order in which changes become visible', async (t) => {
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   t.same(await done, [0, 0], 'both writers wrote all');
+  t.equal(await reading, 0, 'and another process met all in order');
   t.same(
     seen.map(({ seq }) => seq),
     Array.from({ length: 120 }, (_, n) => n + 1),
