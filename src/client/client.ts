@@ -3,7 +3,14 @@ import type { ChangeEntry } from '../domain/change-entry.js';
 import { followChanges } from './follow.js';
 import { type Operation, operations } from './operations.js';
 import { type SyncOptions, type SyncResult, type SyncStore, sync } from './sync.js';
-import { type CallOptions, type ClientOptions, createTransport, type Request, type Transport } from './transport.js';
+import {
+  type CallOptions,
+  type ClientOptions,
+  createTransport,
+  type RawBody,
+  type Request,
+  type Transport,
+} from './transport.js';
 
 type Operations = typeof operations;
 
@@ -71,7 +78,7 @@ const mediaTypes = { one: 'application/json', pages: 'application/json', rows: '
 type Input = Readonly<Record<string, unknown>> | undefined;
 
 /** Fills the path of an operation, and writes the rest as its query: lists with commas. */
-export function toRequest({ method, path, kind }: Operation<unknown, unknown>, input: Input): Request {
+export function toRequest({ method, path, kind, sends, isNamed }: Operation<unknown, unknown>, input: Input): Request {
   const { body, ...others }: Record<string, unknown> = { ...input };
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = others[name];
@@ -80,12 +87,12 @@ export function toRequest({ method, path, kind }: Operation<unknown, unknown>, i
   });
   const pairs = Object.entries(others).filter(([, value]) => value !== undefined);
   const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
-  const headers = { accept: mediaTypes[kind] };
+  const name = isNamed && globalThis.crypto?.randomUUID?.();
   return {
     method,
     path: query === '' ? filled : `${filled}?${query}`,
-    headers,
-    ...(body !== undefined && { body }),
+    headers: { accept: mediaTypes[kind], ...(name && { 'idempotency-key': name }) },
+    ...(body !== undefined && (sends === undefined ? { body } : { raw: body as RawBody, type: sends })),
   };
 }
 

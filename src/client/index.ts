@@ -6,3 +6,4 @@ export { BaokuError, type BaokuErrorCode } from './errors.js';
 export type * from './queries.js';
 export type { SyncBatch, SyncOptions, SyncResult, SyncStore } from './sync.js';
 export type { CallOptions, ClientOptions } from './transport.js';
+export type * from './writes.js';

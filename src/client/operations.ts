@@ -1,6 +1,6 @@
 /**
- * Every operation of the API that reads, and some that write, one line each: its name (the `operationId`), how it is sent, what it takes and what it
- * answers. A new route is a new line here.
+ * Every operation of the API, one line each: its name (the `operationId`), how it is sent, what it takes and what it answers. A new
+ * route is a new line here.
  */
 import type { Article, QuoteInArticle, StatisticInArticle } from '../domain/article.js';
 import type { ChangeEntry } from '../domain/change-entry.js';
@@ -18,6 +18,7 @@ import type { Statistic } from '../domain/statistic.js';
 import type { Suggestion } from '../domain/suggestion.js';
 import type * as answers from './answers.js';
 import type * as queries from './queries.js';
+import type * as writes from './writes.js';
 
 declare const input: unique symbol;
 declare const output: unique symbol;
@@ -26,13 +27,17 @@ export type OperationKind = 'one' | 'pages' | 'rows' | 'bytes';
 
 /**
  * How an operation is called: `one` answer, `pages` of a list that are turned with the parameter `turn`, `rows` of a file, or the `bytes` of one.
- * What it takes has the parameters of its path and query, and under `body` what is sent as JSON.
+ * What it takes has the parameters of its path and query, and under `body` what is sent: as JSON, or with `sends` as it is.
  */
 export interface Operation<I, O, Kind extends OperationKind = OperationKind> {
   kind: Kind;
   method: string;
   path: string;
   turn?: string;
+  /** Media type of a body that is no JSON. */
+  sends?: string;
+  /** Whether the server carries a request out once that it gets twice under one name. */
+  isNamed?: true;
   readonly [input]?: I;
   readonly [output]?: O;
 }
@@ -51,10 +56,21 @@ const send = <I, O>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string): 
 });
 const bytes = <I>(path: string): Operation<I, never, 'bytes'> => ({ kind: 'bytes', method: 'GET', path });
 const rows = <I, O>(path: string): Operation<I, O, 'rows'> => ({ kind: 'rows', method: 'GET', path });
+/** A request that is carried out once, however often it is sent. */
+const named = <I, O>(operation: Operation<I, O, 'one'>): Operation<I, O, 'one'> => ({ ...operation, isNamed: true });
+/** A body whose bytes say what it is. */
+const raw = <O extends Operation<unknown, unknown>>(operation: O): O => ({
+  ...operation,
+  sends: 'application/octet-stream',
+});
 
 type Nothing = Record<never, never>;
 type AtState = queries.AtState;
 type ById = AtState & { id: string };
+type OfArticle = { id: string };
+type OfItem = OfArticle & { itemId: string };
+type OfRevision = OfArticle & { revision: number };
+type OfOne = { id: string };
 type ByName = AtState & { name: string };
 type BySlug = AtState & { slug: string };
 type QuotesPage = answers.CountedPage<QuoteInArticle, queries.FacetOf<'quotes'>>;
@@ -99,6 +115,53 @@ export const operations = {
   exportList: rows<queries.ExportQuery, answers.ArticleInList | QuoteInArticle | StatisticInArticle>('/v1/export'),
   listArchives: get<AtState, answers.ArchiveManifest>('/v1/archives'),
   downloadArchive: bytes<{ name: string }>('/v1/archives/{name}'),
+  createPage: raw(named(send<writes.SentPage, writes.StoredArticle>('POST', '/v1/pages'))),
+  previewPage: raw(send<writes.SentPage, writes.ArticlePreview>('POST', '/v1/pages/preview')),
+  createArticle: named(send<{ body: writes.GivenArticle }, writes.StoredArticle>('POST', '/v1/articles')),
+  patchArticle: named(send<OfArticle & { body: writes.ArticlePatch }, Article>('PATCH', '/v1/articles/{id}')),
+  putArticle: named(send<OfArticle & { body: writes.ArticleReplacement }, Article>('PUT', '/v1/articles/{id}')),
+  withdrawArticle: send<OfArticle, writes.Withdrawn>('DELETE', '/v1/articles/{id}'),
+  restoreArticle: send<OfArticle, Article>('POST', '/v1/articles/{id}/restore'),
+  listUnpublished: get<writes.UnpublishedQuery, answers.WholeList<writes.UnpublishedSummary>>('/v1/unpublished'),
+  getUnpublished: get<OfArticle, writes.UnpublishedArticle>('/v1/unpublished/{id}'),
+  listRevisions: get<OfArticle, answers.WholeList<writes.Revision>>('/v1/articles/{id}/revisions'),
+  getRevision: get<OfRevision, Article>('/v1/articles/{id}/revisions/{revision}'),
+  diffRevision: get<OfRevision & { to?: number | undefined }, writes.ArticleDifferences>(
+    '/v1/articles/{id}/revisions/{revision}/diff',
+  ),
+  revertArticle: send<OfRevision, Article>('POST', '/v1/articles/{id}/revisions/{revision}/revert'),
+  addQuote: named(send<OfArticle & { body: writes.GivenQuote }, Article>('POST', '/v1/articles/{id}/quotes')),
+  correctQuote: named(
+    send<OfItem & { body: writes.QuotePatch }, Article>('PATCH', '/v1/articles/{id}/quotes/{itemId}'),
+  ),
+  rejectQuote: send<OfItem, Article>('DELETE', '/v1/articles/{id}/quotes/{itemId}'),
+  addStatistic: named(
+    send<OfArticle & { body: writes.GivenStatistic }, Article>('POST', '/v1/articles/{id}/statistics'),
+  ),
+  correctStatistic: named(
+    send<OfItem & { body: writes.StatisticPatch }, Article>('PATCH', '/v1/articles/{id}/statistics/{itemId}'),
+  ),
+  rejectStatistic: send<OfItem, Article>('DELETE', '/v1/articles/{id}/statistics/{itemId}'),
+  importPages: raw({ ...rows<writes.SentImport, writes.ImportLine>('/v1/import'), method: 'POST' }),
+  listJobs: get<Nothing, answers.WholeList<writes.ImportJob>>('/v1/jobs'),
+  getJob: get<OfOne, writes.ImportJob>('/v1/jobs/{id}'),
+  getJobResults: rows<OfOne, writes.ImportResult>('/v1/jobs/{id}/results'),
+  cancelJob: send<OfOne, writes.ImportJob>('DELETE', '/v1/jobs/{id}'),
+  listWebhooks: get<Nothing, answers.WholeList<writes.Webhook>>('/v1/webhooks'),
+  createWebhook: send<{ body: writes.WebhookRequest }, writes.MadeWebhook>('POST', '/v1/webhooks'),
+  getWebhook: get<OfOne, writes.Webhook>('/v1/webhooks/{id}'),
+  removeWebhook: send<OfOne, writes.Webhook>('DELETE', '/v1/webhooks/{id}'),
+  rotateWebhook: send<OfOne & { body: queries.KeyRotation }, writes.MadeWebhook>('POST', '/v1/webhooks/{id}/rotate'),
+  pauseWebhook: send<OfOne, writes.Webhook>('POST', '/v1/webhooks/{id}/pause'),
+  resumeWebhook: send<OfOne, writes.Webhook>('POST', '/v1/webhooks/{id}/resume'),
+  testWebhook: send<OfOne, writes.WebhookMessage>('POST', '/v1/webhooks/{id}/test'),
+  replayWebhook: send<OfOne & { body: writes.WebhookReplay }, { count: number | null }>(
+    'POST',
+    '/v1/webhooks/{id}/replay',
+  ),
+  listWebhookMessages: get<OfOne & writes.MessagesQuery, answers.WholeList<writes.WebhookMessage>>(
+    '/v1/webhooks/{id}/deliveries',
+  ),
   listKeys: get<Nothing, answers.WholeList<answers.Key>>('/v1/keys'),
   createKey: send<{ body: queries.KeyRequest }, answers.MadeKey>('POST', '/v1/keys'),
   getKey: get<{ id: string }, answers.Key>('/v1/keys/{id}'),

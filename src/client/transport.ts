@@ -25,13 +25,25 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** As of {@link ClientOptions}, for this call. */
   timeoutMs?: number | undefined;
+  /** Sent with this call: `if-match`, `idempotency-key`, `prefer`, or the `content-type` of a page. */
+  headers?: Record<string, string> | undefined;
+  /** Given the headers of the answer: the `etag` for `if-match`, the `baoku-seq` for `minSeq`. */
+  onHeaders?: ((headers: Headers) => void) | undefined;
 }
 
-/** What is sent: a path from `/v1` on, with its query, and a body that becomes JSON. */
+/** A body as `fetch` takes it. */
+type WireBody = NonNullable<RequestInit['body']>;
+
+/** A body that is sent as it is; objects become lines of NDJSON on the way. */
+export type RawBody = WireBody | Iterable<object> | AsyncIterable<object>;
+
+/** What is sent: a path from `/v1` on, with its query, and a body that becomes JSON, or one of another type. */
 export interface Request {
   method: string;
   path: string;
   body?: unknown;
+  raw?: RawBody;
+  type?: string;
   headers?: Record<string, string>;
 }
 
@@ -70,12 +82,16 @@ export function createTransport(options: ClientOptions) {
         method: request.method,
         headers: {
           ...headers,
-          ...request.headers,
           ...(request.body !== undefined && { 'content-type': 'application/json' }),
+          ...(request.type !== undefined && { 'content-type': request.type }),
+          ...request.headers,
+          ...call.headers,
         },
         ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+        ...(request.raw !== undefined && toInit(request.raw)),
         signal: controller.signal,
       });
+      call.onHeaders?.(answer.headers);
       if (!answer.ok && answer.status !== 304) throw await readError(answer);
       return await read(answer);
     } catch (error) {
@@ -93,7 +109,7 @@ export function createTransport(options: ClientOptions) {
       try {
         return await attempt(request, call, read);
       } catch (error) {
-        const wait = error instanceof BaokuError && chooseWait(error, request.method, tries);
+        const wait = error instanceof BaokuError && chooseWait(error, request, call, tries);
         if (wait === false || tries >= retries || call.signal?.aborted) throw error;
         await sleep(wait, call.signal);
       }
@@ -141,12 +157,53 @@ export function createTransport(options: ClientOptions) {
 }
 
 /** How long to wait before the next try, in milliseconds; false: it would not help. */
-function chooseWait({ status, retryAfter }: BaokuError, method: string, tries: number): number | false {
-  const mayRepeat = method === 'GET' ? status === undefined || passing.has(status) : refused.has(status ?? 0);
+function chooseWait(
+  { status, retryAfter }: BaokuError,
+  { method, headers, raw }: Request,
+  call: CallOptions,
+  tries: number,
+): number | false {
+  // What was read from a stream is gone.
+  if (raw !== undefined && isStream(raw)) return false;
+  // Under a name, the server carries it out once.
+  const isSafe = method === 'GET' || 'idempotency-key' in { ...headers, ...call.headers };
+  const mayRepeat = isSafe ? status === undefined || passing.has(status) : refused.has(status ?? 0);
   if (!mayRepeat) return false;
   if (retryAfter !== undefined) return retryAfter * 1000 <= LONGEST_WAIT && retryAfter * 1000;
   // Spread, so that clients that failed together do not come back together.
   return FIRST_WAIT * 2 ** tries * (0.5 + Math.random());
+}
+
+/** Whether a body can be sent but once. */
+function isStream(raw: RawBody): boolean {
+  return raw instanceof ReadableStream || isRecords(raw);
+}
+
+function isRecords(raw: RawBody): raw is Iterable<object> | AsyncIterable<object> {
+  if (typeof raw === 'string' || ArrayBuffer.isView(raw) || raw instanceof ReadableStream) return false;
+  return Symbol.asyncIterator in raw || Array.isArray(raw) || (Symbol.iterator in raw && 'next' in raw);
+}
+
+/** A body as `fetch` takes it; a stream is sent while the answer is read. */
+function toInit(raw: RawBody): RequestInit {
+  if (!isStream(raw)) return { body: raw as WireBody };
+  const body = isRecords(raw) ? toLines(raw) : raw;
+  return { body, duplex: 'half' } as RequestInit;
+}
+
+function toLines(records: Iterable<object> | AsyncIterable<object>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = (async function* () {
+    yield* records;
+  })();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+    },
+    cancel: async () => void (await iterator.return()),
+  });
 }
 
 /** Waits; throws the reason of the signal when that comes first. */

@@ -6,6 +6,7 @@ import t, { type Test } from 'tap';
 import { type Article, BaokuError, type ClientOptions, createClient, type SyncBatch } from '../../src/client/index.js';
 import { inventArticle, openTestServer, withdrawnId, writes } from '../http/archive.js';
 import { openLive } from '../http/live.js';
+import { openWritableServer } from '../http/writable.js';
 
 /** Lets a server listen until the test ends. `fetch` opens connections ahead, on which a closing server would wait. */
 function listen(t: Test, app: FastifyInstance): Promise<string> {
@@ -89,10 +90,11 @@ async function serveAnswers(
   t: Test,
   ...answers: { status?: number; headers?: Record<string, string>; body?: string; hang?: true }[]
 ) {
-  const asked: { at: number; etag: string | undefined }[] = [];
+  const asked: { at: number; etag: string | undefined; name: unknown }[] = [];
   const server = createServer((request, response) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)];
-    asked.push({ at: performance.now(), etag: request.headers['if-none-match'] });
+    const { 'if-none-match': etag, 'idempotency-key': name } = request.headers;
+    asked.push({ at: performance.now(), etag, name });
     if (answer?.hang) return;
     response.writeHead(answer?.status ?? 200, answer?.headers).end(answer?.body ?? '{"data":[]}');
   });
@@ -152,6 +154,122 @@ t.test('keeps answers that the server confirms', async (t) => {
     server.asked.map(({ etag }) => etag),
     [undefined, '"a"', '"a"'],
   );
+});
+
+t.test('writes', async (t) => {
+  const { app, keys } = await openWritableServer(t);
+  const url = await listen(t, app);
+  const client = createClient({ url, key: keys.admin });
+  const text = '合作社理事长林茂生说:“等了十年,桥终于通了。”\n该桥全长1.2公里,总投资3亿元。';
+  const page = await client.createPage({
+    body: `<html><title>青石桥今日通车</title><h1>青石桥今日通车</h1><p>${text}</p></html>`,
+    url: 'https://e.example/1',
+    section: '新闻/本地',
+  });
+  t.match(page, { outcome: 'created', article: { title: '青石桥今日通车', section: { name: '本地' } } });
+  const bytes = new TextEncoder().encode('<title>标题</title><h1>标题</h1><p>正文。</p>');
+  const type = { headers: { 'content-type': 'text/html' } };
+  t.match(await client.previewPage({ body: bytes, name: 'a.html' }, type), { article: { title: '标题' } });
+
+  const given = { title: '青石桥开工', source: '云岭日报', issue: { date: '2024-03-05', page: '02' }, text };
+  const { article } = await client.createArticle({ body: given });
+  const { id } = article;
+  let etag = '';
+  await client.getArticle({ id }, { onHeaders: (headers) => (etag = headers.get('etag') ?? '') });
+  const seen = { headers: { 'if-match': etag } };
+  t.match(await client.patchArticle({ id, body: { lead: '十年之后。' } }, seen), { lead: '十年之后。', revision: 2 });
+  t.match(await fail(client.patchArticle({ id, body: { lead: null } }, seen)), { code: 'precondition_failed' });
+  const any = { headers: { 'if-match': '*' } };
+  const body = [{ type: 'paragraph' as const, text: '该桥总投资4亿元。' }];
+  t.match(await client.putArticle({ id, body: { title: '换了', body } }, any), { title: '换了', lead: null });
+  const { data: revisions } = await client.listRevisions({ id });
+  t.same(
+    revisions.map(({ revision }) => revision),
+    [3, 2, 1],
+  );
+  t.match(await client.getRevision({ id, revision: 1 }), { title: '青石桥开工' });
+  t.match(await client.diffRevision({ id, revision: 1, to: 3 }), { fields: [{ field: 'title', to: '换了' }] });
+  t.match(await client.revertArticle({ id, revision: 2 }, any), { title: '青石桥开工', lead: '十年之后。' });
+
+  const [quote] = (await client.listArticleQuotes({ id })).data;
+  const itemId = quote?.id ?? '';
+  t.match(await client.correctQuote({ id, itemId, body: { role: '会长', note: '更正' } }), {
+    quotes: [{ role: '会长' }],
+  });
+  t.match(await client.rejectQuote({ id, itemId }), { quotes: [] });
+  t.match(await client.addQuote({ id, body: { text: '桥终于通了', kind: 'direct' } }), {
+    quotes: [{ text: '桥终于通了' }],
+  });
+  const figures = (await client.addStatistic({ id, body: { text: '十年', value: '10', unit: '年' } })).statistics ?? [];
+  const added = figures.find(({ text }) => text === '十年')?.id ?? '';
+  await client.correctStatistic({ id, itemId: added, body: { measure: '等候' } });
+  const left = (await client.rejectStatistic({ id, itemId: added })).statistics ?? [];
+  t.equal(left.length, figures.length - 1);
+
+  t.same(await client.withdrawArticle({ id }), { id, withdrawn: true });
+  t.match(await client.listUnpublished(), { data: [{ id, status: 'withdrawn' }] });
+  t.match(await client.getUnpublished({ id }), { status: 'withdrawn', article: { title: '青石桥开工' } });
+  t.match(await client.restoreArticle({ id }), { id });
+
+  const record = (n: number) => ({ url: `https://e.example/n${n}`, title: `第${n}号`, text: '正文。' });
+  async function* records() {
+    for (let n = 0; n < 300; n += 1) yield record(n);
+  }
+  const lines: unknown[] = [];
+  for await (const line of client.importPages({ body: records() })) lines.push(line);
+  t.equal(lines.length, 301, 'a line for each, and the sums');
+  t.match(lines.at(-1), { sums: { created: 300, failed: 0 } });
+  const again = [];
+  for await (const line of client.importPages({ body: [record(1), record(400)] })) again.push(line);
+  t.match(again.at(-1), { sums: { created: 1, unchanged: 1 } }, 'a list is one, too');
+  const jobs = client.importPages({ body: JSON.stringify(record(500)) }, { headers: { prefer: 'respond-async' } });
+  const { value: begun } = await jobs.next();
+  const job = 'state' in (begun ?? {}) ? (begun as { id: string }).id : '';
+  while ((await client.getJob({ id: job })).state !== 'done') await new Promise((resolve) => setTimeout(resolve, 10));
+  const results = [];
+  for await (const line of client.getJobResults({ id: job })) results.push(line);
+  t.match(results, [{ outcome: 'created' }]);
+  t.match(await client.listJobs(), { data: [{ id: job }] });
+  t.match(await client.cancelJob({ id: job }), { state: 'done' });
+
+  const webhook = await client.createWebhook({
+    body: { url: 'http://127.0.0.1:9/hook', events: ['article.withdrawn'] },
+  });
+  t.match(webhook.secret, /^whsec_/);
+  const hook = { id: webhook.id };
+  t.match(await client.listWebhooks(), { data: [hook] });
+  t.match(await client.pauseWebhook(hook), { pauseReason: 'asked' });
+  t.match(await client.resumeWebhook(hook), { pauseReason: null });
+  t.match(await client.rotateWebhook({ ...hook, body: {} }), { secret: /^whsec_/ });
+  t.match(await client.testWebhook(hook), { status: 'failed', event: 'test' });
+  t.match(await client.replayWebhook({ ...hook, body: { since: 0 } }), { count: null });
+  t.ok(Array.isArray((await client.listWebhookMessages({ ...hook, limit: 5 })).data));
+  t.match(await client.getWebhook(hook), hook);
+  await client.removeWebhook(hook);
+
+  let manifest = await client.listArchives();
+  while (!manifest.isComplete) manifest = await client.listArchives();
+  const [month] = manifest.data;
+  const file = await client.downloadArchive({ name: month?.file?.name ?? '' });
+  const unpacked = await new Response(file.pipeThrough(new DecompressionStream('gzip'))).text();
+  t.equal(unpacked.trimEnd().split('\n').length, month?.articleCount);
+  t.match(await fail(client.downloadArchive({ name: 'none' })), { code: 'not_found' });
+});
+
+t.test('what is written under a name is tried again', async (t) => {
+  const server = await serveAnswers(t, { status: 502, body: 'bad gateway' }, { body: '{}' });
+  const client = server.make();
+  await client.createArticle({ body: { title: '题', text: '文' } });
+  const names = server.asked.map(({ name }) => name);
+  t.equal(names.length, 2);
+  t.match(names[0], /^[\w-]{36}$/);
+  t.equal(names[0], names[1], 'under the same one');
+  const other = await serveAnswers(t, { status: 502, body: 'bad gateway' }, { body: '{}' });
+  t.match(await fail(other.make().withdrawArticle({ id: 'a' })), { status: 502 });
+  const streamed = await serveAnswers(t, { status: 503, body: '' }, { body: '{}' });
+  const lines = streamed.make().importPages({ body: [{ title: '题' }].values() });
+  t.match(await fail(lines.next()), { status: 503 }, 'and what was streamed is gone');
+  t.same([other.asked.length, streamed.asked.length], [1, 1]);
 });
 
 /** A copy in memory that notes its batches. */

@@ -4,11 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import t from 'tap';
-import { openTestServer } from '../http/archive.js';
+import { openWritableServer } from '../http/writable.js';
 import { compileProject } from './compile.js';
 
 t.test('every example runs', async (t) => {
-  const app = await openTestServer(t);
+  const { app, keys } = await openWritableServer(t);
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const folder = t.testdir({});
   const blocks = [...readFileSync('docs/client.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
@@ -32,7 +32,8 @@ t.test('every example runs', async (t) => {
   );
   const run = promisify(execFile);
   t.equal(await compileProject(folder), '', 'they compile, strictly');
-  const { stdout } = await run('node', ['--import', 'tsx', join(folder, 'examples.ts')]);
+  const env = { ...process.env, KEY: keys.edit };
+  const { stdout } = await run('node', ['--import', 'tsx', join(folder, 'examples.ts')], { env });
   t.match(stdout, /unknown_section section .*新闻/);
-  t.match(stdout, /snapshot: true,\s+upserted: 48/);
+  t.match(stdout, /snapshot: true,\s+upserted: 50/, 'with the two that were written');
 });

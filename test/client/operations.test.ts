@@ -5,13 +5,11 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import t from 'tap';
+import { createClient } from '../../src/client/index.js';
 import { operations } from '../../src/client/operations.js';
-import { routes as allRoutes } from '../../src/http/routes/index.js';
+import { routes } from '../../src/http/routes/index.js';
 import { openWritableServer } from '../http/writable.js';
 import { compileProject } from './compile.js';
-
-/** The client reads; what writes has a line where somebody wrote one. */
-const routes = allRoutes.filter(({ isWriting, operationId }) => !isWriting || operationId in operations);
 
 t.test('every route has its line', async (t) => {
   const known = new Map(Object.entries(operations).map(([name, { method, path }]) => [name, `${method} ${path}`]));
@@ -29,6 +27,11 @@ t.test('every route has its line', async (t) => {
 t.test('clients made from /openapi.json', async (t) => {
   const { app } = await openWritableServer(t);
   const document = (await app.inject('/openapi.json')).json();
+  const client = createClient('http://localhost:3000') as unknown as Record<string, unknown>;
+  const described = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>);
+  for (const { operationId } of described.flatMap((path) => Object.values(path))) {
+    t.type(client[operationId], 'function', operationId);
+  }
   const folder = t.testdir({});
   writeFileSync(
     join(folder, 'openapi.ts'),
@@ -44,14 +47,20 @@ type Flat<T> = T extends (infer Item)[] ? Flat<Item>[] : T extends object ? { [K
 type Some<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
 type Sent<O> = O extends { requestBody: { content: { 'application/json': infer Body } } } ? { body: Body } : Record<never, never>;
 type Given<O> = O extends { parameters: { query?: infer Q; path?: infer P } } ? Flat<Some<Q> & Some<P> & Sent<O>> : never;
-type Answered<O> = O extends { responses: { [status in 200 | 201]?: unknown } & infer All } ? (All[keyof All & (200 | 201)] extends { content: { 'application/json': infer Body } } ? Body : never) : never;
+type Answered<O> = O extends { responses: { [status in 200 | 201]?: unknown } & infer All } ? (All[keyof All & (200 | 201)] extends { content: { 'application/json': infer Body } } ? Body : All[keyof All & (200 | 201)] extends { content: { 'application/x-ndjson': infer Row } } ? Row[] : never) : never;
 type Input<O> = O extends Operation<infer I, unknown> ? Flat<I> : never;
+// Bytes have no type to compare.
+type Named<O> = Omit<Input<O>, 'body'>;
+type GivenNamed<O> = Omit<Given<O>, 'body'>;
 type Output<O> = O extends Operation<unknown, infer R, infer Kind> ? (Kind extends 'rows' ? R[] : R) : never;
 declare function check<_Right extends Left, Left>(): void;
 ${routes
   .map(
-    ({ operationId: name }) => `check<Given<operations['${name}']>, Input<(typeof ours)['${name}']>>();
-check<Input<(typeof ours)['${name}']>, Given<operations['${name}']>>();
+    ({
+      operationId: name,
+      body,
+    }) => `check<${body?.kind ? 'GivenNamed' : 'Given'}<operations['${name}']>, ${body?.kind ? 'Named' : 'Input'}<(typeof ours)['${name}']>>();
+check<${body?.kind ? 'Named' : 'Input'}<(typeof ours)['${name}']>, ${body?.kind ? 'GivenNamed' : 'Given'}<operations['${name}']>>();
 check<Answered<operations['${name}']>, Output<(typeof ours)['${name}']>>();
 check<Output<(typeof ours)['${name}']>, Answered<operations['${name}']>>();`,
   )
