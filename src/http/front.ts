@@ -11,13 +11,16 @@ import { isFresh } from './conditions.js';
 import type { AddressLimit } from './rate-limit.js';
 import { identifyRequest, redactAddress } from './request-log.js';
 
-/** A kept answer with the headers of the whole answer, but for those that each request has of its own. */
+/** A kept answer with all headers that are the same for each request, behind those of the request itself. */
 interface ReadyAnswer {
   /** Under which the cache keeps it. */
   key: string;
   kept: KeptAnswer;
-  whole: readonly string[];
-  notModified: readonly string[];
+  /** What it was chosen by beside the address. */
+  accept: string | undefined;
+  acceptEncoding: string | undefined;
+  whole: string[];
+  notModified: string[];
   route: string;
 }
 
@@ -45,12 +48,15 @@ export interface FrontOptions {
 const own = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy']);
 /** What answers may be chosen by and be kept here. */
 const readable: ReadonlySet<string> = new Set(['accept', 'accept-encoding']);
+/** Answers of one address that differ by these: clients are of a few kinds. */
+const MOST_VARIANTS = 4;
 /** A guess at what the headers of an answer take. */
 const OVERHEAD = 2_000;
 
 export class FrontDoor {
   readonly #options: FrontOptions;
-  readonly #ready: LRUCache<string, ReadyAnswer>;
+  /** By address. */
+  readonly #ready: LRUCache<string, readonly ReadyAnswer[]>;
   #known: { state: ArchiveState; version: string } | undefined;
   /** The version as of this turn of the event loop. */
   #current: string | undefined;
@@ -64,42 +70,56 @@ export class FrontDoor {
   keep(request: FastifyRequest, reply: FastifyReply, key: string, kept: KeptAnswer, varying: readonly string[]): void {
     if (!this.#mayAnswer(request.raw) || varying.some((name) => !readable.has(name))) return;
     const common: string[] = [];
-    const others = reply.getHeaders();
-    for (const name in others) if (name !== 'vary' && !own.has(name)) common.push(name, String(others[name]));
-    this.#ready.set(toFrontKey(request.originalUrl, request.headers), {
-      key,
-      kept,
-      whole: [...common, ...kept.headers],
-      notModified: [...common, ...kept.validation],
+    const given = reply.getHeaders();
+    for (const name in given) if (name !== 'vary' && !own.has(name)) common.push(name, String(given[name]));
+    const { accept, 'accept-encoding': acceptEncoding } = request.headers;
+    // The header that each request has of its own stands first, and is written there when it leaves.
+    const head = ['x-request-id', '', ...common];
+    const ready = {
+      ...{ key, kept, accept, acceptEncoding },
+      whole: [...head, ...kept.headers],
+      notModified: [...head, ...kept.validation],
       route: request.routeOptions.url ?? '',
-    });
+    };
+    const others = (this.#ready.get(request.originalUrl) ?? []).filter((other) => !isFor(other, request.headers));
+    this.#ready.set(request.originalUrl, [ready, ...others.slice(0, MOST_VARIANTS - 1)]);
   }
 
   /**
    * Answers a request, if its answer is kept and of the archive as it is now: the archive is asked after the request has
    * arrived, so that whatever was committed before is in the answer. False: the framework has to.
    */
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const begun = performance.now();
-    const { answers, limit, isBusy, log, observe } = this.#options;
-    const { url = '', method = '', headers } = request;
-    const ready = this.#ready.get(toFrontKey(url, headers));
-    if (ready === undefined || !this.#mayAnswer(request) || isBusy()) return false;
+  answer(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
+    const { url = '', headers } = request;
+    const ready = this.#ready.get(url)?.find((variant) => isFor(variant, headers));
+    if (ready === undefined || !this.#mayAnswer(request) || this.#options.isBusy()) return false;
+    // Mostly it is known: a promise for each request would cost as much as looking it up.
+    if (this.#current !== undefined) return this.#send(this.#current, ready, request, response);
+    return this.#readVersion().then((version) => this.#send(version, ready, request, response));
+  }
+
+  #send(version: string, ready: ReadyAnswer, request: IncomingMessage, response: ServerResponse): boolean {
+    const { answers, limit, log, observe } = this.#options;
     const { kept } = ready;
-    if (answers.get(await this.#readVersion(), ready.key) !== kept) return false;
+    if (answers.get(version, ready.key) !== kept) return false;
+    const { url = '', method = '', headers } = request;
+    const begun = log || observe ? performance.now() : 0;
+    const status = isFresh(headers, kept) ? 304 : 200;
+    const lines = status === 304 ? ready.notModified : ready.whole;
     const requestId = identifyRequest(request);
-    const head = ['x-request-id', requestId];
-    if (limit !== undefined) {
+    lines[1] = requestId;
+    if (limit === undefined) response.writeHead(status, lines);
+    else {
       const { isOver, headers: said } = limit.spend(request.socket.remoteAddress ?? '');
       if (isOver) return false;
-      head.push(...said);
+      response.writeHead(status, lines.concat(said));
     }
-    const status = isFresh(headers, kept) ? 304 : 200;
-    response.writeHead(status, head.concat(status === 304 ? ready.notModified : ready.whole));
     response.end(status === 304 || method === 'HEAD' ? undefined : kept.body);
-    const ms = performance.now() - begun;
-    observe?.(ready.route, method, status, ms / 1000);
-    log?.info({ requestId, method, url: redactAddress(url), status, ms: Math.round(ms * 100) / 100 }, 'request');
+    if (log || observe) {
+      const ms = performance.now() - begun;
+      observe?.(ready.route, method, status, ms / 1000);
+      log?.info({ requestId, method, url: redactAddress(url), status, ms: Math.round(ms * 100) / 100 }, 'request');
+    }
     return true;
   }
 
@@ -117,7 +137,6 @@ export class FrontDoor {
    * before the first of them was looked at, so that none of them begins after what the archive was then.
    */
   async #readVersion(): Promise<string> {
-    if (this.#current !== undefined) return this.#current;
     const { read, identify } = this.#options;
     const state = await read.getState();
     if (this.#known?.state !== state) this.#known = { state, version: identify(state) };
@@ -129,6 +148,6 @@ export class FrontDoor {
   }
 }
 
-/** What tells the requests apart that the same answer is for. */
-const toFrontKey = (url: string, headers: IncomingMessage['headers']) =>
-  `${headers['accept-encoding'] ?? ''}\n${headers.accept ?? ''}\n${url}`;
+/** Whether a variant is the one that a client gets. */
+const isFor = ({ accept, acceptEncoding }: ReadyAnswer, headers: IncomingMessage['headers']) =>
+  accept === headers.accept && acceptEncoding === headers['accept-encoding'];

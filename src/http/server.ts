@@ -145,8 +145,13 @@ export async function buildServer({
     frameworkErrors: (error, request, reply) => sendProblem(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: refuseUnreadable,
     serverFactory(answer, { http }) {
-      const server = createServer(http as HttpServerOptions, async (request, response) => {
-        if (!(await front?.answer(request, response).catch(() => false))) answer(request, response);
+      const server = createServer(http as HttpServerOptions, (request, response) => {
+        const taken = front?.answer(request, response) ?? false;
+        if (taken === false) answer(request, response);
+        else if (taken !== true) {
+          const leave = (isTaken: boolean) => void (isTaken || answer(request, response));
+          taken.then(leave, () => leave(false));
+        }
       });
       server.requestTimeout = limits.requestTimeoutMs;
       server.keepAliveTimeout = KEPT_ALIVE_MS;
