@@ -1,14 +1,9 @@
 /** Texts in traditional characters: the rules read them in simplified ones with their quotation marks, and what is found is given as it is printed. */
 import { createCodeMap, mapCodes } from '../text/code-map.js';
-import { simplifyText } from '../text/normalize.js';
+import { simplePairs } from '../text/normalize.js';
 
-/** The quotation marks that go with them. */
-const marks = createCodeMap([
-  ['「', '“'],
-  ['」', '”'],
-  ['『', '‘'],
-  ['』', '’'],
-]);
+/** Traditional characters, and the quotation marks that go with them. */
+const simpler = createCodeMap([...simplePairs, ['「', '“'], ['」', '”'], ['『', '‘'], ['』', '’']]);
 
 /** A text as the rules read it, with every offset the same, and the way back. */
 export interface Readable {
@@ -19,7 +14,7 @@ export interface Readable {
 
 /** Makes a text readable. One without traditional characters is its own readable form. */
 export function makeReadable(text: string): Readable {
-  const simplified = mapCodes(simplifyText(text), marks);
+  const simplified = mapCodes(text, simpler);
   if (simplified === text) return { text, print: (words) => words };
   const printed = new Map<string, string>();
   for (let at = 0; at < text.length; at += 1) {

@@ -3,7 +3,6 @@
  * itself. Never the other way round: one simplified character stands for several traditional ones.
  */
 import traditional from 'opencc-js/dict/TSCharacters';
-import { createCodeMap, mapCodes } from './code-map.js';
 
 const simplified = new Map(
   traditional.split('|').map((pair): [string, string] => {
@@ -25,12 +24,10 @@ for (let code = 0; code < units.length; code += 1) {
   if (normal.length === 1) units[code] = normal.charCodeAt(0);
 }
 
-const simpler = createCodeMap([...simplified].filter(([from, to]) => from.length === 1 && to.length === 1));
-
-/** The text with traditional characters as simplified ones and nothing else changed; every offset stays. */
-export function simplifyText(text: string): string {
-  return mapCodes(text, simpler);
-}
+/** Traditional characters of one code unit and the simplified ones, of one too, that take their places. */
+export const simplePairs: readonly (readonly [from: string, to: string])[] = [...simplified].filter(
+  ([from, to]) => from.length === 1 && to.length === 1,
+);
 
 /** The text as it is compared. */
 export function normalizeText(text: string): string {

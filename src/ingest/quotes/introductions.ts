@@ -27,9 +27,10 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       at = spelled - 1;
       continue;
     }
-    if (!canBe(line, at - 1, ROLE_END)) continue;
+    const ofAge = line.charAt(at - 1) === '的' && isOfAge(line, at - 2);
+    if (!ofAge && !canBe(line, at - 1, ROLE_END)) continue;
     const before = line.slice(Math.max(0, at - 4), at);
-    if (!(endsInDescription(before) || OF_AGE.test(before)) || writers.test(before) || isObject(line, at)) continue;
+    if (!(ofAge || endsInDescription(before)) || writers.test(before) || isObject(line, at)) continue;
     if (canBe(line, at, CAPITAL)) {
       const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
       if (latin) found.push({ start: at, end: at + latin[0].length });
@@ -68,12 +69,15 @@ function endOfSpelled(line: string, at: number): number | null {
   if (canBe(line, at - 1, FOREIGN_CHAR)) return null;
   let end = at;
   while (end - at < 8 && canBe(line, end, FOREIGN_CHAR)) end += 1;
+  if (end - at < 2 || !/[（(]/.test(line.charAt(end))) return null;
   const isSpelled = /^[（(][A-Z][a-z'’.]+(?: [A-Z][A-Za-z'’.-]*){1,3}[)）]/.test(line.slice(end, end + 48));
-  return end - at >= 2 && isSpelled ? end : null;
+  return isSpelled ? end : null;
 }
 
-/** `27岁的向某`, `1992年生的贾某`. */
-const OF_AGE = /[岁生]的$/;
+/** Whether 的 behind the character at `at` tells an age: `27岁的向某`, `1992年生的贾某`. */
+function isOfAge(line: string, at: number): boolean {
+  return line.charAt(at) === '岁' || line.charAt(at) === '生';
+}
 
 /** Whether what stands behind a name says that it has ended: a word of the language, or what is no part of names. */
 function isEnded(line: string, end: number): boolean {

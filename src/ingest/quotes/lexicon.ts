@@ -24,7 +24,7 @@ export const reportingVerbs = words(
 
 /** The last character of a post or description that can stand right before a name. */
 export const roleEnds = new Set(
-  '人户医师员长记任理授民者生家手板娘官警兵士监表裁席爷妈婆姐哥叔伯嫂工匠农渔商友客伴总督教练委察书导演星童孩女男夫妇翁傅經者子奶爸叔姨婶娘亲戚属居东方事译部理判问授士机众姓生监裁席帅将锋卫宿秀脚OP的统相剧编辑兵官警户主手客保洁宾军迷友体告',
+  '人户医师员长记任理授民者生家手板娘官警兵士监表裁席爷妈婆姐哥叔伯嫂工匠农渔商友客伴总督教练委察书导演星童孩女男夫妇翁傅經者子奶爸叔姨婶娘亲戚属居东方事译部理判问授士机众姓生监裁席帅将锋卫宿秀脚OP统相剧编辑兵官警户主手客保洁宾军迷友体告',
 );
 /** Characters that end a word of the language where a name of two characters would go on: `农民`, `方面`, `高度`. */
 export const notGiven = new Set(

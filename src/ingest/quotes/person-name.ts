@@ -3,7 +3,11 @@ import { endsInDescription, isJoinedName } from '../../domain/names.js';
 import { compoundSurnames, everydaySurnames, surnames } from '../../domain/surnames.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
+import { canBe, FOREIGN_CHAR } from './characters.js';
 import { notGiven, notLast, transliteration } from './lexicon.js';
+
+/** Foreign names of one part have three characters at least: two are a word too often. */
+const SHORTEST_FOREIGN = 3;
 
 const HAN = /^[\u4e00-\u9fff]+$/;
 /** Sports pages join the parts with a hyphen. */
@@ -48,7 +52,8 @@ export function readNameAtEnd(text: string): string | null {
 /** The foreign name without dots that a description stands before: `总统|罗森塔尔`. */
 function readTransliterated(text: string): string | null {
   let start = text.length;
-  while (start > 0 && text.length - start < 8 && transliteration.has(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && text.length - start < 8 && canBe(text, start - 1, FOREIGN_CHAR)) start -= 1;
+  if (text.length - start < SHORTEST_FOREIGN) return null;
   const name = text.slice(start);
   return isTransliterated(name) && endsInDescription(text.slice(0, start)) ? name : null;
 }
@@ -98,14 +103,19 @@ export function endOfForeign(line: string, dot: number): number {
 
 /** Whether a name is written with the characters of foreign names alone: `罗森塔尔`. */
 export function isTransliterated(name: string): boolean {
-  return name.length >= 3 && name.length <= 7 && [...name].every((char) => transliteration.has(char)) && !isWord(name);
+  return (
+    name.length >= SHORTEST_FOREIGN &&
+    name.length <= 7 &&
+    [...name].every((char) => transliteration.has(char)) &&
+    !isWord(name)
+  );
 }
 
 /** Where the foreign name without dots ends that begins at `at`; null when none does. */
 export function endOfTransliterated(line: string, at: number): number | null {
   let end = at;
-  while (end - at < 8 && transliteration.has(line.charAt(end))) end += 1;
-  return isTransliterated(line.slice(at, end)) ? end : null;
+  while (end - at < 8 && canBe(line, end, FOREIGN_CHAR)) end += 1;
+  return end - at >= SHORTEST_FOREIGN && isTransliterated(line.slice(at, end)) ? end : null;
 }
 
 /** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */

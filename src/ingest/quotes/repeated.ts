@@ -1,6 +1,7 @@
 /** Names that nothing introduces: known by clauses that begin with them more than once. */
 import { isPersonName } from '../../domain/names.js';
 import { compoundSurnames } from '../../domain/surnames.js';
+import { createCodeSet } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
@@ -10,7 +11,7 @@ import { endOfTransliterated, isPersonalName } from './person-name.js';
 const DOES =
   /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近\d]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
 /** Before whom a clause is about. */
-const CLAUSE_START = /[，。；：！？、“”「」『』（）()《》…—\s]/;
+const clauseStarts = createCodeSet('，。；：！？、“”‘’（）()《》…— \t\u3000');
 
 /** Where names stand in `line` that nothing introduces, but that clauses begin with more than once: `盛某某在…`, `罗森塔尔又…`. */
 export function findRepeated(
@@ -20,7 +21,8 @@ export function findRepeated(
 ): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = 0; at < line.length - 2; at += 1) {
-    if (!canBe(line, at, SURNAME | FOREIGN_CHAR) || (at > 0 && !CLAUSE_START.test(line.charAt(at - 1)))) continue;
+    if (at > 0 && clauseStarts[line.charCodeAt(at - 1)] !== 1) continue;
+    if (!canBe(line, at, SURNAME | FOREIGN_CHAR)) continue;
     const surnamed = endOfSurnamed(line, at);
     const end = surnamed ?? endOfTransliterated(line, at);
     if (
