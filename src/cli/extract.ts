@@ -1,10 +1,10 @@
 /** `baoku extract`: what extraction finds on one page and why; nothing is stored. */
 
 import type { Article } from '../domain/article.js';
+import { previewArticle } from '../domain/preview.js';
 import type { Warning } from '../ingest/article.js';
 import { readPages } from '../ingest/source.js';
 import { type Extraction, extractHere, extractPages } from '../services/extract.js';
-import { previewArticle } from '../services/preview.js';
 import {
   type CommandFactory,
   type CommonOptions,

@@ -1,8 +1,9 @@
 /** `baoku import`: pages into the archive, or with --dry-run onto the screen. */
+
+import { previewArticle } from '../domain/preview.js';
 import { findFiles } from '../ingest/source/walk.js';
 import { readPages } from '../ingest/source.js';
 import { extractPages } from '../services/extract.js';
-import { previewArticle } from '../services/preview.js';
 import { publishPages } from '../services/publish.js';
 import { openArchive } from './archive.js';
 import {

@@ -46,6 +46,7 @@ export function renderFields(article: Article): string[] {
     ['Published', article.publishedAt],
     ['Byline', article.byline],
     ['Keywords', article.keywords.join('、') || null],
+    ['Aliases', article.aliases.join(' ') || null],
     ['URL', article.url],
     ['Lead', article.lead],
     ['Body', `${article.charCount} characters: ${countBlocks(article.body)}`],

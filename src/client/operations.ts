@@ -80,6 +80,9 @@ export const operations = {
     '/v1/articles',
   ),
   countArticlesOverTime: get<queries.HistogramQuery, Histogram>('/v1/articles/histogram'),
+  lookUpArticle: get<AtState & { url: string } & Pick<queries.ArticlesQuery, 'include' | 'fields'>, Article>(
+    '/v1/articles/lookup',
+  ),
   getArticle: get<ById & Pick<queries.ArticlesQuery, 'include' | 'fields'>, Article>('/v1/articles/{id}'),
   listArticleQuotes: get<ById, answers.WholeList<Quote>>('/v1/articles/{id}/quotes'),
   listArticleStatistics: get<ById, answers.WholeList<Statistic>>('/v1/articles/{id}/statistics'),

@@ -30,7 +30,7 @@ const body = z.array(inputBlock).min(1).max(10_000);
 
 /** Everything but the body. */
 export const articleFields = z.strictObject({
-  url: address.nullable().meta({ description: 'Canonical URL of the page; the id follows from it.' }),
+  url: address.nullable().meta({ description: 'Canonical URL of the page; the id of a new article follows from it.' }),
   title: line,
   subtitle: line.nullable(),
   lead: z.string().trim().min(1).max(20_000).nullable(),
@@ -43,6 +43,10 @@ export const articleFields = z.strictObject({
   byline: line.nullable(),
   publishedAt: instant.nullable(),
   keywords: z.array(name).max(100),
+  aliases: z
+    .array(address)
+    .max(100)
+    .meta({ description: 'Other addresses that lead to it: old URLs, and its ids or slugs in an earlier system.' }),
 });
 
 /** A whole article as it is brought in: its body as blocks, as HTML (of which no markup is kept) or as text. */

@@ -61,6 +61,9 @@ export const articleSummary = z
     publishedAt: instant.nullable().meta({ description: 'When the page was published on the web.' }),
     modifiedAt: instant.meta({ description: 'When this archive last changed the article.' }),
     keywords: z.array(z.string()),
+    aliases: z.array(z.string()).meta({
+      description: 'Other addresses that lead here: URLs it had before, and its names in an earlier system.',
+    }),
     charCount: z.int().min(0).meta({ description: 'Characters of the body, without white space.' }),
     revision: z.int().min(1).meta({ description: 'Grows by one with every change.' }),
     extractor: z

@@ -3,8 +3,8 @@ import type * as z from 'zod';
 import type { Block, UnplacedBlock } from './article.js';
 import { articleFields, inputBlock } from './article-input.js';
 
-/** What can be edited. The URL is not among it: the id follows from it. */
-export const editableFields = articleFields.omit({ url: true }).extend({ body: inputBlock.array().min(1).max(10_000) });
+/** What can be edited. An article keeps its id when it gets another URL. */
+export const editableFields = articleFields.extend({ body: inputBlock.array().min(1).max(10_000) });
 export type EditableFields = z.output<typeof editableFields>;
 
 /** Fields that were edited, as they are to be. */

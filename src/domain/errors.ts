@@ -21,6 +21,7 @@ export const errorCodes = {
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   idempotency_conflict: { status: 409, title: 'A request with this Idempotency-Key is under way' },
   mirror_conflict: { status: 409, title: 'The archive is, or cannot be, a mirror of another' },
+  alias_conflict: { status: 409, title: 'Another article has this address' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   withdrawn: { status: 410, title: 'The article was withdrawn' },
   changes_expired: { status: 410, title: 'The change log no longer reaches back that far' },

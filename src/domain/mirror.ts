@@ -1,6 +1,7 @@
 /** Mirrors: archives that say what another one says. */
 import type { ArchivedArticle } from './archives.js';
 import type { Month } from './month.js';
+import type { Address } from './write.js';
 
 /** How far a mirror has come. */
 export interface MirrorPlace {
@@ -24,7 +25,9 @@ export interface MirrorOrigin extends Pick<Mirror, 'url' | 'archiveId' | 'since'
 }
 
 /** What happened at the origin. */
-export type MirrorStep = { op: 'put'; article: ArchivedArticle } | { op: 'delete'; id: string };
+export type MirrorStep =
+  | { op: 'put'; article: ArchivedArticle; addresses: readonly Address[] }
+  | { op: 'delete'; id: string };
 
 /** What steps did to a mirror. */
 export interface MirrorCounts {

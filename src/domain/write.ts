@@ -13,12 +13,20 @@ export interface Original {
   hints: string;
 }
 
+/** Where an article can be found beside its id, and the id that a page of this address would have. */
+export interface Address {
+  id: string;
+  address: string;
+}
+
 /** An article to be stored: what extraction found, before the archive numbers and dates it. */
 export interface ArticleWrite {
   article: Omit<ArticleSummary, 'modifiedAt' | 'revision' | 'section' | 'source'> & ArticleContent;
   /** From the root to the section of the article; empty: none. Slugs of one segment each. */
   section: readonly { name: string; slug: string }[];
   source: { name: string; slug: string } | null;
+  /** Its URL and its aliases. */
+  addresses: readonly Address[];
   quotes: readonly Quote[];
   statistics: readonly Statistic[];
   original: Original;

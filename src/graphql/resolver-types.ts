@@ -304,6 +304,7 @@ export type Article = Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   modifiedAt: Scalars['DateTime']['output'];
   keywords: Array<Scalars['String']['output']>;
+  aliases: Array<Scalars['String']['output']>;
   charCount: Scalars['Int']['output'];
   revision: Scalars['Int']['output'];
   extractor: Scalars['String']['output'];
@@ -1252,6 +1253,7 @@ export type ArticleResolvers<ContextType = QueryContext, ParentType extends Reso
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   modifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   keywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   charCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   extractor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -112,6 +112,13 @@ export function registerCache(
       if (isPrivate) reply.header('vary', varyBy(reply));
       return request.headers['if-none-match'] === reply.getHeader('etag') ? dropBody(reply, payload) : payload;
     }
+    if (caching !== undefined && caching !== 'none' && reply.statusCode === 308) {
+      const [, id = ''] = /\/articles\/([^/?]+)/.exec(String(reply.getHeader('location'))) ?? [];
+      const tags = [...listTags(request), `article:${id}`];
+      setHeaders(reply, ['cache-control', controlOf('item', undefined), 'vary', varyBy(reply)]);
+      setHeaders(reply, ['cache-tag', tags.join(','), 'surrogate-key', tags.join(' ')]).removeHeader('content-type');
+      return payload;
+    }
     if (caching === undefined || caching === 'none' || state === null || reply.statusCode !== 200) {
       reply.header('cache-control', 'no-store');
       return payload;

@@ -78,6 +78,7 @@ export const exampleArticle: Article = {
   publishedAt: '2015-07-14T10:35:00+08:00',
   modifiedAt: '2026-01-15T10:00:00+08:00',
   keywords: [],
+  aliases: [],
   charCount: countChars(laidOut),
   revision: 1,
   extractor: '3',

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import { type ErrorCode, errorCodes } from '../domain/errors.js';
 import { atState } from './parameters.js';
 import { problem, retryAfter } from './problem.js';
+import { isOfArticle } from './redirect.js';
 import {
   bodyErrors,
   commonErrors,
@@ -126,10 +127,16 @@ const cachedHeaders = {
 };
 
 /** Adds what the headers of answers say, and the 304 that no handler gives. */
-function describeHeaders(responses: Record<string, Response>, { caching, errors }: Route): void {
+function describeHeaders(responses: Record<string, Response>, { path, caching, errors }: Route): void {
   const { 200: found, 201: made, 202: begun, 401: stranger, 410: gone } = responses;
   for (const each of [made, begun])
     if (each !== undefined) each.headers = { Location: header('string', 'Where it can be read.') };
+  if (isOfArticle(path) || path === '/v1/articles/lookup') {
+    responses[308] = {
+      description: 'This is an alias, or the URL, of the article at Location.',
+      headers: { Location: header('string', 'The address of the article, with the same query.') },
+    };
+  }
   if (stranger !== undefined) stranger.headers = { 'WWW-Authenticate': header('string', 'Bearer.') };
   if (caching !== 'none') {
     if (found !== undefined) found.headers = caching === 'file' ? fileHeaders : cachedHeaders;

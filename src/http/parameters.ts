@@ -95,10 +95,10 @@ export const include = commaSeparated(z.enum(['quotes', 'statistics']), 2)
   });
 
 /** `ids`: articles by id. */
-export const ids = commaSeparated(z.string().min(1).max(64), limits.ids)
+export const ids = commaSeparated(z.string().min(1).max(200), limits.ids)
   .optional()
   .meta({
-    description: `Articles by id, separated by commas, at most ${limits.ids}; given in this order, without those that are not there. Goes only with fields and include.`,
+    description: `Articles by id or alias, separated by commas, at most ${limits.ids}; given in this order, without those that are not there. Goes only with fields and include.`,
     example: ['5ce9xysawm257s0j', '9y45fgncc4g315v9'],
   });
 

@@ -22,6 +22,7 @@ export const answerCodes = [
   'method_not_allowed',
   'idempotency_conflict',
   'mirror_conflict',
+  'alias_conflict',
   'request_timeout',
   'withdrawn',
   'changes_expired',

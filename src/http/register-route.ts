@@ -7,6 +7,7 @@ import { checkMediaType } from './body.js';
 import { STATE_HEADER } from './cache.js';
 import { chooseMediaType } from './encoding.js';
 import { describeRoute } from './openapi.js';
+import { findRedirect, isOfArticle } from './redirect.js';
 import { methodOf, type Route, type RouteContext, statusesOf } from './route.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -25,6 +26,16 @@ export async function registerRoute(app: FastifyInstance, route: Route, context:
   const takesStream = body?.kind === 'stream';
   // What says whether the server is up has to say so above all when there is too much to do.
   const config = { caching, scope, isProbe, takesStream, ...(isProbe && { pressureHandler: () => undefined }) };
+  const handleRequest = (request: FastifyRequest, reply: FastifyReply) => handle(route, context, request, reply);
+  const handleAnyAddress = async (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      return await handleRequest(request, reply);
+    } catch (error) {
+      const where = await findRedirect(context, error, request);
+      if (where === undefined) throw error;
+      return sendAnswer(route, where, reply);
+    }
+  };
   const options = {
     method: methodOf(route),
     url: path.replace(/\{(\w+)\}/g, ':$1'),
@@ -32,7 +43,7 @@ export async function registerRoute(app: FastifyInstance, route: Route, context:
     config,
     ...(body?.kind === 'bytes' && { bodyLimit: context.limits.pageBytes }),
     ...(body && { preParsing: async (request: FastifyRequest) => checkMediaType(request, body.types) }),
-    handler: (request: FastifyRequest, reply: FastifyReply) => handle(route, context, request, reply),
+    handler: isOfArticle(path) ? handleAnyAddress : handleRequest,
   };
   if (!takesStream) {
     app.route(options);

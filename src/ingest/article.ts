@@ -35,6 +35,8 @@ export interface ParsedArticle {
   /** Epoch milliseconds; midnight in the archive's zone when the page gives only a date. */
   publishedAt: number | null;
   keywords: string[];
+  /** Other addresses that lead to it. */
+  aliases: string[];
   body: UnplacedBlock[];
 }
 
@@ -75,6 +77,7 @@ export function parseArticle(
       byline: draft.byline,
       publishedAt,
       keywords: draft.keywords,
+      aliases: draft.aliases.filter((alias) => !isProgram(alias)),
       body: keepSafe(draft.body),
     },
     warnings: [...warnings, ...draft.warnings],

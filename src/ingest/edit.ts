@@ -3,11 +3,11 @@ import { countChars, layOut } from '../domain/article.js';
 import { type EditedFields, withoutSpans } from '../domain/edit.js';
 import type { ArticleWrite } from '../domain/write.js';
 import { slugify } from '../text/slug.js';
-import { identifyItems } from './identity.js';
+import { identifyItems, listAddresses } from './identity.js';
 import { extractQuotes } from './quotes.js';
 import { extractStatistics } from './statistics.js';
 
-type Edited = Pick<ArticleWrite, 'article' | 'section' | 'source' | 'quotes' | 'statistics'>;
+type Edited = Pick<ArticleWrite, 'article' | 'section' | 'source' | 'addresses' | 'quotes' | 'statistics'>;
 
 /** The article as it was edited. It keeps its id and, where the text stays as it was, its quotes and statistics. */
 export function applyEdit<W extends Edited>(write: W, fields: EditedFields): W {
@@ -16,8 +16,10 @@ export function applyEdit<W extends Edited>(write: W, fields: EditedFields): W {
   const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
   const edited = { ...article, ...given };
   const layout = layOut({ ...edited, body: body ?? withoutSpans(article.body) });
-  const date = edited.issue?.date ?? edited.publishedAt?.slice(0, 10) ?? null;
-  const isSame = layout.text === article.text;
+  const date = dateOf(edited);
+  // “今年” in a figure is read by the date of the article.
+  const isSame = layout.text === article.text && date === dateOf(article);
+  const { aliases, addresses } = listAddresses(edited.url, edited.aliases);
   return {
     ...write,
     article: {
@@ -27,7 +29,9 @@ export function applyEdit<W extends Edited>(write: W, fields: EditedFields): W {
       body: layout.body,
       text: layout.text,
       charCount: countChars(layout),
+      aliases,
     },
+    addresses,
     ...(section && { section: section.map((name) => ({ name, slug: slugify(name) })) }),
     ...(source !== undefined && { source: source === null ? null : { name: source, slug: slugify(source) } }),
     ...(!isSame && {
@@ -36,3 +40,7 @@ export function applyEdit<W extends Edited>(write: W, fields: EditedFields): W {
     }),
   };
 }
+
+/** The day an article is about, as far as it says. */
+const dateOf = ({ issue, publishedAt }: Pick<ArticleWrite['article'], 'issue' | 'publishedAt'>) =>
+  issue?.date ?? publishedAt?.slice(0, 10) ?? null;

@@ -1,6 +1,7 @@
 /** Identity: ids that come out the same for the same page on every machine, and fingerprints that tell change. */
 import { hash as digest } from 'node:crypto';
 import { normalizePageNumber } from '../domain/article.js';
+import type { Address } from '../domain/write.js';
 import type { ParsedArticle } from './article.js';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -20,7 +21,7 @@ function hash(...parts: readonly (string | number | null)[]): string {
  * failing that, the local date of publication. A page that gives neither is told apart by its text.
  */
 export function identifyArticle(article: ParsedArticle, date: string | null, text: string): string {
-  if (article.url !== null) return hash('url', canonicalizeUrl(article.url));
+  if (article.url !== null) return identifyUrl(article.url);
   const page = article.issue?.page ?? null;
   return hash(
     'page',
@@ -30,6 +31,28 @@ export function identifyArticle(article: ParsedArticle, date: string | null, tex
     article.title.replace(/\s+/g, ''),
     date === null ? text : null,
   );
+}
+
+const identifyUrl = (url: string) => hash('url', canonicalizeUrl(url));
+
+const ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
+
+/** The id that an address stands for: an id for itself, and anything else for that of a page with this URL. */
+export function identifyAddress(address: string): string {
+  return ID.test(address) ? address : identifyUrl(address);
+}
+
+/** The addresses of an article, and its aliases without those that say the same as its URL or as one before. */
+export function listAddresses(
+  url: string | null,
+  aliases: readonly string[],
+): { aliases: string[]; addresses: Address[] } {
+  const byId = new Map(url === null ? [] : [[identifyAddress(url), url]]);
+  const kept = aliases.filter((alias) => {
+    const id = identifyAddress(alias);
+    return !byId.has(id) && byId.set(id, alias);
+  });
+  return { aliases: kept, addresses: [...byId].map(([id, address]) => ({ id, address })) };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ArticleWrite, StoredOriginal } from '../domain/write.js';
 import { slugify } from '../text/slug.js';
 import type { SiteRules } from './article/site-rules.js';
 import { type ParsedArticle, parseArticle, type Warning } from './article.js';
-import { fingerprint, identifyArticle, identifyItems } from './identity.js';
+import { fingerprint, identifyArticle, identifyItems, listAddresses } from './identity.js';
 import { extractQuotes } from './quotes.js';
 import type { PageHints, RawPage } from './source.js';
 import { extractStatistics } from './statistics.js';
@@ -41,7 +41,8 @@ function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOp
   const publishedOn = parsed.publishedAt === null ? null : toDate(parsed.publishedAt, timeZone);
   const date = parsed.issue?.date ?? publishedOn;
   const id = page.id ?? identifyArticle(parsed, date, layout.text);
-  const content: Omit<ArticleWrite, 'fingerprint' | 'original'> = {
+  const { aliases, addresses } = listAddresses(parsed.url, parsed.aliases);
+  const content: Omit<ArticleWrite, 'fingerprint' | 'original' | 'addresses'> = {
     article: {
       id,
       url: parsed.url,
@@ -53,6 +54,7 @@ function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOp
       byline: parsed.byline,
       publishedAt: parsed.publishedAt === null ? null : formatInstant(parsed.publishedAt, timeZone),
       keywords: parsed.keywords,
+      aliases,
       charCount: countChars(layout),
       extractor: EXTRACTOR_VERSION,
       body: layout.body,
@@ -63,16 +65,21 @@ function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOp
     quotes: identifyItems(id, 'quote', extractQuotes(layout)),
     statistics: identifyItems(id, 'statistic', extractStatistics(layout, date)),
   };
+  const named = aliases.length > 0 ? aliases : undefined;
   return {
     ...content,
+    addresses,
     original: {
       name: page.name,
       mediaType: mediaTypes[page.format],
       bytes: page.bytes,
       hints: JSON.stringify(page.hints),
     },
-    // The text is laid out from the rest and says nothing of its own.
-    fingerprint: fingerprint({ ...content, article: { ...content.article, text: null, extractor: null } }),
+    // The text is laid out from the rest and says nothing of its own. Most articles have no aliases, and the same as before them.
+    fingerprint: fingerprint({
+      ...content,
+      article: { ...content.article, aliases: named, text: null, extractor: null },
+    }),
   };
 }
 

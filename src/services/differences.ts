@@ -36,6 +36,7 @@ const fields: Record<string, (article: Article) => string | null> = {
   publishedAt: ({ publishedAt }) => publishedAt,
   byline: ({ byline }) => byline,
   keywords: ({ keywords }) => keywords.join('、') || null,
+  aliases: ({ aliases }) => aliases.join(' ') || null,
 };
 
 /** Compares what readers see of two versions of an article. */

@@ -46,7 +46,7 @@ export class EditService {
     const { section, source, quotes = [], statistics = [], modifiedAt: _, revision, ...rest } = article;
     const slugs = section?.slug.split('/') ?? [];
     const path = (section?.path ?? []).map((name, depth) => ({ name, slug: slugs[depth] ?? '' }));
-    const before = { article: rest, section: path, source, quotes, statistics };
+    const before = { article: rest, section: path, source, addresses: [], quotes, statistics };
     const after = applyEdit(before, changed);
     const outcome = await this.#options.write.edit(
       id,
@@ -87,9 +87,10 @@ export class EditService {
     throw new ArchiveError('not_found', `Revision ${revision} of this article is not kept`);
   }
 
-  /** Sets all fields as they were at a revision, as an edit. Throws as `change` and `getRevision` do. */
+  /** Sets all fields but the addresses as they were at a revision, as an edit. Throws as `change` and `getRevision` do. */
   async revert(id: string, revision: number, isSeen: Precondition, key: StoredKey): Promise<void> {
-    await this.change(id, toFields(await this.getRevision(id, revision)), isSeen, key);
+    const { url: _, aliases: __, ...said } = toFields(await this.getRevision(id, revision));
+    await this.change(id, said, isSeen, key);
   }
 
   /** Adds a quote or statistic, and gives its id. Throws `invalid_body` when its words are not in the text. */
@@ -141,6 +142,7 @@ const refuseUnseen = () =>
 /** The fields of an article as they can be given. */
 export function toFields(article: Article): Required<EditedFields> {
   return {
+    url: article.url,
     title: article.title,
     subtitle: article.subtitle,
     lead: article.lead,
@@ -150,6 +152,7 @@ export function toFields(article: Article): Required<EditedFields> {
     byline: article.byline,
     publishedAt: article.publishedAt,
     keywords: article.keywords,
+    aliases: article.aliases,
     body: withoutSpans(article.body) as EditedFields['body'],
   };
 }

@@ -3,13 +3,13 @@ import type { Article } from '../domain/article.js';
 import type { ArticleInput } from '../domain/article-input.js';
 import { ArchiveError } from '../domain/errors.js';
 import { refuseWrite, type StoredKey } from '../domain/key.js';
+import { previewArticle } from '../domain/preview.js';
 import type { Warning } from '../ingest/article.js';
 import { type PageHints, type RawPage, readPages, sniffFormat } from '../ingest/source.js';
 import { nameBytes, toPage } from '../ingest/structured.js';
 import type { ReadStore } from '../store/store.js';
 import type { WriteStore } from '../store/writing.js';
 import { type Extractor, extractPages } from './extract.js';
-import { previewArticle } from './preview.js';
 import { type PageOutcome, publishPages } from './publish.js';
 
 export interface IngestOptions {

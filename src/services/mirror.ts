@@ -9,6 +9,7 @@ import type { ChangeEntry } from '../domain/change-entry.js';
 import { ArchiveError } from '../domain/errors.js';
 import type { Mirror, MirrorCounts, MirrorPlace, MirrorStep } from '../domain/mirror.js';
 import type { Month } from '../domain/month.js';
+import { listAddresses } from '../ingest/identity.js';
 import { openFile } from '../ingest/source/byte-stream.js';
 import { cutLines } from '../ingest/source/records.js';
 import { gunzip } from '../ingest/source/unpack.js';
@@ -98,7 +99,7 @@ async function takeFiles(options: MirrorOptions, take: Take): Promise<Mirror> {
     await fetchFile(file, options);
     let steps: MirrorStep[] = [];
     for await (const article of readFile(options.temporaryFile, file.contentBytes)) {
-      steps.push({ op: 'put', article });
+      steps.push(toStep(article));
       if (steps.length < BATCH) continue;
       await take(steps, { since: mirror.since, months: [...months] });
       steps = [];
@@ -128,6 +129,11 @@ async function* readFile(path: string, contentBytes: number): AsyncGenerator<Arc
   }
 }
 
+const toStep = (article: ArchivedArticle): MirrorStep => {
+  const { addresses } = listAddresses(article.url, article.aliases);
+  return { op: 'put', article, addresses };
+};
+
 /** Checks that an article is one; it is kept as it came, with what this version does not know. */
 function checkArticle(given: unknown): ArchivedArticle {
   const { success, error } = archivedArticle.safeParse(given);
@@ -152,7 +158,7 @@ async function takeChanges({ origin }: MirrorOptions, from: string, take: Take):
     const steps = data.flatMap(({ op, id, article, order }): MirrorStep[] => {
       if (op === 'delete') return [{ op, id }];
       // It is gone by now: that is an entry of its own.
-      return article ? [{ op: 'put', article: checkArticle({ ...article, order }) }] : [];
+      return article ? [toStep(checkArticle({ ...article, order }))] : [];
     });
     await take(steps, { since, months: null });
     if (!page.hasMore) return;

@@ -4,10 +4,11 @@ import { refuseWrite, type WriteLimits } from '../domain/key.js';
 import type { ArticleWrite } from '../domain/write.js';
 import type { Warning } from '../ingest/article.js';
 import { applyEdit } from '../ingest/edit.js';
+import { restorePage } from '../ingest/pipeline.js';
 import type { SkippedFile } from '../ingest/source/unread.js';
 import type { SourceItem } from '../ingest/source.js';
 import type { Outcome, WriteStore } from '../store/writing.js';
-import { type Extraction, type ExtractOptions, extractBatches } from './extract.js';
+import { type Extraction, type ExtractOptions, type Extractor, extractBatches } from './extract.js';
 
 /** What became of one item of a source. A failed page has an id when its article was extracted but not stored. */
 export type PageOutcome =
@@ -34,34 +35,60 @@ export async function* publishPages(
   for await (const batch of extractBatches(items, options)) {
     const writes = batch.flatMap((extraction) => ('write' in extraction ? [extraction.write] : []));
     const at = options.clock();
-    const results = (await storeAll(writes, (some) => publishEdited(options, some, at))).values();
+    const results = (await storeAll(writes, (some) => publishSettled(options, some, at))).values();
     for (const extraction of batch) {
       yield 'write' in extraction ? toOutcome(extraction, results.next().value) : toUnwritten(extraction);
     }
   }
 }
 
-/** Stores articles; where people edited one, their edit is laid over what was found first. */
-async function publishEdited(
-  { store, within }: Pick<PublishOptions, 'store' | 'within'>,
+/**
+ * Stores articles. Where people edited one, their edit is laid over what was found first; a page at an alias of an article is read
+ * as a page of that one.
+ */
+async function publishSettled(
+  options: PublishOptions,
   writes: readonly ArticleWrite[],
   at: number,
 ): Promise<Outcome[]> {
-  const outcomes = await store.publish(writes, at, within);
+  const { store, within } = options;
+  const current = [...writes];
+  const outcomes = await store.publish(current, at, within);
   // An edit may come between two attempts, but hardly again and again.
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const edited = outcomes.flatMap((outcome, index) => (outcome.outcome === 'edited' ? [{ index, ...outcome }] : []));
-    if (edited.length === 0) break;
-    const laidOver = edited.map(({ index, edit }) => ({
-      ...applyEdit(writes[index] as ArticleWrite, edit.fields),
-      editedAt: edit.at,
-    }));
-    const again = await store.publish(laidOver, at, within);
-    edited.forEach(({ index }, nth) => {
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const unsettled: number[] = [];
+    for (const [index, outcome] of outcomes.entries()) {
+      const write = current[index] as ArticleWrite;
+      if (outcome.outcome === 'edited')
+        current[index] = { ...applyEdit(write, outcome.edit.fields), editedAt: outcome.edit.at };
+      else if (outcome.outcome === 'moved') current[index] = await readAs(options.extractor, write, outcome);
+      else continue;
+      unsettled.push(index);
+    }
+    if (unsettled.length === 0) break;
+    const again = await store.publish(
+      unsettled.map((index) => current[index] as ArticleWrite),
+      at,
+      within,
+    );
+    unsettled.forEach((index, nth) => {
       outcomes[index] = again[nth] as Outcome;
     });
   }
   return outcomes;
+}
+
+/** Reads the page of a write as one of another article, at the URL of that. */
+async function readAs(
+  extractor: Extractor,
+  { original }: ArticleWrite,
+  { to, url }: { to: string; url: string | null },
+): Promise<ArticleWrite> {
+  const page = restorePage({ id: to, original, fingerprint: '' });
+  const [result] = await extractor([url === null ? page : { ...page, hints: { ...page.hints, url } }]);
+  if (result === undefined) throw new TypeError('an extractor gives one result a page');
+  if (result instanceof ArchiveError) throw result;
+  return result.write;
 }
 
 /** Stores a batch whole or, where that fails, one by one, so that what cannot be stored fails alone. */
@@ -96,23 +123,30 @@ function toOutcome(
   if (result === undefined) throw new TypeError('a store gives one outcome an article');
   const { id } = write.article;
   if (result instanceof ArchiveError) return { name, outcome: 'failed', id, error: result };
-  if (result.outcome === 'withdrawn' || result.outcome === 'edited') {
-    const error =
-      result.outcome === 'withdrawn'
-        ? new ArchiveError('withdrawn', 'An editor withdrew this article; only restoring brings it back')
-        : new ArchiveError('unavailable', 'The article is being edited');
-    return { name, outcome: 'failed', id, error };
+  const refusal = explainRefusal(result);
+  if (refusal !== null) return { name, outcome: 'failed', id: result.id, error: refusal };
+  return { name, ...(result as Stored), warnings };
+}
+
+type Stored = Extract<Outcome, { outcome: 'created' | 'updated' | 'unchanged' }>;
+
+/** Why nothing was written; null: it is stored. */
+function explainRefusal(result: Outcome): ArchiveError | null {
+  switch (result.outcome) {
+    case 'withdrawn':
+      return new ArchiveError('withdrawn', 'An editor withdrew this article; only restoring brings it back');
+    case 'edited':
+    case 'moved':
+      return new ArchiveError('unavailable', 'The article is being edited');
+    case 'refused':
+      return refuseWrite();
+    case 'conflict':
+      return new ArchiveError('identity_conflict', `${result.heldBy} already holds its identity, with another text`, {
+        suggestion: 'Give the page a URL, or a source, issue date and page that tell the two apart.',
+      });
+    default:
+      return null;
   }
-  if (result.outcome === 'refused') return { name, outcome: 'failed', id, error: refuseWrite() };
-  if (result.outcome !== 'conflict') return { name, outcome: result.outcome, id: result.id, warnings };
-  return {
-    name,
-    outcome: 'failed',
-    id,
-    error: new ArchiveError('identity_conflict', `${result.heldBy} already holds its identity, with another text`, {
-      suggestion: 'Give the page a URL, or a source, issue date and page that tell the two apart.',
-    }),
-  };
 }
 
 function toUnwritten(extraction: Exclude<Extraction, { write: unknown }>): PageOutcome {

@@ -3,6 +3,7 @@
 import { applyCorrections } from '../domain/correction.js';
 import { ArchiveError } from '../domain/errors.js';
 import { fromJson } from '../domain/json.js';
+import { previewArticle } from '../domain/preview.js';
 import type { StoredOriginal } from '../domain/write.js';
 import { applyEdit } from '../ingest/edit.js';
 import { EXTRACTOR_VERSION, type IngestedPage, restorePage } from '../ingest/pipeline.js';
@@ -12,7 +13,6 @@ import type { ReplaceOutcome, WriteStore } from '../store/writing.js';
 import { gatherBatches, mapAhead } from './batches.js';
 import { type ArticleDifferences, compareArticles } from './differences.js';
 import { batchLimits, type ExtractOptions } from './extract.js';
-import { previewArticle } from './preview.js';
 import { storeAll } from './publish.js';
 
 /**

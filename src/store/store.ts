@@ -149,6 +149,12 @@ export interface ReadStore extends WebhookReads {
   /** Articles by id, in the order of `ids`; those that are not there are left out. At most `limits.ids`. */
   getArticles(ids: readonly string[], parts: ArticleParts): Promise<Json<(Article | ArticleSummary)[]>>;
 
+  /**
+   * The article that each of these ids leads to: the published one of this id, or else the one that has the address which the id
+   * stands for, published or not, or else the withdrawn one. Ids that lead nowhere are left out.
+   */
+  findOwners(ids: readonly string[]): Promise<Map<string, string>>;
+
   listArticles(filter: ArticleFilter, options: ArticleListOptions): Promise<DocumentPage<Article | ArticleSummary>>;
 
   /** By the date of their article, then in reading order. */

@@ -14,6 +14,8 @@ export type Outcome =
   | { outcome: 'created' | 'updated' | 'unchanged'; id: string }
   /** People edited the article: their edit has to be laid over the write first. Nothing was written. */
   | { outcome: 'edited'; id: string; edit: ArticleEdit }
+  /** The page is at an alias of another article, whose URL this is: it has to be read as a page of that one. Nothing was written. */
+  | { outcome: 'moved'; id: string; to: string; url: string | null }
   /** An editor withdrew the article: only `restore` brings it back. Nothing was written. */
   | { outcome: 'withdrawn'; id: string }
   /** The write, or the article that is there now, is not within the limits. Nothing was written. */
@@ -22,7 +24,9 @@ export type Outcome =
   | { outcome: 'conflict'; id: string; heldBy: string };
 
 /** An article as it was edited; `findings` null: its text is as it was, and so is what was found in it. */
-export type EditedArticle = Pick<ArticleWrite, 'article' | 'section' | 'source'> & { findings: Findings | null };
+export type EditedArticle = Pick<ArticleWrite, 'article' | 'section' | 'source' | 'addresses'> & {
+  findings: Findings | null;
+};
 
 /** Why an article is kept back, and until when. */
 export interface HoldOptions {
@@ -44,7 +48,8 @@ export interface WriteStore extends WebhookWrites {
    * Stores articles in one transaction: each with its quotes, statistics, section and source rows, original and change-log
    * row. An article already there with the same fingerprint is `unchanged` and nothing is written for it; a withdrawn
    * one comes back. The corrections of an article are applied to what extraction found. With `within`, only what is within
-   * these limits is written, and replaced. An article that was edited is `edited`, unless the write has the edit. Outcomes are in the order of the writes.
+   * these limits is written, and replaced. An article that was edited is `edited`, unless the write has the edit.
+   * Its aliases are added to those it has, and a URL it had before becomes one. Throws `alias_conflict` when an address is that of another article. Outcomes are in the order of the writes.
    */
   publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]>;
 
@@ -62,8 +67,9 @@ export interface WriteStore extends WebhookWrites {
   correct(articleId: string, request: CorrectionRequest, at: number, within?: WriteLimits): Promise<boolean>;
 
   /**
-   * Writes an article as it was edited, and remembers the fields of the edit beside those of earlier ones. False: there is no
-   * article of this revision. Throws `forbidden` when it is, or would be, outside of the limits.
+   * Writes an article as it was edited, and remembers the fields of the edit beside those of earlier ones. A URL that it had
+   * before becomes an alias. False: there is no article of this revision. Throws `alias_conflict`, and `forbidden` when it is, or
+   * would be, outside of the limits.
    */
   edit(id: string, edited: EditedArticle, edit: ArticleEdit, when: EditCondition): Promise<boolean>;
 

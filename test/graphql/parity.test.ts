@@ -82,7 +82,7 @@ t.test('what is told about one thing is the same', async (t) => {
     app,
     `query ($id: ID!) { article(id: $id) {
       id url title subtitle lead section { slug name path } breadcrumb source { slug name } issue { date page } byline publishedAt
-      modifiedAt keywords charCount revision extractor text
+      modifiedAt keywords aliases charCount revision extractor text
       body { type span { start end } ... on HeadingBlock { level text } ... on ParagraphBlock { text } ... on ListBlock { ordered items }
         ... on ImageBlock { url alt caption } ... on TableBlock { caption rows } }
       quotes { id text kind speaker role organization verb span { start end } confidence rule }

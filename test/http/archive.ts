@@ -75,6 +75,7 @@ export function inventArticle(n: number): ArticleWrite {
       byline: '柳如意',
       publishedAt: n % 12 === 11 ? null : `${date}T08:30:00+08:00`,
       keywords: ['茶'],
+      aliases: [],
       charCount: countChars(laidOut),
       extractor: 'test',
       body,
@@ -82,6 +83,7 @@ export function inventArticle(n: number): ArticleWrite {
     },
     section: sections[n % 4] ?? [],
     source,
+    addresses: [],
     quotes:
       n % 2 === 0
         ? [

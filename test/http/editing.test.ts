@@ -65,11 +65,6 @@ t.test('fields that are given are set, and only on what was seen', async (t) => 
     [{ id }],
     'lists know it',
   );
-  t.match(
-    await patch(id, { url: 'https://e.example/9' }),
-    { status: 422, body: { parameter: 'url' } },
-    'the id follows from the URL',
-  );
   t.match(await patch('none', { title: 'x' }, '*'), { status: 404 });
 });
 

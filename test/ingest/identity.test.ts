@@ -14,6 +14,7 @@ const page: ParsedArticle = {
   byline: null,
   publishedAt: null,
   keywords: [],
+  aliases: [],
   body: [],
 };
 const identify = (changes: Partial<ParsedArticle>, date: string | null = '2014-06-30', text = '正文') =>

@@ -1,6 +1,6 @@
 import t from 'tap';
+import { previewArticle } from '../../src/domain/preview.js';
 import { compareArticles } from '../../src/services/differences.js';
-import { previewArticle } from '../../src/services/preview.js';
 import { createWrite, NOW, ZONE } from '../store/sample.js';
 
 const given = { id: 'a', section: ['新闻'], source: '河报', quotes: [{ id: 'q1', speaker: '甲某' }, { id: 'q2' }] };

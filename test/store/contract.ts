@@ -649,7 +649,10 @@ export function testStore(name: string, open: OpenStores): void {
       await snapshot.close();
       return lines;
     };
-    const put = (line: string) => ({ op: 'put' as const, article: JSON.parse(line) as ArchivedArticle });
+    const put = (line: string) => {
+      const article = JSON.parse(line) as ArchivedArticle;
+      return { op: 'put' as const, article, addresses: [{ id: `old-${article.id}`, address: `old-${article.id}` }] };
+    };
     const from = { archiveId: 'o', url: 'https://origin.example', since: 'o-60', timeZone: ZONE };
     const place = { since: 'o-60', months: null };
     const later = NOW + 60_000;
@@ -719,10 +722,18 @@ export function testStore(name: string, open: OpenStores): void {
     t.same(await collect(mirror.read), now);
     for (const each of [last.id, 'never']) t.match(await mirror.read.getArticle(each, []), { state: 'withdrawn' });
     t.same(await mirror.read.listRevisions(first.id), [], 'what was there before is nowhere');
+    const led = await mirror.read.findOwners([`old-${first.id}`, `old-${last.id}`, last.id]);
+    t.same([...led.values()], [first.id, last.id, last.id], 'addresses lead there, also to what is gone');
 
     // Two articles never share a place: what is told of later moves in, and the other comes by its own change.
     const other = now.map(put).find(({ article }) => article.id !== first.id) as ReturnType<typeof put>;
-    await mirror.write.mirror([{ op: 'put', article: { ...other.article, order: moved.article.order } }], place, later);
+    const elsewhere = {
+      ...other,
+      article: { ...other.article, order: moved.article.order },
+      addresses: moved.addresses,
+    };
+    await mirror.write.mirror([elsewhere], place, later);
+    t.same([...(await mirror.read.findOwners([`old-${first.id}`]))], [[`old-${first.id}`, other.article.id]]);
     t.match(await mirror.read.getArticle(first.id, []), { state: 'withdrawn' });
     await mirror.write.mirror([other, moved], place, later);
     t.same(await collect(mirror.read), now);
@@ -1280,6 +1291,55 @@ export function testStore(name: string, open: OpenStores): void {
     await write.edit('a', edited, other, { revision: 3, within: anywhere });
     t.same((await read.findEdit('a'))?.fields, { title: '新题', byline: '甲' }, 'edits add up');
     t.equal(await read.findEdit('b'), null);
+  });
+
+  t.test(`${name}: addresses lead to their article, and to one alone`, async (t) => {
+    const { read, write } = await open(t);
+    const anywhere = { sections: [], sources: [] };
+    const find = async (...ids: string[]) => [...(await read.findOwners(ids))].flat();
+    const read1 = async (id: string) => {
+      const found = await read.getArticle(id, []);
+      return found.state === 'published' ? fromJson(found.article) : found.state;
+    };
+    const given = createWrite({ id: 'a', aliases: ['old-a'] });
+    await write.publish([given, createWrite({ id: 'b' })], NOW);
+    t.same(await find('a', 'old-a', 'b', 'nothing'), ['a', 'a', 'old-a', 'a', 'b', 'b']);
+    const taken = { code: 'alias_conflict', parameter: 'aliases' };
+    const fields = ['old-a', 'b', 'https://paper.example/b'];
+    for (const alias of fields)
+      await t.rejects(write.publish([createWrite({ id: 'c', aliases: [alias] })], NOW), taken, alias);
+    t.same(await read1('c'), 'unknown', 'nothing of it was written');
+
+    const moved = createWrite({ id: 'a', url: 'https://paper.example/a2', aliases: ['older-a'], title: '新题' });
+    t.same(await write.publish([moved], NOW), [{ outcome: 'updated', id: 'a' }]);
+    const known = ['old-a', 'older-a', 'https://paper.example/a'];
+    t.match(await read1('a'), { url: 'https://paper.example/a2', aliases: known }, 'what it had stays');
+    t.same(await find('a2'), ['a2', 'a']);
+    const page = createWrite({ id: 'a2' });
+    t.same(await write.publish([page], NOW), [
+      { outcome: 'moved', id: 'a2', to: 'a', url: 'https://paper.example/a2' },
+    ]);
+    t.match(await write.hold(page, { status: 'draft', publishAt: null }, anywhere), { outcome: 'conflict' });
+
+    const edited = {
+      ...moved,
+      article: { ...moved.article, url: null, aliases: ['old-a'] },
+      addresses: given.addresses.slice(1),
+    };
+    const edit = { at: NOW, author: '编辑', fields: { url: null, aliases: ['old-a'] } };
+    t.equal(await write.edit('a', { ...edited, findings: null }, edit, { revision: 2, within: anywhere }), true);
+    t.match(await read1('a'), { url: null, aliases: ['old-a', 'https://paper.example/a2'] });
+    t.same(await find('older-a', 'old-a', 'a2'), ['old-a', 'a', 'a2', 'a'], 'people take one away, but no URL');
+
+    await write.shelve('a', NOW, anywhere);
+    t.same(await find('a', 'old-a'), ['a', 'a', 'old-a', 'a'], 'withdrawn, it keeps them');
+    await t.rejects(write.publish([createWrite({ id: 'd', aliases: ['old-a'] })], NOW), taken);
+    await write.publish([createWrite({ id: 'd', aliases: ['a'] })], NOW);
+    t.same(await find('a'), ['a', 'd'], 'but for its own, which another may take over');
+    await t.rejects(write.restore('a', NOW, anywhere), taken);
+    await write.withdraw('d', NOW);
+    t.equal(await write.restore('a', NOW, anywhere), true);
+    t.match(await read1('a'), { aliases: ['old-a', 'https://paper.example/a2'] });
   });
 
   t.test(`${name}: a shelved article is nowhere, and comes back with all that hung on it`, async (t) => {

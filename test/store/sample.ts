@@ -22,6 +22,7 @@ interface Fields {
   statistics?: readonly Partial<Statistic>[];
   originalName?: string;
   extractor?: string;
+  aliases?: readonly string[];
 }
 
 /** 要闻 and 摇文 are one slug, and so are the two sources 河报 and 核报. */
@@ -41,6 +42,7 @@ export function createWrite({ id, title = `题目${id}`, paragraphs = ['正文�
   const body = paragraphs.map((text) => ({ type: 'paragraph' as const, text }));
   const layout = layOut({ title, subtitle: null, lead: null, body });
   const { url = `https://paper.example/${id}`, section = [], source = null, issue = null, publishedAt = null } = given;
+  const addressOf = (address: string) => ({ id: address.replace('https://paper.example/', ''), address });
   const content: Omit<ArticleWrite, 'original' | 'fingerprint'> = {
     article: {
       id,
@@ -53,6 +55,7 @@ export function createWrite({ id, title = `题目${id}`, paragraphs = ['正文�
       byline: null,
       publishedAt: publishedAt === null ? null : formatInstant(publishedAt, ZONE),
       keywords: [],
+      aliases: [...(given.aliases ?? [])],
       charCount: countChars(layout),
       extractor: given.extractor ?? '1',
       body: layout.body,
@@ -60,6 +63,7 @@ export function createWrite({ id, title = `题目${id}`, paragraphs = ['正文�
     },
     section: section.map((name) => ({ name, slug: slugOf(name) })),
     source: source === null ? null : { name: source, slug: slugOf(source) },
+    addresses: [...(url === null ? [] : [url]), ...(given.aliases ?? [])].map(addressOf),
     quotes: (given.quotes ?? []).map((quote, at) => ({
       id: `${id}q${at}`,
       text: `话${at}`,

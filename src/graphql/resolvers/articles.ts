@@ -4,6 +4,7 @@ import { ArchiveError } from '../../domain/errors.js';
 import { fromJson } from '../../domain/json.js';
 import { limits } from '../../domain/query.js';
 import { relatedParameters } from '../../domain/related.js';
+import { resolveId } from '../../services/addresses.js';
 import { findNeighbors } from '../../services/neighbors.js';
 import { listRelated } from '../../services/related.js';
 import type { ArticleParts } from '../../store/store.js';
@@ -21,7 +22,9 @@ const blockTypes = {
 } as const satisfies Record<Block['type'], string>;
 
 async function getArticle({ read }: QueryContext, id: string, parts: ArticleParts): Promise<Article | null> {
-  const found = await read.getArticle(id, parts.include);
+  let found = await read.getArticle(id, parts.include);
+  const other = found.state === 'published' ? id : await resolveId(read, id);
+  if (other !== id) found = await read.getArticle(other, parts.include);
   if (found.state === 'withdrawn') throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
   return found.state === 'published' ? fromJson(found.article) : null;
 }

@@ -17,7 +17,10 @@ import { defineRoute } from '../route.js';
 import { articleFields } from './articles.js';
 
 export const articleParams = z.object({
-  id: z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id }),
+  id: z.string().min(1).max(200).meta({
+    description: 'Id of the article. Another address of it, percent-encoded, is answered with 308.',
+    example: exampleArticle.id,
+  }),
 });
 
 /** Reads an article that readers may see, or says why there is none. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { article, articleContent, articleSummary } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { articleFilter, facetNames } from '../../domain/query.js';
+import { resolveIds } from '../../services/addresses.js';
 import { readPage } from '../../services/list.js';
 import { type Answer, countedListOf, pickFields, renderPage } from '../answer.js';
 import { exampleArticle, exampleFacets, examplePage, summarize } from '../examples.js';
@@ -43,7 +44,7 @@ async function listByIds({ read, origin }: RouteContext, { query, address }: Rou
     });
   }
   const { include = [], fields } = query;
-  const distinct = [...new Set(query.ids)];
+  const distinct = [...new Set(await resolveIds(read, query.ids ?? []))];
   const items = await read.getArticles(distinct, { include, content: needContent(fields) });
   return renderPage(
     { items: pickFields(items, fields && [...fields, ...include]), next: null, prev: null },

@@ -8,9 +8,10 @@ import { span } from '../../domain/span.js';
 import { statistic } from '../../domain/statistic.js';
 import { exampleArticle } from '../examples.js';
 import { defineWritingRoute, type Route } from '../route.js';
+import { articleParams } from './article.js';
 import { renderArticle } from './edit.js';
 
-const id = z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id });
+const { id } = articleParams.shape;
 const note = z
   .string()
   .min(1)

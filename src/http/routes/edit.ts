@@ -9,10 +9,7 @@ import type { Answer } from '../answer.js';
 import { hash } from '../cache.js';
 import { exampleArticle } from '../examples.js';
 import { defineWritingRoute, type WritingContext } from '../route.js';
-
-const params = z.object({
-  id: z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id }),
-});
+import { articleParams } from './article.js';
 
 const whole = ['quotes', 'statistics'] as const;
 /** What an article may have been read with, and so what its ETag may name. */
@@ -49,14 +46,15 @@ export async function renderArticle({ read, version }: WritingContext, id: strin
 }
 
 const answer = { description: 'The article as it is now.', schema: article, example: exampleArticle };
-const errors = ['not_found', 'withdrawn', 'precondition_failed', 'precondition_required'] as const;
-const common = { tag: 'Editing' as const, scope: 'edit' as const, params, query: z.object({}) };
+const errors = ['not_found', 'withdrawn', 'precondition_failed', 'precondition_required', 'alias_conflict'] as const;
+const common = { tag: 'Editing' as const, scope: 'edit' as const, params: articleParams, query: z.object({}) };
 
 const patch = editableFields
   .partial()
   .extend({
     section: editableFields.shape.section.nullable().optional(),
     keywords: editableFields.shape.keywords.nullable().optional(),
+    aliases: editableFields.shape.aliases.nullable().optional(),
   })
   .meta({ id: 'ArticlePatch', description: 'Fields to set; null empties one.' });
 
@@ -77,12 +75,13 @@ export const patchArticle = defineWritingRoute({
   },
   answer,
   errors,
-  async handle(context, { params: { id }, body: { section, keywords, ...rest }, header, key }) {
+  async handle(context, { params: { id }, body: { section, keywords, aliases, ...rest }, header, key }) {
     requireScope(key, 'edit');
     const fields = {
       ...rest,
       ...(section !== undefined && { section: section ?? [] }),
       ...(keywords !== undefined && { keywords: keywords ?? [] }),
+      ...(aliases !== undefined && { aliases: aliases ?? [] }),
     };
     await context.services.edit.change(id, fields, requireSeen(context, header('if-match')), key);
     return renderArticle(context, id);
@@ -101,6 +100,8 @@ const replacement = z
     byline: others.byline.default(null),
     publishedAt: others.publishedAt.default(null),
     keywords: others.keywords.default([]),
+    url: others.url.optional(),
+    aliases: others.aliases.optional(),
     body: blocks,
   })
   .meta({ id: 'ArticleReplacement' });
@@ -112,7 +113,7 @@ export const putArticle = defineWritingRoute({
   path: '/v1/articles/{id}',
   summary: 'Replace what an article says',
   description:
-    'As PATCH, but with all fields: one that is left out is emptied. An article that is not there is not made.',
+    'As PATCH, but with all fields: one that is left out is emptied; url and aliases, which are no part of what it says, stay. An article that is not there is not made.',
   headers: ['If-Match', 'Idempotency-Key'],
   body: {
     description: 'All of the article.',
@@ -159,7 +160,7 @@ export const restoreArticle = defineWritingRoute({
   description:
     'Publishes a draft or a scheduled article at once, and brings a withdrawn one back as it was, with edits and corrections, as a new revision.',
   answer,
-  errors: ['not_found'],
+  errors: ['not_found', 'alias_conflict'],
   async handle(context, { params: { id }, key }) {
     requireScope(key, 'edit');
     await context.services.edit.restore(id, key);

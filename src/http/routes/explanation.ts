@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ArchiveError } from '../../domain/errors.js';
 import { explanation } from '../../domain/explanation.js';
+import { resolveId } from '../../services/addresses.js';
 import { explainSearch } from '../../services/explain.js';
 import { exampleArticle } from '../examples.js';
 import { searchText } from '../parameters.js';
@@ -35,7 +36,7 @@ export const explainFind = defineRoute({
   },
   errors: ['not_found'],
   async handle({ read }, { query: { q, id } }) {
-    const explained = await explainSearch(read, q, id);
+    const explained = await explainSearch(read, q, await resolveId(read, id));
     if (explained !== null) return { body: JSON.stringify(explained) };
     throw new ArchiveError('not_found', 'The archive has no article with this id', { parameter: 'id' });
   },

@@ -34,7 +34,17 @@ const ofArticle = ['article.id', 'article.title', 'article.url', 'article.publis
 const columns: Record<ListName, readonly string[]> = {
   articles: [
     ...['id', 'url', 'title', 'subtitle', 'lead', 'section.slug', 'section.name', 'breadcrumb', 'source.slug'],
-    ...['source.name', 'issue.date', 'issue.page', 'byline', 'publishedAt', 'modifiedAt', 'keywords', 'charCount'],
+    ...[
+      'source.name',
+      'issue.date',
+      'issue.page',
+      'byline',
+      'publishedAt',
+      'modifiedAt',
+      'keywords',
+      'aliases',
+      'charCount',
+    ],
     'revision',
   ],
   quotes: [

@@ -15,6 +15,7 @@ import { cancelJob, getJob, getJobResults, importPages, listJobs } from './impor
 import { createArticle, createPage, previewPage } from './ingest.js';
 import { getIssue, listIssues } from './issues.js';
 import { createKey, getKey, listKeys, revokeKey, rotateKey } from './keys.js';
+import { lookUpArticle } from './lookup.js';
 import { getOrganization, listOrganizationQuotes, listOrganizations } from './organizations.js';
 import { getPerson, listPeople, listPersonQuotes } from './people.js';
 import { listQuotes } from './quotes.js';
@@ -43,6 +44,7 @@ import {
 export const routes: readonly Route[] = [
   listArticles, //          /v1/articles
   countArticlesOverTime, // /v1/articles/histogram
+  lookUpArticle, //         /v1/articles/lookup
   getArticle, //            /v1/articles/{id}
   listArticleQuotes, //     /v1/articles/{id}/quotes
   listArticleStatistics, // /v1/articles/{id}/statistics

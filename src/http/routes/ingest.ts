@@ -4,9 +4,9 @@ import { article } from '../../domain/article.js';
 import { articleInput } from '../../domain/article-input.js';
 import { ArchiveError, type ErrorCode } from '../../domain/errors.js';
 import { requireScope } from '../../domain/key.js';
+import { previewArticle } from '../../domain/preview.js';
 import { calendarDate, instant, timeZone } from '../../domain/time.js';
 import type { Ingested, SentPage } from '../../services/ingest.js';
-import { previewArticle } from '../../services/preview.js';
 import type { Answer } from '../answer.js';
 import { exampleArticle } from '../examples.js';
 import { defineWritingRoute, type RouteInput, rawBody, type WritingContext } from '../route.js';
@@ -82,7 +82,7 @@ const pageErrors = [
   'page_without_body',
   'invalid_record',
 ] as const satisfies readonly ErrorCode[];
-const storeErrors = [...pageErrors, 'identity_conflict'] as const;
+const storeErrors = [...pageErrors, 'identity_conflict', 'alias_conflict'] as const;
 
 type PageInput = RouteInput<unknown, z.output<typeof hints>, Buffer>;
 

@@ -9,9 +9,10 @@ import { instant } from '../../domain/time.js';
 import { compareArticles } from '../../services/differences.js';
 import { exampleArticle } from '../examples.js';
 import { defineWritingRoute } from '../route.js';
+import { articleParams } from './article.js';
 import { renderArticle, requireSeen } from './edit.js';
 
-const id = z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id });
+const { id } = articleParams.shape;
 const number = z.coerce.number().int().min(1);
 const ofArticle = z.object({ id });
 const ofRevision = z.object({ id, revision: number.meta({ description: 'Number of the revision.', example: 1 }) });

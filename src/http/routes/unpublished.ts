@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { article } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
+import { previewArticle } from '../../domain/preview.js';
 import { formatInstant, instant } from '../../domain/time.js';
 import type { UnpublishedArticle } from '../../domain/write.js';
-import { previewArticle } from '../../services/preview.js';
 import { exampleArticle } from '../examples.js';
 import { paging } from '../parameters.js';
 import { defineWritingRoute, type WritingContext } from '../route.js';

@@ -28,6 +28,7 @@ export interface Draft {
   byline: string | null;
   published: FoundDate | null;
   keywords: string[];
+  aliases: string[];
   body: UnplacedBlock[];
   warnings: Warning[];
 }
@@ -45,6 +46,7 @@ export function createDraft(): Draft {
     byline: null,
     published: null,
     keywords: [],
+    aliases: [],
     body: [],
     warnings: [],
   };

@@ -42,6 +42,7 @@ const record = z.object({
   byline: names,
   publishedAt: moment,
   keywords: names,
+  aliases: names,
   text,
   html: text,
   blocks: z.array(block).nullish(),
@@ -49,7 +50,7 @@ const record = z.object({
 type Field = keyof typeof record.shape;
 
 /** Other names under which the fields come, in lower case without `_` and `-`; the name itself always holds. */
-const aliases: Record<string, Field | 'content'> = {
+const otherNames: Record<string, Field | 'content'> = {
   link: 'url',
   sourceurl: 'url',
   canonicalurl: 'url',
@@ -80,6 +81,10 @@ const aliases: Record<string, Field | 'content'> = {
   issuedate: 'issueDate',
   pagenumber: 'page',
   tags: 'keywords',
+  alias: 'aliases',
+  oldurl: 'aliases',
+  oldurls: 'aliases',
+  redirectfrom: 'aliases',
   content: 'content',
   body: 'content',
   articlebody: 'content',
@@ -121,6 +126,7 @@ export function readRecord(fields: Record<string, unknown>, body: UnplacedBlock[
   if (given.section) draft.breadcrumb = readPath(given.section);
   if (given.byline) draft.byline = readBylineValue([given.byline].flat().join('、')) ?? draft.byline;
   if (given.keywords) draft.keywords = [given.keywords].flat().flatMap(splitKeywords);
+  if (given.aliases) draft.aliases = [given.aliases].flat().flatMap(tidyAlias);
   if (given.publishedAt !== null && given.publishedAt !== undefined) readPublished(draft, String(given.publishedAt));
   if (isGiven(given.issueDate)) readIssue(draft, given.issueDate, given.page);
   if (unknown.length > 0) {
@@ -133,20 +139,26 @@ function isGiven(value: string | null | undefined): value is string {
   return value !== null && value !== undefined && value.trim() !== '';
 }
 
-/** Fields under the names used here, exact names before aliases; what `content` is, its look decides. */
+/** An alias as it is kept; longer than any address, it is none. */
+function tidyAlias(alias: string): string[] {
+  const tidy = alias.trim();
+  return tidy === '' || tidy.length > 2_000 ? [] : [tidy];
+}
+
+/** Fields under the names used here, exact names before others; what `content` is, its look decides. */
 function nameFields(fields: Record<string, unknown>): { named: Record<string, unknown>; unknown: string[] } {
   const named: Record<string, unknown> = {};
   const unknown: string[] = [];
   for (const [name, value] of Object.entries(fields)) if (name in record.shape) named[name] = value;
   for (const [name, value] of Object.entries(fields)) {
     if (name in record.shape) continue;
-    const alias = aliases[name.toLowerCase().replace(/[_-]/g, '')];
-    if (alias === undefined) {
+    const other = otherNames[name.toLowerCase().replace(/[_-]/g, '')];
+    if (other === undefined) {
       unknown.push(name);
       continue;
     }
     const field =
-      alias === 'content' ? (Array.isArray(value) ? 'blocks' : looksLikeHtml(value) ? 'html' : 'text') : alias;
+      other === 'content' ? (Array.isArray(value) ? 'blocks' : looksLikeHtml(value) ? 'html' : 'text') : other;
     named[field] ??= value;
   }
   return { named, unknown };

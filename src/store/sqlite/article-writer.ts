@@ -10,13 +10,14 @@ import {
 } from '../../domain/article.js';
 import type { Findings } from '../../domain/correction.js';
 import type { ArticleWrite } from '../../domain/write.js';
+import { type Addresses, createAddresses } from './addresses.js';
 import { translateErrors } from './connect.js';
 import { MonthChanges } from './months.js';
 import { Naming } from './naming.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
 import { createSearchIndex, type SearchIndex } from './search-index.js';
 import type { Connection } from './statement.js';
-import { createStored, type Stored, visibleFindings, visibleParts } from './stored.js';
+import { createStored, readSummary, type Stored, visibleFindings, visibleParts } from './stored.js';
 import { createSuggestionIndex, type SuggestionIndex } from './suggestion-index.js';
 import { TermCounts } from './term-counts.js';
 import { buildSortKeys } from './terms.js';
@@ -48,6 +49,7 @@ export interface PutOptions {
 /** The writing of one connection. */
 export class ArticleWriter {
   readonly rows: Rows;
+  readonly addresses: Addresses;
   readonly stored: Stored;
   readonly timeZone: string;
   readonly #connection: Connection;
@@ -61,7 +63,8 @@ export class ArticleWriter {
     this.#connection = connection;
     this.timeZone = timeZone;
     this.rows = prepareRows(connection);
-    this.stored = createStored(this.rows);
+    this.addresses = createAddresses(connection);
+    this.stored = createStored(this.rows, this.addresses);
     this.#search = createSearchIndex(connection);
     this.#suggestions = createSuggestionIndex(connection, this.rows);
     this.#naming = new Naming(this.rows);
@@ -104,7 +107,7 @@ export class ArticleWriter {
   differs({ summary, content, findings }: ServedArticle, stored: StoredArticle | undefined): boolean {
     return (
       !stored ||
-      visibleParts(summary) !== visibleParts(JSON.parse(stored.document) as ArticleSummary) ||
+      visibleParts(summary) !== visibleParts(readSummary(stored)) ||
       JSON.stringify(content) !== this.rows.readContent.get({ article: stored.rowid })?.[0] ||
       visibleFindings(findings) !== visibleFindings(this.stored.readFindings(stored.rowid))
     );
@@ -154,7 +157,7 @@ export class ArticleWriter {
 
   /** Takes an article out, and logs that it is gone. */
   remove(stored: StoredArticle, at: number): void {
-    const { id, revision } = JSON.parse(stored.document) as ArticleSummary;
+    const { id, revision } = readSummary(stored);
     const before = this.#readKeys(stored);
     this.#search.remove(stored.rowid);
     this.#suggestions.moveTitle(stored.rowid, before, null);
@@ -176,8 +179,8 @@ export class ArticleWriter {
   }
 
   /** The title of an article as it is stored, and when it counts as published. */
-  #readKeys({ document }: StoredArticle): { title: string; published: number } {
-    const article = JSON.parse(document) as ArticleSummary;
+  #readKeys(stored: StoredArticle): { title: string; published: number } {
+    const article = readSummary(stored);
     return { title: article.title, published: buildSortKeys(article, this.timeZone).published };
   }
 }

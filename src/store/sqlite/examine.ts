@@ -116,6 +116,11 @@ function examineParts(client: Database.Database): Finding {
       `articles WHERE rowid NOT IN (SELECT article FROM article_terms WHERE kind = ${termKinds.all})`,
     ],
     ['articles that are withdrawn as well', 'articles WHERE id IN (SELECT id FROM withdrawals)'],
+    [
+      'addresses without their article',
+      'addresses WHERE article NOT IN (SELECT id FROM articles UNION ALL SELECT id FROM shelved UNION ALL SELECT id FROM withdrawals)',
+    ],
+    ['addresses of two articles', 'addresses WHERE id IN (SELECT id FROM articles)'],
     ['sections without their term', 'sections WHERE id NOT IN (SELECT id FROM terms)'],
   ].flatMap(([what, from]) => {
     const rows = count(client, `SELECT count(*) FROM ${from}`);

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { ArchivedArticle } from '../../domain/archives.js';
 import { ArchiveError } from '../../domain/errors.js';
 import type { Mirror, MirrorCounts } from '../../domain/mirror.js';
+import type { Address } from '../../domain/write.js';
 import type { WriteStore } from '../writing.js';
 import type { ArticleWriter } from './article-writer.js';
 import type { StoredArticle } from './rows.js';
@@ -75,7 +76,7 @@ export function createMirrorWrites(connection: Connection, writer: ArticleWriter
     return undefined;
   };
 
-  const put = (article: ArchivedArticle, at: number): keyof MirrorCounts => {
+  const put = (article: ArchivedArticle, addresses: readonly Address[], at: number): keyof MirrorCounts => {
     const { order, quotes, statistics, body, text, ...summary } = article;
     const { id, section, source, extractor } = summary;
     const before = rows.findArticle(id);
@@ -92,6 +93,8 @@ export function createMirrorWrites(connection: Connection, writer: ArticleWriter
     const served = { summary, content: { body, text }, findings: { quotes, statistics } };
     const contentChanged = writer.differs(served, known);
     writer.put(served, places, known, { fingerprint: '', readBy: extractor, at, contentChanged, row: order });
+    writer.addresses.keepOnly(id, []);
+    for (const one of addresses) if (one.id !== id) writer.addresses.put(id, one);
     rows.deleteWithdrawal({ id });
     return 'written';
   };
@@ -138,7 +141,8 @@ export function createMirrorWrites(connection: Connection, writer: ArticleWriter
         const known = mirror.find();
         if (known === null) throw conflict('This archive is no mirror', 'Begin one with `baoku mirror`.');
         const counts: MirrorCounts = { written: 0, unchanged: 0, removed: 0 };
-        for (const step of steps) counts[step.op === 'put' ? put(step.article, at) : remove(step.id, at)] += 1;
+        for (const step of steps)
+          counts[step.op === 'put' ? put(step.article, step.addresses, at) : remove(step.id, at)] += 1;
         mirror.put({ ...known, ...place });
         return counts;
       }),

@@ -76,6 +76,10 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return this.#reader.documents.getArticles(ids, parts);
   }
 
+  async findOwners(ids: readonly string[]) {
+    return this.#reader.addresses.findOwners(ids);
+  }
+
   async listArticles(filter: ArticleFilter, options: ArticleListOptions) {
     const { lookup, lists } = this.#reader;
     const plan = planList(lookup, 'articles', filter, options.sort);

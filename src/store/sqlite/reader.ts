@@ -1,6 +1,7 @@
 /** A reading connection with everything prepared on it: used where it was opened, on the main thread or in a reader thread. */
 
 import type { WebhookReads } from '../webhooks.js';
+import { type Addresses, createAddresses } from './addresses.js';
 import { type Answers, createAnswers } from './answers.js';
 import { type ChangeLog, createChangeLog } from './change-log.js';
 import { connect, toPath } from './connect.js';
@@ -29,6 +30,7 @@ import { createWebhookReads } from './webhooks.js';
 
 export interface Reader {
   lookup: Lookup;
+  addresses: Addresses;
   documents: Documents;
   lists: Lists;
   search: Search;
@@ -75,6 +77,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
     const lookup = createLookup(connection);
     return {
       lookup,
+      addresses: createAddresses(connection),
       documents: createDocuments(connection),
       lists: createLists(connection, guarded),
       search: createSearch(connection, guarded),

@@ -259,6 +259,22 @@ export const revisions = sqliteTable(
   (table) => [primaryKey({ columns: [table.id, table.revision] })],
 );
 
+/**
+ * Where articles can be found beside their ids: what identifies a page of their URL, where that is another id, and of each of
+ * their aliases. Of articles that are not published, too: nobody else may have their addresses.
+ */
+export const addresses = sqliteTable(
+  'addresses',
+  {
+    /** The id that a page of this address would have. */
+    id: text('id').primaryKey(),
+    /** Id of the article. */
+    article: text('article').notNull(),
+    address: text('address').notNull(),
+  },
+  (table) => [index('addresses_by_article').on(table.article)],
+);
+
 /** Articles that are not published: withdrawn ones, drafts and scheduled ones. In no list, since they are in no table that lists read. */
 export const shelved = sqliteTable('shelved', {
   id: text('id').primaryKey(),

@@ -5,6 +5,7 @@ import { findOrganization } from '../../domain/names.js';
 import type { Quote } from '../../domain/quote.js';
 import type { Statistic } from '../../domain/statistic.js';
 import type { ArticleWrite } from '../../domain/write.js';
+import type { Addresses } from './addresses.js';
 import type { Rows, StoredArticle } from './rows.js';
 
 /** An article with what was found in it; its original stays as it is. */
@@ -13,7 +14,7 @@ export type Extraction = Omit<ArticleWrite, 'original'>;
 export type Stored = ReturnType<typeof createStored>;
 
 /** Reads what hangs on a row of `articles`. */
-export function createStored(rows: Rows) {
+export function createStored(rows: Rows, addresses: Addresses) {
   const readContent = (article: number) => JSON.parse(rows.readContent.get({ article })?.[0] ?? '{}') as ArticleContent;
 
   /** The quotes and statistics of an article as they are served. */
@@ -68,7 +69,7 @@ export function createStored(rows: Rows) {
 
     /** An article as readers see it. */
     restoreServed: (stored: StoredArticle): Article => ({
-      ...(JSON.parse(stored.document) as ArticleSummary),
+      ...readSummary(stored),
       ...readContent(stored.rowid),
       ...(readFindings(stored.rowid) as Required<Pick<Article, 'quotes' | 'statistics'>>),
     }),
@@ -76,17 +77,26 @@ export function createStored(rows: Rows) {
     /** What extraction found of an article, without what was corrected since. */
     restoreExtraction(stored: StoredArticle): Extraction {
       const { rowid, fingerprint } = stored;
-      const { section: _, source: __, ...summary } = JSON.parse(stored.document) as ArticleSummary;
+      const { section: _, source: __, ...summary } = readSummary(stored);
       const uncorrected = rows.readUncorrected.get({ article: rowid })?.[0];
       const found = uncorrected === undefined ? readFindings(rowid) : (JSON.parse(uncorrected) as Findings);
-      return { ...found, article: { ...summary, ...readContent(rowid) }, ...readPlace(stored), fingerprint };
+      return {
+        ...found,
+        article: { ...summary, ...readContent(rowid) },
+        addresses: addresses.listOf(summary.id),
+        ...readPlace(stored),
+        fingerprint,
+      };
     },
   };
 }
 
+/** A stored article as lists give it. */
+export const readSummary = ({ document }: StoredArticle) => JSON.parse(document) as ArticleSummary;
+
 /** Section and source of a stored article, as they are written. */
 export function readPlace(stored: StoredArticle): Pick<ArticleWrite, 'section' | 'source'> {
-  return placeOf(JSON.parse(stored.document) as ArticleSummary);
+  return placeOf(readSummary(stored));
 }
 
 /** Section and source of an article as it is served, as they are written. */

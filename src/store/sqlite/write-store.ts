@@ -16,6 +16,7 @@ import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { WebhookWrites } from '../webhooks.js';
 import type { EditCondition, EditedArticle, HoldOptions, Outcome, ReplaceOutcome, WriteStore } from '../writing.js';
+import { type Addresses, claimAddresses, keepAliases, keepUrl, refuseAddress } from './addresses.js';
 import { ArticleWriter, type ServedArticle } from './article-writer.js';
 import { type ConnectOptions, connect, toPath } from './connect.js';
 import { createKept, type Kept } from './kept.js';
@@ -25,7 +26,7 @@ import { createMirrors, createMirrorWrites, type Mirrors, type MirrorWrites } fr
 import { createRevisions, type Revisions } from './revisions.js';
 import type { Rows, StoredArticle } from './rows.js';
 import { type Connection, wrapConnection } from './statement.js';
-import { type Extraction, readPlace, type Stored } from './stored.js';
+import { type Extraction, readPlace, readSummary, type Stored } from './stored.js';
 import { createWebhookWrites } from './webhooks.js';
 
 /**
@@ -68,6 +69,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   readonly #rows: Rows;
   readonly #stored: Stored;
   readonly #kept: Kept;
+  readonly #addresses: Addresses;
   readonly #revisions: Revisions;
   readonly #mirrors: Mirrors;
 
@@ -76,6 +78,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     this.#writer = writer;
     this.#rows = writer.rows;
     this.#stored = writer.stored;
+    this.#addresses = writer.addresses;
     this.#kept = createKept(connection);
     this.#revisions = createRevisions(connection);
     this.#mirrors = createMirrors(connection);
@@ -124,6 +127,8 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
       const { at, author, fields } = edit;
       const before = this.#kept.findEdit(stored.rowid);
       this.#putArticle(extraction, stored, { revision: revision + 1, readBy: stored.readBy, at });
+      const { url, aliases } = readSummary(this.#rows.findArticle(id) as StoredArticle);
+      this.#addresses.keepOnly(id, [...aliases, url ?? '']);
       this.#kept.putEdit(stored.rowid, { at, author, fields: { ...before?.fields, ...fields } });
       return true;
     });
@@ -155,9 +160,13 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
       if (!mayWrite(within, write)) return { outcome: 'refused', id };
       if (this.#rows.findArticle(id)) return { outcome: 'conflict', id, heldBy: 'a published article' };
       if (this.#kept.findStatus(id) === 'withdrawn') return { outcome: 'withdrawn', id };
+      const owner = this.#addresses.findOwner(id);
+      if (owner !== undefined) return { outcome: 'conflict', id, heldBy: `the article ${owner}, by an alias` };
       const before = this.#kept.take(id);
       if (before) checkLimits(within, before.article.extraction);
       const { original, ...extraction } = write;
+      this.#addresses.keepOnly(id, []);
+      this.#claim(id, extraction);
       const bytes = gzipSync(original.bytes, { level: constants.Z_BEST_SPEED });
       const article = { revision: 0, readBy: write.article.extractor, extraction, corrections: [], edit: null };
       this.#kept.shelve(id, article, { ...original, bytes }, when);
@@ -189,6 +198,8 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     if (!taken) return false;
     const { revision, readBy, extraction, corrections, edit } = taken.article;
     checkLimits(within, extraction);
+    const owner = this.#addresses.findOwner(id);
+    if (owner !== undefined) throw refuseAddress(extraction.article.url ?? id, owner);
     const article = this.#putArticle(extraction, undefined, { revision: revision + 1, readBy, at, corrections });
     this.#rows.putOriginal({ article, ...taken.original });
     if (edit) this.#kept.putEdit(article, edit);
@@ -200,6 +211,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   async withdraw(id: string, at: number): Promise<boolean> {
     return this.#change(() => {
       this.#revisions.forget(id);
+      this.#addresses.keepOnly(id, []);
       return this.#withdraw(id, at);
     });
   }
@@ -207,6 +219,10 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   #putCorrection(article: number, correction: Correction): void {
     const { target, item, at } = correction;
     this.#rows.putCorrection({ article, target, item: item.id, at, document: JSON.stringify(correction) });
+  }
+
+  #claim(id: string, { addresses }: Pick<Extraction, 'addresses'>): void {
+    claimAddresses(id, addresses, { addresses: this.#addresses, rows: this.#rows, kept: this.#kept });
   }
 
   #withdraw(id: string, at: number): boolean {
@@ -226,6 +242,8 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     if (within && !(mayWrite(within, write) && (!stored || mayWrite(within, readPlace(stored)))))
       return { outcome: 'refused', id };
     if (stored?.fingerprint === write.fingerprint) return { outcome: 'unchanged', id };
+    const owner = stored ? undefined : this.#addresses.findOwner(id);
+    if (owner !== undefined) return { outcome: 'moved', id, to: owner, url: this.#findUrl(owner) };
     if (!stored && this.#kept.findStatus(id) !== undefined) return { outcome: 'withdrawn', id };
     const edit = stored ? this.#kept.findEdit(stored.rowid) : null;
     if (edit !== null && edit.at !== write.editedAt) return { outcome: 'edited', id, edit };
@@ -234,7 +252,8 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
 
     const withdrawn = stored ? undefined : this.#rows.readWithdrawal.get({ id })?.[0];
     const revision = (stored?.revision ?? withdrawn ?? 0) + 1;
-    const article = this.#putArticle(write, stored, { revision, readBy: write.article.extractor, at });
+    const known = stored ? keepAliases(write, readSummary(stored)) : write;
+    const article = this.#putArticle(known, stored, { revision, readBy: write.article.extractor, at });
     const { bytes, ...original } = write.original;
     this.#rows.putOriginal({ article, ...original, bytes: gzipSync(bytes, { level: constants.Z_BEST_SPEED }) });
     if (withdrawn !== undefined) this.#rows.deleteWithdrawal({ id });
@@ -250,8 +269,15 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
       this.#rows.noteReader({ rowid: stored.rowid, readBy: write.article.extractor });
       return 'unchanged';
     }
-    this.#putArticle(write, stored, { revision: stored.revision + 1, readBy: write.article.extractor, at });
+    const known = keepAliases(write, readSummary(stored));
+    this.#putArticle(known, stored, { revision: stored.revision + 1, readBy: write.article.extractor, at });
     return 'updated';
+  }
+
+  /** The URL of a published article. */
+  #findUrl(id: string): string | null {
+    const stored = this.#rows.findArticle(id);
+    return stored ? readSummary(stored).url : null;
   }
 
   /**
@@ -259,30 +285,33 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
    * is the version of the rules that read the original last. Gives the row.
    */
   #putArticle(
-    write: Extraction,
+    given: Extraction,
     stored: StoredArticle | undefined,
     { revision, readBy, at, corrections: known }: PutOptions,
   ): number {
+    const write = stored ? keepUrl(given, readSummary(stored)) : given;
+    this.#claim(write.article.id, write);
     const places = this.#writer.findPlaces(write);
-    const { body, text, ...given } = write.article;
+    const { body, text, ...summarized } = write.article;
     const summary: ArticleSummary = {
-      id: given.id,
-      url: given.url,
-      title: given.title,
+      id: summarized.id,
+      url: summarized.url,
+      title: summarized.title,
       section: places.sections.at(-1)?.reference ?? null,
       source: places.source?.reference ?? null,
-      issue: given.issue,
-      publishedAt: given.publishedAt,
-      subtitle: given.subtitle,
-      lead: given.lead,
-      breadcrumb: given.breadcrumb,
-      byline: given.byline,
-      keywords: given.keywords,
-      charCount: given.charCount,
+      issue: summarized.issue,
+      publishedAt: summarized.publishedAt,
+      subtitle: summarized.subtitle,
+      lead: summarized.lead,
+      breadcrumb: summarized.breadcrumb,
+      byline: summarized.byline,
+      keywords: summarized.keywords,
+      aliases: summarized.aliases,
+      charCount: summarized.charCount,
       // To the second, which is all that is kept of it.
       modifiedAt: formatInstant(at, this.#writer.timeZone),
       revision,
-      extractor: given.extractor,
+      extractor: summarized.extractor,
     };
     const corrections = known ?? (stored ? this.#stored.readCorrections(stored.rowid) : []);
     const findings = applyCorrections(write, corrections, text);

@@ -1,12 +1,17 @@
 /** Preview: the article as the API would give it, had it just been stored for the first time. */
-import type { Article } from '../domain/article.js';
-import { formatInstant } from '../domain/time.js';
-import type { ArticleWrite } from '../domain/write.js';
+import type { Article } from './article.js';
+import { formatInstant } from './time.js';
+import type { ArticleWrite } from './write.js';
 
-/** Renders a write as an article with its quotes and statistics; `at` in epoch milliseconds. Pure. */
-export function previewArticle(write: Omit<ArticleWrite, 'original'>, at: number, timeZone: string): Article {
+/** Renders a write as an article with its quotes and statistics; `at` in epoch milliseconds. */
+export function previewArticle(
+  write: Omit<ArticleWrite, 'original'>,
+  at: number,
+  timeZone: string,
+  revision = 1,
+): Article {
   const { id, url, title, subtitle, lead, breadcrumb, ...rest } = write.article;
-  const { issue, byline, publishedAt, keywords, charCount, extractor, body, text } = rest;
+  const { issue, byline, publishedAt, keywords, aliases, charCount, extractor, body, text } = rest;
   return {
     id,
     url,
@@ -21,8 +26,9 @@ export function previewArticle(write: Omit<ArticleWrite, 'original'>, at: number
     publishedAt,
     modifiedAt: formatInstant(at, timeZone),
     keywords,
+    aliases,
     charCount,
-    revision: 1,
+    revision,
     extractor,
     body,
     text,
