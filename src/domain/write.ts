@@ -44,6 +44,8 @@ export interface UnpublishedArticle {
   status: UnpublishedStatus;
   /** When it is to be published, in epoch milliseconds; null: nobody said. */
   publishAt: number | null;
+  /** The number it has, or is published under. */
+  revision: number;
   write: Omit<ArticleWrite, 'original'>;
 }
 

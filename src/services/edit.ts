@@ -6,8 +6,11 @@ import { type EditedFields, editableFields, withoutSpans } from '../domain/edit.
 import { ArchiveError } from '../domain/errors.js';
 import { fromJson, type Json } from '../domain/json.js';
 import type { StoredKey } from '../domain/key.js';
+import { previewArticle } from '../domain/preview.js';
 import type { Quote } from '../domain/quote.js';
 import type { Statistic } from '../domain/statistic.js';
+import { formatInstant } from '../domain/time.js';
+import type { UnpublishedArticle } from '../domain/write.js';
 import { applyEdit } from '../ingest/edit.js';
 import type { ReadStore } from '../store/store.js';
 import type { WriteStore } from '../store/writing.js';
@@ -27,6 +30,16 @@ export type GivenItem = Omit<Quote | Statistic, 'id' | 'confidence' | 'rule' | '
 
 /** Says whether an article is the one that a client has seen. */
 export type Precondition = (id: string) => Promise<boolean>;
+
+/** Whether an article that is not published is the one that a client has seen. */
+export type UnpublishedPrecondition = (found: UnpublishedArticle) => boolean;
+
+/** When an article that is not published is to be; a field that is not given stays. */
+export interface GivenStanding {
+  status?: 'draft' | 'scheduled' | undefined;
+  /** Epoch milliseconds; null: nobody said. */
+  publishAt?: number | null | undefined;
+}
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -64,15 +77,63 @@ export class EditService {
     if (!(await this.#options.write.shelve(id, this.#options.clock(), key))) throw refuseUnseen();
   }
 
-  /** Brings a withdrawn article back as it was, with its edits and corrections. Throws `not_found` where there is none to bring back. */
+  /**
+   * Publishes a draft, and brings a withdrawn article back as it was, with its edits and corrections. A draft that nobody dated is
+   * dated now, and so is a scheduled one that comes early. Throws `not_found` where there is none.
+   */
   async restore(id: string, key: StoredKey): Promise<void> {
-    if (await this.#options.write.restore(id, this.#options.clock(), key)) return;
-    throw new ArchiveError('not_found', 'There is no unpublished article with this id');
+    const { read, write, clock } = this.#options;
+    const found = await read.getUnpublished(id);
+    const date = found && dateNow(found, clock());
+    if (found && date) {
+      const { timeZone } = await read.getState();
+      await this.#changeUnpublished(found, { publishedAt: formatInstant(clock(), timeZone) }, found, key);
+    }
+    if (await write.restore(id, clock(), key)) return;
+    throw refuseUnknown();
+  }
+
+  /**
+   * Sets fields of an article that is not published, and when it is to be. Throws `precondition_failed` when it is not as it was
+   * seen, `not_found`, and `invalid_body` for a time that does not go with the status.
+   */
+  async changeUnpublished(
+    id: string,
+    fields: EditedFields,
+    given: GivenStanding,
+    isSeen: UnpublishedPrecondition,
+    key: StoredKey,
+  ): Promise<void> {
+    const found = await this.#options.read.getUnpublished(id);
+    if (found === null) throw refuseUnknown();
+    if (!isSeen(found)) throw refuseUnseen();
+    const standing = settleStanding(found, given);
+    const { timeZone } = await this.#options.read.getState();
+    const followed = followTime(found, standing, timeZone);
+    await this.#changeUnpublished(found, { ...followed, ...fields }, standing, key);
+  }
+
+  async #changeUnpublished(
+    found: UnpublishedArticle,
+    fields: EditedFields,
+    { status, publishAt }: Pick<UnpublishedArticle, 'status' | 'publishAt'>,
+    key: StoredKey,
+  ): Promise<void> {
+    const { read, write, clock } = this.#options;
+    const { write: before, revision } = found;
+    const at = clock();
+    const changed = pickChanged(previewArticle(before, at, (await read.getState()).timeZone), fields);
+    const isEdit = Object.keys(changed).length > 0;
+    const { article, section, source, addresses, quotes, statistics } = applyEdit(before, changed);
+    const edited = { article, section, source, addresses, findings: { quotes, statistics } };
+    const edit = isEdit ? { at, author: key.name, fields: changed } : null;
+    const when = { revision, within: key, status, publishAt, at };
+    if (!(await write.editUnpublished(article.id, edited, edit, when))) throw refuseUnseen();
   }
 
   /** The states of an article in which readers saw something else, the newest first. */
   async listRevisions(id: string): Promise<Article[]> {
-    const current = fromJson(await this.#read(id)) as Article;
+    const current = await this.#readAny(id);
     const kept = await this.#options.read.listRevisions(id);
     const before = await Promise.all(kept.map((revision) => this.getRevision(id, revision)));
     return [current, ...before];
@@ -80,7 +141,7 @@ export class EditService {
 
   /** An article as it was, or is when no revision is named. Throws `not_found` for one that is not kept. */
   async getRevision(id: string, revision?: number): Promise<Article> {
-    const current = fromJson(await this.#read(id)) as Article;
+    const current = await this.#readAny(id);
     if (revision === undefined || revision === current.revision) return current;
     const kept = await this.#options.read.getRevision(id, revision);
     if (kept !== null) return kept;
@@ -126,12 +187,59 @@ export class EditService {
     throw new ArchiveError('not_found', 'The article has no such quote or statistic');
   }
 
+  /** An article as it is, published or not. */
+  async #readAny(id: string): Promise<Article> {
+    const { read, clock } = this.#options;
+    const found = await read.getUnpublished(id);
+    if (found === null) return fromJson(await this.#read(id)) as Article;
+    return previewArticle(found.write, clock(), (await read.getState()).timeZone, found.revision);
+  }
+
   async #read(id: string): Promise<Json<Article>> {
     const found = await this.#options.read.getArticle(id, ['quotes', 'statistics']);
     if (found.state === 'published') return found.article;
     if (found.state === 'withdrawn') throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
     throw new ArchiveError('not_found', 'The archive has no article with this id');
   }
+}
+
+const refuseUnknown = () => new ArchiveError('not_found', 'There is no unpublished article with this id');
+
+/** Whether an article that is published now gets its date from that. */
+function dateNow({ status, publishAt, write }: UnpublishedArticle, now: number): boolean {
+  const { publishedAt, issue } = write.article;
+  if (status === 'withdrawn') return false;
+  if (publishedAt === null) return issue === null;
+  return publishAt !== null && publishAt > now && Date.parse(publishedAt) === publishAt;
+}
+
+/** When the article is to be published from then on. */
+function settleStanding(
+  found: UnpublishedArticle,
+  given: GivenStanding,
+): Pick<UnpublishedArticle, 'status' | 'publishAt'> {
+  if (given.status === undefined && given.publishAt === undefined) return found;
+  const refuse = (message: string) => new ArchiveError('invalid_body', message, { parameter: 'publishAt' });
+  if (found.status === 'withdrawn') throw refuse('A withdrawn article has no time: restore brings it back');
+  const status = given.status ?? (given.publishAt === null ? 'draft' : 'scheduled');
+  const publishAt =
+    given.publishAt === undefined && status === 'scheduled' ? found.publishAt : (given.publishAt ?? null);
+  if ((status === 'scheduled') !== (publishAt !== null)) {
+    throw refuse('publishAt goes with the status scheduled, and only with it');
+  }
+  return { status, publishAt };
+}
+
+/** The date of an article, where it is none but the time at which it is to be published. */
+function followTime(
+  found: UnpublishedArticle,
+  { publishAt }: { publishAt: number | null },
+  timeZone: string,
+): EditedFields {
+  const { publishedAt } = found.write.article;
+  const isOwn = publishedAt !== null && Date.parse(publishedAt) !== found.publishAt;
+  if (isOwn || publishAt === found.publishAt) return {};
+  return { publishedAt: publishAt === null ? null : formatInstant(publishAt, timeZone) };
 }
 
 const refuseUnseen = () =>

@@ -64,7 +64,7 @@ export class IngestService {
 
   /** Keeps an article back, as a draft or until its time. Throws why it could not be kept. */
   async holdArticle(input: ArticleInput, key: StoredKey): Promise<{ id: string; warnings: Warning[] }> {
-    const { write: store, extractor } = this.#options;
+    const { write: store, extractor, clock } = this.#options;
     const { status, publishAt } = input;
     if (status === 'published' || (status === 'scheduled') !== (publishAt !== undefined)) {
       throw new ArchiveError('invalid_body', 'publishAt goes with the status scheduled, and only with it', {
@@ -78,7 +78,7 @@ export class IngestService {
     if (result instanceof ArchiveError) throw result;
     const { write, warnings } = result;
     const when = { status, publishAt: publishAt === undefined ? null : Date.parse(publishAt) };
-    const outcome = await store.hold(write, when, key);
+    const outcome = await store.hold(write, when, clock(), key);
     const { id } = write.article;
     switch (outcome.outcome) {
       case 'refused':
@@ -86,8 +86,8 @@ export class IngestService {
       case 'withdrawn':
         throw new ArchiveError('withdrawn', 'An editor withdrew this article; only restoring brings it back');
       case 'conflict':
-        throw new ArchiveError('identity_conflict', 'This article is published', {
-          suggestion: 'Change it with PATCH, or withdraw it first.',
+        throw new ArchiveError('identity_conflict', `This is ${outcome.heldBy}`, {
+          suggestion: 'Change that one with PATCH, or withdraw it first.',
         });
       default:
         return { id, warnings };

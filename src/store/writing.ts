@@ -7,7 +7,7 @@ import type { ArticleEdit } from '../domain/edit.js';
 import type { KeptAnswer } from '../domain/idempotency.js';
 import type { StoredKey, WriteLimits } from '../domain/key.js';
 import type { Mirror, MirrorCounts, MirrorOrigin, MirrorPlace, MirrorStep } from '../domain/mirror.js';
-import type { ArticleWrite, Replacement } from '../domain/write.js';
+import type { ArticleWrite, Replacement, UnpublishedArticle } from '../domain/write.js';
 import type { WebhookWrites } from './webhooks.js';
 
 export type Outcome =
@@ -77,10 +77,22 @@ export interface WriteStore extends WebhookWrites {
   shelve(id: string, at: number, within: WriteLimits): Promise<boolean>;
 
   /**
-   * Keeps an article back, as a draft or until its time, in place of a draft of the same id. `conflict`: it is published;
+   * Writes an article that is not published as it was edited, remembers the fields of the edit, and keeps what it was before as a
+   * revision; with `edit` null nothing but when it is to be published. False: there is none of this revision. Throws
+   * `alias_conflict` and `forbidden`.
+   */
+  editUnpublished(
+    id: string,
+    edited: EditedArticle,
+    edit: ArticleEdit | null,
+    when: EditCondition & Pick<UnpublishedArticle, 'status' | 'publishAt'> & { at: number },
+  ): Promise<boolean>;
+
+  /**
+   * Keeps an article back, as a draft or until its time, in place of a draft of the same id, which becomes a revision. `conflict`: it is published;
    * `withdrawn`: an editor took it out; `refused` as `publish`.
    */
-  hold(write: ArticleWrite, options: HoldOptions, within: WriteLimits): Promise<Outcome>;
+  hold(write: ArticleWrite, options: HoldOptions, at: number, within: WriteLimits): Promise<Outcome>;
 
   /** Publishes the articles whose time has come, and gives how many. */
   publishDue(at: number): Promise<number>;

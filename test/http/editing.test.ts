@@ -310,13 +310,127 @@ t.test('a draft is invisible through every door, and published by hand or at its
   await running;
 
   const published = await send(app, ['POST', `${address(id)}/restore`], { key: keys.edit });
-  t.match(published.body, { lead: '改过的草稿。', revision: 1, statistics: [{}] });
+  t.match(published.body, { lead: '改过的草稿。', revision: 2, statistics: [{}] }, 'the draft before is a revision');
   const open = (await look()).filter(([, text]) => isShown(text)).length;
   t.ok(open > 10, `${open} doors show it now`);
   t.match(await post({ url: 'https://d.example/1', status: 'draft' }), {
     status: 422,
     body: { code: 'identity_conflict' },
   });
+});
+
+t.test('what is not published is changed as what is, and nobody sees it', async (t) => {
+  const { app, keys, read, clock } = await openWritableServer(t);
+  const at = (id: string) => `/v1/unpublished/${id}`;
+  const hold = async (url: string, more: object) =>
+    (await send(app, ['POST', '/v1/articles'], { key: keys.ingest, body: { ...given, url, status: 'draft', ...more } }))
+      .body.article;
+  const look = async (id: string) => send(app, ['GET', at(id)], { key: keys.edit });
+  const patch = async (id: string, body: object, tag?: string) => {
+    const headers = { 'if-match': tag ?? String((await look(id)).headers.etag) };
+    return send(app, ['PATCH', at(id)], { key: keys.edit, body, headers });
+  };
+  const { id, quotes } = await hold('https://u.example/1', {});
+  const { seq } = await read.getState();
+  const seen = String((await look(id)).headers.etag);
+  t.equal((await look(id)).headers.etag, seen, 'it has a name as long as it stays');
+  t.match(await send(app, ['PATCH', at(id)], { key: keys.edit, body: {} }), { status: 428 });
+  t.match(await send(app, ['PATCH', at(id)], { key: keys.ingest, body: {}, headers: { 'if-match': '*' } }), {
+    status: 403,
+  });
+  t.match(await patch('none', {}, '*'), { status: 404 });
+
+  const changed = await patch(id, { title: '青石桥明日通车', lead: null });
+  t.match(changed.body, { status: 'draft', article: { title: '青石桥明日通车', lead: null, revision: 2 } });
+  t.equal(changed.body.article.quotes[0].id, quotes[0].id);
+  t.match(await patch(id, { title: '又一题' }, seen), { status: 412 }, 'it is not as it was seen any more');
+  t.equal(
+    (await patch(id, { title: '青石桥明日通车' }, String(changed.headers.etag))).body.article.revision,
+    2,
+    'no change',
+  );
+  const revisions = await send(app, ['GET', `${address(id)}/revisions`], { key: keys.edit });
+  t.match(revisions.body.data, [
+    { revision: 2, title: '青石桥明日通车', isCurrent: true },
+    { revision: 1, title: given.title, isCurrent: false },
+  ]);
+  t.match((await send(app, ['GET', `${address(id)}/revisions/1/diff`], { key: keys.edit })).body.fields, [
+    { field: 'title' },
+    {},
+  ]);
+
+  const time = '2026-02-01T08:00:00+08:00';
+  const later = '2026-03-01T08:00:00+08:00';
+  const cases: [body: object, expected: object, why: string][] = [
+    [
+      { publishAt: time },
+      { status: 'scheduled', publishAt: time, article: { publishedAt: time } },
+      'scheduled, and dated so',
+    ],
+    [{ publishAt: later }, { publishAt: later, article: { publishedAt: later } }, 'at another time'],
+    [
+      { publishAt: null },
+      { status: 'draft', publishAt: null, article: { publishedAt: null } },
+      'not by itself any more',
+    ],
+    [
+      { publishedAt: '2025-12-31T08:00:00+08:00' },
+      { article: { publishedAt: '2025-12-31T08:00:00+08:00' } },
+      'a date of its own',
+    ],
+    [{ publishAt: time }, { publishAt: time, article: { publishedAt: '2025-12-31T08:00:00+08:00' } }, 'which it keeps'],
+  ];
+  for (const [body, expected, why] of cases) t.match((await patch(id, body)).body, expected, why);
+  t.match(await patch(id, { status: 'draft', publishAt: time }), { status: 422, body: { parameter: 'publishAt' } });
+  t.match(await patch(id, { status: 'draft' }), { body: { status: 'draft', publishAt: null } });
+  t.match(
+    await patch(id, { status: 'scheduled' }),
+    { status: 422, body: { parameter: 'publishAt' } },
+    'at which time?',
+  );
+  t.equal((await app.inject(address(id))).statusCode, 404);
+  t.equal((await read.getState()).seq, seq, 'nothing of it is in the log');
+
+  const published = await patch(id, { status: 'published', keywords: ['桥'] });
+  t.match(published.body, {
+    status: 'published',
+    publishAt: null,
+    article: { title: '青石桥明日通车', keywords: ['桥'] },
+  });
+  t.same(await ask(app, `${address(id)}?include=quotes,statistics`), published.body.article);
+  t.equal(published.headers.etag, (await app.inject(`${address(id)}?include=quotes,statistics`)).headers.etag);
+  t.match(
+    (
+      await send(app, ['POST', '/v1/articles'], {
+        key: keys.ingest,
+        body: { ...given, url: 'https://u.example/1', byline: '柳如意' },
+      })
+    ).body,
+    {
+      outcome: 'updated',
+      article: { title: '青石桥明日通车', byline: '柳如意', publishedAt: '2025-12-31T08:00:00+08:00' },
+    },
+    'what was edited holds',
+  );
+
+  const now = '2026-01-15T10:30:00+08:00';
+  clock.now = Date.parse(now);
+  const undated = await hold('https://u.example/2', {});
+  const early = await hold('https://u.example/3', { status: 'scheduled', publishAt: later });
+  const printed = await hold('https://u.example/4', { issue: { date: '1998-03-05', page: '02' } });
+  const restore = async (id: string) => (await send(app, ['POST', `${address(id)}/restore`], { key: keys.edit })).body;
+  t.match(await restore(undated.id), { publishedAt: now }, 'a draft is dated when it is published');
+  t.match(await restore(early.id), { publishedAt: now }, 'and what comes early');
+  t.match(await restore(printed.id), { publishedAt: null }, 'what was printed has its date');
+  t.match(
+    (await ask(app, '/v1/articles?limit=2')).data.map(({ id }: Body) => id).sort(),
+    [undated.id, early.id].sort(),
+  );
+
+  await send(app, ['DELETE', address(printed.id)], { key: keys.edit });
+  t.match(await patch(printed.id, { publishAt: later }), { status: 422 }, 'what was withdrawn has no time');
+  t.match(await patch(printed.id, { lead: '更正。' }), { body: { status: 'withdrawn', article: { lead: '更正。' } } });
+  t.match(await restore(printed.id), { lead: '更正。' }, 'but can be changed before it comes back');
 });
 
 t.test('revisions are kept, compared and gone back to', async (t) => {

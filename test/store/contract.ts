@@ -699,6 +699,7 @@ export function testStore(name: string, open: OpenStores): void {
       mirror.write.hold(
         { ...write, article: { ...write.article, id: 'new' } },
         { status: 'draft', publishAt: null },
+        later,
         anywhere,
       ),
       mirror.write.shelve(id, later, anywhere),
@@ -1319,7 +1320,7 @@ export function testStore(name: string, open: OpenStores): void {
     t.same(await write.publish([page], NOW), [
       { outcome: 'moved', id: 'a2', to: 'a', url: 'https://paper.example/a2' },
     ]);
-    t.match(await write.hold(page, { status: 'draft', publishAt: null }, anywhere), { outcome: 'conflict' });
+    t.match(await write.hold(page, { status: 'draft', publishAt: null }, NOW, anywhere), { outcome: 'conflict' });
 
     const edited = {
       ...moved,
@@ -1382,14 +1383,40 @@ export function testStore(name: string, open: OpenStores): void {
     const draft = { status: 'draft', publishAt: null } as const;
     const timed = { status: 'scheduled', publishAt: NOW + 10 } as const;
     const state = await read.getState();
-    t.same(await write.hold(given, draft, { sections: [], sources: ['核报'] }), { outcome: 'refused', id: 'a' });
-    t.same(await write.hold(given, draft, anywhere), { outcome: 'created', id: 'a' });
-    t.same(await write.hold(given, timed, anywhere), { outcome: 'updated', id: 'a' }, 'the last one counts');
+    t.same(await write.hold(given, draft, NOW, { sections: [], sources: ['核报'] }), { outcome: 'refused', id: 'a' });
+    t.same(await write.hold(given, draft, NOW, anywhere), { outcome: 'created', id: 'a' });
+    t.same(await write.hold(given, timed, NOW, anywhere), { outcome: 'updated', id: 'a' }, 'the last one counts');
+    t.same(await read.listRevisions('a'), [], 'and is the same');
+    const changed = createWrite({ id: 'a', source: '核报', title: '改过', aliases: ['old-a'] });
+    const { quotes, statistics } = given;
+    const edited = { ...changed, findings: { quotes, statistics } };
+    const edit = { at: NOW, author: '编辑', fields: { title: '改过' } };
+    const when = { ...timed, within: anywhere, at: NOW };
+    t.equal(await write.editUnpublished('a', edited, edit, { ...when, revision: 2 }), false, 'not of this revision');
+    const elsewhere = { sections: [], sources: ['河报'] };
+    await t.rejects(write.editUnpublished('a', edited, edit, { ...when, revision: 1, within: elsewhere }), {
+      code: 'forbidden',
+    });
+    t.equal(await write.editUnpublished('a', edited, edit, { ...when, revision: 1 }), true);
+    t.match(await read.getUnpublished('a'), {
+      revision: 2,
+      status: 'scheduled',
+      write: { article: { title: '改过' } },
+    });
+    t.match(await read.getRevision('a', 1), { revision: 1, title: given.article.title, source: { name: '河报' } });
+    t.equal(await write.editUnpublished('a', edited, null, { ...when, ...draft, revision: 2 }), true, 'its time alone');
+    t.match(await read.getUnpublished('a'), { revision: 2, status: 'draft', publishAt: null });
+    t.same(await read.listRevisions('a'), [1]);
+    t.same([...(await read.findOwners(['old-a']))], [['old-a', 'a']], 'its aliases are its own');
+    t.equal(await write.editUnpublished('b', edited, edit, { ...when, revision: 1 }), false, 'not there');
+    const { article, section, source, addresses } = given;
+    const asBefore = { article, section, source, addresses, findings: { quotes, statistics } };
+    t.equal(await write.editUnpublished('a', asBefore, edit, { ...when, revision: 2 }), true);
     t.same(await read.getState(), state);
     t.same(await read.getArticle('a', []), { state: 'unknown' });
     t.same(await write.publish([given], NOW), [{ outcome: 'withdrawn', id: 'a' }]);
     const { original: _, ...kept } = given;
-    t.same(await read.getUnpublished('a'), { ...timed, write: kept });
+    t.same(await read.getUnpublished('a'), { ...timed, revision: 3, write: kept });
     t.same((await read.listUnpublished('', 10)).length, 1);
     t.same(await read.listUnpublished('a', 10), []);
     t.equal(await read.getNextPublication(), NOW + 10);
@@ -1398,10 +1425,12 @@ export function testStore(name: string, open: OpenStores): void {
     t.equal(await write.publishDue(NOW + 10), 1);
     t.equal(await read.getNextPublication(), null);
     const found = await read.getArticle('a', ['quotes']);
-    t.match(found.state === 'published' && fromJson(found.article), { revision: 1, quotes: [{}] });
-    t.match(await write.hold(given, draft, anywhere), { outcome: 'conflict' }, 'it is published');
+    t.match(found.state === 'published' && fromJson(found.article), { revision: 3, quotes: [{}] });
+    t.same(await read.listRevisions('a'), [2, 1]);
+    t.same(await read.findEdit('a'), edit);
+    t.match(await write.hold(given, draft, NOW, anywhere), { outcome: 'conflict' }, 'it is published');
     await write.shelve('a', NOW, anywhere);
-    t.same(await write.hold(given, draft, anywhere), { outcome: 'withdrawn', id: 'a' });
+    t.same(await write.hold(given, draft, NOW, anywhere), { outcome: 'withdrawn', id: 'a' });
   });
 
   t.test(`${name}: webhooks have a place in the log, and messages that are kept with it`, async (t) => {

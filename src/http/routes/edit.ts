@@ -1,7 +1,7 @@
 /** `PATCH`, `PUT` and `DELETE /v1/articles/{id}`, and `/restore`: changing what an article says, and whether it is there. */
 import * as z from 'zod';
 import { article } from '../../domain/article.js';
-import { editableFields } from '../../domain/edit.js';
+import { type EditedFields, editableFields } from '../../domain/edit.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { requireScope } from '../../domain/key.js';
 import type { Precondition } from '../../services/edit.js';
@@ -28,14 +28,18 @@ function seenBy({ read, version }: WritingContext, tags: string | undefined): Pr
   };
 }
 
-/** The same where the header has to be there. */
-export function requireSeen(context: WritingContext, tags: string | undefined): Precondition {
-  if (tags !== undefined) return seenBy(context, tags);
+/** The header, which has to be there. */
+export function requireTags(tags: string | undefined): string {
+  if (tags !== undefined) return tags;
   throw new ArchiveError('precondition_required', 'Say which state of the article is to be changed', {
     parameter: 'If-Match',
     suggestion: 'Send the ETag of the article as If-Match.',
   });
 }
+
+/** The same as `seenBy`, where the header has to be there. */
+export const requireSeen = (context: WritingContext, tags: string | undefined): Precondition =>
+  seenBy(context, requireTags(tags));
 
 /** The article as it is now, with the name of this state. */
 export async function renderArticle({ read, version }: WritingContext, id: string): Promise<Answer> {
@@ -49,7 +53,8 @@ const answer = { description: 'The article as it is now.', schema: article, exam
 const errors = ['not_found', 'withdrawn', 'precondition_failed', 'precondition_required', 'alias_conflict'] as const;
 const common = { tag: 'Editing' as const, scope: 'edit' as const, params: articleParams, query: z.object({}) };
 
-const patch = editableFields
+/** Fields to set, of any article. */
+export const patch = editableFields
   .partial()
   .extend({
     section: editableFields.shape.section.nullable().optional(),
@@ -57,6 +62,16 @@ const patch = editableFields
     aliases: editableFields.shape.aliases.nullable().optional(),
   })
   .meta({ id: 'ArticlePatch', description: 'Fields to set; null empties one.' });
+
+/** What a patch sets; of lists, null empties one, too. */
+export function toEditedFields({ section, keywords, aliases, ...rest }: z.output<typeof patch>): EditedFields {
+  return {
+    ...rest,
+    ...(section !== undefined && { section: section ?? [] }),
+    ...(keywords !== undefined && { keywords: keywords ?? [] }),
+    ...(aliases !== undefined && { aliases: aliases ?? [] }),
+  };
+}
 
 export const patchArticle = defineWritingRoute({
   ...common,
@@ -75,15 +90,9 @@ export const patchArticle = defineWritingRoute({
   },
   answer,
   errors,
-  async handle(context, { params: { id }, body: { section, keywords, aliases, ...rest }, header, key }) {
+  async handle(context, { params: { id }, body, header, key }) {
     requireScope(key, 'edit');
-    const fields = {
-      ...rest,
-      ...(section !== undefined && { section: section ?? [] }),
-      ...(keywords !== undefined && { keywords: keywords ?? [] }),
-      ...(aliases !== undefined && { aliases: aliases ?? [] }),
-    };
-    await context.services.edit.change(id, fields, requireSeen(context, header('if-match')), key);
+    await context.services.edit.change(id, toEditedFields(body), requireSeen(context, header('if-match')), key);
     return renderArticle(context, id);
   },
 });
@@ -158,7 +167,7 @@ export const restoreArticle = defineWritingRoute({
   path: '/v1/articles/{id}/restore',
   summary: 'Publish an article that is not published',
   description:
-    'Publishes a draft or a scheduled article at once, and brings a withdrawn one back as it was, with edits and corrections, as a new revision.',
+    'Publishes a draft or a scheduled article at once, dated now unless it has a date of its own, and brings a withdrawn one back as it was, with edits and corrections, as a new revision.',
   answer,
   errors: ['not_found', 'alias_conflict'],
   async handle(context, { params: { id }, key }) {

@@ -199,7 +199,7 @@ export const createArticle = defineWritingRoute({
       const held = await context.read.getUnpublished(id);
       if (held === null) throw new ArchiveError('not_found', 'The article was published right after');
       const { timeZone } = await context.read.getState();
-      const article = previewArticle(held.write, context.services.clock(), timeZone);
+      const article = previewArticle(held.write, context.services.clock(), timeZone, held.revision);
       const location = `${context.origin}/v1/unpublished/${id}`;
       return { body: JSON.stringify({ outcome: 'held', warnings, article }), location };
     }

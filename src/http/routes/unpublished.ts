@@ -2,12 +2,16 @@
 import * as z from 'zod';
 import { article } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
+import { requireScope } from '../../domain/key.js';
 import { previewArticle } from '../../domain/preview.js';
 import { formatInstant, instant } from '../../domain/time.js';
 import type { UnpublishedArticle } from '../../domain/write.js';
+import type { Answer } from '../answer.js';
+import { hash } from '../cache.js';
 import { exampleArticle } from '../examples.js';
 import { paging } from '../parameters.js';
 import { defineWritingRoute, type WritingContext } from '../route.js';
+import { patch, renderArticle, requireTags, toEditedFields } from './edit.js';
 
 const standing = {
   status: z.enum(['draft', 'scheduled', 'withdrawn']),
@@ -23,15 +27,32 @@ const listed = z
   })
   .meta({ id: 'UnpublishedSummary' });
 const unpublished = z.object({ ...standing, article }).meta({ id: 'UnpublishedArticle' });
+const changed = z
+  .object({ ...standing, status: z.enum([...standing.status.options, 'published']), article })
+  .meta({ id: 'ChangedArticle' });
 
 const toInstant = (at: number | null, timeZone: string) => (at === null ? null : formatInstant(at, timeZone));
 
-async function render({ read, services }: WritingContext, { status, publishAt, write }: UnpublishedArticle) {
-  const { timeZone } = await read.getState();
-  const article = previewArticle(write, services.clock(), timeZone);
-  return JSON.stringify({ status, publishAt: toInstant(publishAt, timeZone), article });
+/** The name of a state of an article that is not published. */
+const tagOf = ({ version }: WritingContext, found: UnpublishedArticle) => `"${hash(version, JSON.stringify(found))}"`;
+
+async function render(context: WritingContext, found: UnpublishedArticle): Promise<Answer> {
+  const { status, publishAt, revision, write } = found;
+  const { timeZone } = await context.read.getState();
+  const article = previewArticle(write, context.services.clock(), timeZone, revision);
+  const body = JSON.stringify({ status, publishAt: toInstant(publishAt, timeZone), article });
+  return { body, etag: tagOf(context, found) };
 }
 
+/** An article that is published by now, in the same form. */
+async function renderPublished(context: WritingContext, id: string): Promise<Answer> {
+  const { body, ...answer } = await renderArticle(context, id);
+  return { ...answer, body: `{"status":"published","publishAt":null,"article":${String(body)}}` };
+}
+
+const params = z.object({
+  id: z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id }),
+});
 const common = { tag: 'Editing' as const, scope: 'edit' as const };
 
 export const listUnpublished = defineWritingRoute({
@@ -88,9 +109,7 @@ export const getUnpublished = defineWritingRoute({
   path: '/v1/unpublished/{id}',
   summary: 'Get an article that is not published',
   description: 'What readers would see if it were published now. POST /v1/articles/{id}/restore publishes it.',
-  params: z.object({
-    id: z.string().min(1).max(64).meta({ description: 'Id of the article.', example: exampleArticle.id }),
-  }),
+  params,
   query: z.object({}),
   answer: {
     description: 'The article.',
@@ -101,6 +120,53 @@ export const getUnpublished = defineWritingRoute({
   async handle(context, { params: { id } }) {
     const found = await context.read.getUnpublished(id);
     if (found === null) throw new ArchiveError('not_found', 'There is no unpublished article with this id');
-    return { body: await render(context, found) };
+    return render(context, found);
+  },
+});
+
+export const patchUnpublished = defineWritingRoute({
+  ...common,
+  operationId: 'patchUnpublished',
+  method: 'PATCH',
+  path: '/v1/unpublished/{id}',
+  summary: 'Change an article that is not published',
+  description:
+    'Sets the fields that are given, as PATCH does of one that is, and when it is to be published: publishAt (null: not by itself), or status: published for now. What it said before is kept as a revision. No reader sees any of it before it is published.',
+  params,
+  query: z.object({}),
+  headers: ['If-Match', 'Idempotency-Key'],
+  body: {
+    types: ['application/merge-patch+json', 'application/json'],
+    description: 'The fields to set.',
+    schema: patch
+      .extend({
+        status: z.enum(['draft', 'scheduled', 'published']).optional(),
+        publishAt: instant.nullable().optional(),
+      })
+      .meta({ id: 'UnpublishedPatch', description: 'Fields to set; null empties one.' }),
+    example: { title: '临溪经济开发区上半年引资三十二亿元', publishAt: '2030-01-01T08:00:00+08:00' },
+  },
+  answer: {
+    description: 'The article as it is now.',
+    schema: changed,
+    example: { status: 'draft', publishAt: null, article: exampleArticle },
+  },
+  errors: ['not_found', 'precondition_failed', 'precondition_required', 'alias_conflict'],
+  async handle(context, { params: { id }, body: { status, publishAt, ...fields }, header, key }) {
+    requireScope(key, 'edit');
+    const { edit } = context.services;
+    const tags = requireTags(header('if-match'));
+    const isSeen = (found: UnpublishedArticle) => tags.trim() === '*' || tags.includes(tagOf(context, found));
+    const standing = {
+      ...(status !== 'published' && { status }),
+      ...(publishAt !== undefined && { publishAt: publishAt === null ? null : Date.parse(publishAt) }),
+    };
+    await edit.changeUnpublished(id, toEditedFields(fields), standing, isSeen, key);
+    if (status === 'published') {
+      await edit.restore(id, key);
+      return renderPublished(context, id);
+    }
+    const found = await context.read.getUnpublished(id);
+    return found === null ? renderPublished(context, id) : render(context, found);
   },
 });

@@ -110,7 +110,7 @@ export function keepAliases(write: Extraction, { aliases }: ArticleSummary): Ext
 }
 
 /** The write with the URL that its article had as an alias, where it has another now. */
-export function keepUrl(write: Extraction, { url }: ArticleSummary): Extraction {
+export function keepUrl(write: Extraction, { url }: Pick<ArticleSummary, 'url'>): Extraction {
   const { article } = write;
   if (url === null || url === article.url || article.aliases.includes(url)) return write;
   return { ...write, article: { ...article, aliases: [...article.aliases, url] } };

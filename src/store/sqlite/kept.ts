@@ -11,6 +11,7 @@ const value = (name: string) => sql`${sql.placeholder(name)}`;
 
 /** An article on the shelf, with all that hung on it. */
 export interface ShelvedArticle {
+  /** The one before that it is published under. */
   revision: number;
   readBy: string;
   extraction: Extraction;
@@ -24,6 +25,11 @@ export interface ShelvedOriginal {
   mediaType: string;
   hints: string;
   bytes: Uint8Array;
+}
+
+interface Shelved {
+  article: ShelvedArticle;
+  original: ShelvedOriginal;
 }
 
 /** Why an article is on the shelf, and until when. */
@@ -88,6 +94,13 @@ export function createKept(connection: Connection) {
       .orderBy(shelved.publishAt),
   );
 
+  const find = (id: string): Shelved | undefined => {
+    const row = one.get({ id });
+    if (!row) return undefined;
+    const [document, name, mediaType, hints, bytes] = row;
+    return { article: JSON.parse(document) as ShelvedArticle, original: { name, mediaType, hints, bytes } };
+  };
+
   return {
     findEdit(article: number): ArticleEdit | null {
       const row = edit.get({ article });
@@ -108,13 +121,13 @@ export function createKept(connection: Connection) {
       put({ id, document: JSON.stringify(article), ...original, ...when });
     },
 
+    find,
+
     /** Takes an article off the shelf. */
-    take(id: string): { article: ShelvedArticle; original: ShelvedOriginal } | undefined {
-      const row = one.get({ id });
-      if (!row) return undefined;
-      take({ id });
-      const [document, name, mediaType, hints, bytes] = row;
-      return { article: JSON.parse(document) as ShelvedArticle, original: { name, mediaType, hints, bytes } };
+    take(id: string): Shelved | undefined {
+      const found = find(id);
+      if (found) take({ id });
+      return found;
     },
   };
 }

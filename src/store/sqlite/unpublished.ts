@@ -34,11 +34,10 @@ export function createUnpublished(connection: Connection) {
     connection,
     db.select({ at: sql`min(${shelved.publishAt})` }).from(shelved),
   );
-  const parse = ([status, publishAt, document]: Row): UnpublishedArticle => ({
-    status,
-    publishAt,
-    write: (JSON.parse(document) as ShelvedArticle).extraction,
-  });
+  const parse = ([status, publishAt, document]: Row): UnpublishedArticle => {
+    const { revision, extraction } = JSON.parse(document) as ShelvedArticle;
+    return { status, publishAt, revision: revision + 1, write: extraction };
+  };
 
   return {
     list: (after: string, limit: number): UnpublishedArticle[] => page.all({ after, limit }).map(parse),

@@ -12,6 +12,7 @@ import {
 import type { ArticleEdit } from '../../domain/edit.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { checkLimits, mayWrite, type WriteLimits } from '../../domain/key.js';
+import { previewArticle } from '../../domain/preview.js';
 import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { WebhookWrites } from '../webhooks.js';
@@ -19,7 +20,7 @@ import type { EditCondition, EditedArticle, HoldOptions, Outcome, ReplaceOutcome
 import { type Addresses, claimAddresses, keepAliases, keepUrl, refuseAddress } from './addresses.js';
 import { ArticleWriter, type ServedArticle } from './article-writer.js';
 import { type ConnectOptions, connect, toPath } from './connect.js';
-import { createKept, type Kept } from './kept.js';
+import { createKept, type Kept, type ShelvedArticle, type ShelvedOriginal } from './kept.js';
 import { createKeyWrites, type KeyWrites } from './key-writes.js';
 import { checkVersion } from './migrate.js';
 import { createMirrors, createMirrorWrites, type Mirrors, type MirrorWrites } from './mirrors.js';
@@ -154,7 +155,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     });
   }
 
-  async hold(write: ArticleWrite, when: HoldOptions, within: WriteLimits): Promise<Outcome> {
+  async hold(write: ArticleWrite, when: HoldOptions, at: number, within: WriteLimits): Promise<Outcome> {
     return this.#change(() => {
       const { id } = write.article;
       if (!mayWrite(within, write)) return { outcome: 'refused', id };
@@ -162,16 +163,50 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
       if (this.#kept.findStatus(id) === 'withdrawn') return { outcome: 'withdrawn', id };
       const owner = this.#addresses.findOwner(id);
       if (owner !== undefined) return { outcome: 'conflict', id, heldBy: `the article ${owner}, by an alias` };
-      const before = this.#kept.take(id);
-      if (before) checkLimits(within, before.article.extraction);
+      const before = this.#kept.take(id)?.article;
+      if (before) checkLimits(within, before.extraction);
       const { original, ...extraction } = write;
+      const isOther = before !== undefined && before.extraction.fingerprint !== write.fingerprint;
+      if (isOther) this.#keepUnpublished(before, at);
       this.#addresses.keepOnly(id, []);
       this.#claim(id, extraction);
       const bytes = gzipSync(original.bytes, { level: constants.Z_BEST_SPEED });
-      const article = { revision: 0, readBy: write.article.extractor, extraction, corrections: [], edit: null };
+      const revision = (before?.revision ?? 0) + (isOther ? 1 : 0);
+      const article = { revision, readBy: write.article.extractor, extraction, corrections: [], edit: null };
       this.#kept.shelve(id, article, { ...original, bytes }, when);
       return { outcome: before ? 'updated' : 'created', id };
     });
+  }
+
+  async editUnpublished(
+    id: string,
+    edited: EditedArticle,
+    edit: ArticleEdit | null,
+    { revision, within, at, ...standing }: Parameters<WriteStore['editUnpublished']>[3],
+  ): Promise<boolean> {
+    return this.#change(() => {
+      const before = this.#kept.find(id)?.article;
+      if (before?.revision !== revision - 1) return false;
+      checkLimits(within, before.extraction, edited);
+      const { original } = this.#kept.take(id) as { original: ShelvedOriginal };
+      if (edit === null) {
+        this.#kept.shelve(id, before, original, standing);
+        return true;
+      }
+      this.#keepUnpublished(before, at);
+      const { article, section, source, addresses, findings } = edited;
+      const changed = { ...before.extraction, article, section, source, addresses, ...findings };
+      const extraction = keepUrl(changed, before.extraction.article);
+      this.#claim(id, extraction);
+      this.#addresses.keepOnly(id, [...extraction.article.aliases, extraction.article.url ?? '']);
+      const fields = { ...before.edit?.fields, ...edit.fields };
+      this.#kept.shelve(id, { ...before, revision, extraction, edit: { ...edit, fields } }, original, standing);
+      return true;
+    });
+  }
+
+  #keepUnpublished({ revision, extraction }: ShelvedArticle, at: number): void {
+    this.#revisions.keep(previewArticle(extraction, at, this.#writer.timeZone, revision + 1));
   }
 
   async publishDue(at: number): Promise<number> {

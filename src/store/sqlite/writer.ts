@@ -38,6 +38,7 @@ export function openWriterThread(location: string): WriteStore {
     edit: run('edit'),
     shelve: run('shelve'),
     hold: run('hold'),
+    editUnpublished: run('editUnpublished'),
     publishDue: run('publishDue'),
     restore: run('restore'),
     withdraw: run('withdraw'),
