@@ -30,6 +30,7 @@ import { identifyRequest, RequestLog } from './request-log.js';
 import type { PublicationOptions, RouteContext } from './route.js';
 import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
 import { routes } from './routes/index.js';
+import { closeSilentConnections } from './silent-connections.js';
 import { registerSitemaps } from './sitemaps.js';
 import { limitSlowBodies } from './slow-body.js';
 
@@ -172,6 +173,7 @@ export async function buildServer({
     maxAge: 86_400,
     strictPreflight: false,
   });
+  closeSilentConnections(app);
   limitSlowBodies(app, limits.requestTimeoutMs, (socket) =>
     refuseUnreadable(Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
   );

@@ -249,3 +249,22 @@ t.test('closing finishes what is under way', async (t) => {
   t.match(answer, /^HTTP\/1.1 200 OK/, 'the request under way is answered');
   t.match(answer, /"code":"unavailable"/, 'and one that comes now is told that the server goes');
 });
+
+t.test('closing waits for no connection on which nothing was asked', async (t) => {
+  const app = await openTestServer(t);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  for (const bytes of ['', 'GET /livez HTTP/1.1\r\nhost: x\r\n']) {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(bytes);
+    socket.on('data', (answer) => t.fail(`it was given up only after a while: ${answer}`));
+    socket.on('error', () => {});
+  }
+  const taken = new Promise<void>((resolve) => {
+    const look = () => app.server.getConnections((_, count) => (count === 2 ? resolve() : setTimeout(look, 5)));
+    look();
+  });
+  await taken;
+  await app.close();
+});
