@@ -2,14 +2,14 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ArticleSummary } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
-import type { Address } from '../../domain/write.js';
-import type { Kept } from './kept.js';
+import type { Address, ArticleWrite, UnpublishedStatus } from '../../domain/write.js';
 import type { Rows } from './rows.js';
 import { addresses, articles, withdrawals } from './schema.js';
 import { type Connection, prepareRead, prepareWrite } from './statement.js';
-import type { Extraction } from './stored.js';
 
 const value = (name: string) => sql`${sql.placeholder(name)}`;
+
+type Extraction = Omit<ArticleWrite, 'original'>;
 
 export type Addresses = ReturnType<typeof createAddresses>;
 
@@ -82,7 +82,11 @@ export function createAddresses(connection: Connection) {
 export function claimAddresses(
   article: string,
   wanted: readonly Address[],
-  { addresses, rows, kept }: { addresses: Addresses; rows: Rows; kept: Kept },
+  {
+    addresses,
+    rows,
+    kept,
+  }: { addresses: Addresses; rows: Rows; kept: { findStatus(id: string): UnpublishedStatus | undefined } },
 ): void {
   for (const one of wanted) {
     // What its id stands for leads to an article anyway.
