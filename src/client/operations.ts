@@ -127,6 +127,9 @@ export const operations = {
   restoreArticle: send<OfArticle, Article>('POST', '/v1/articles/{id}/restore'),
   listUnpublished: get<writes.UnpublishedQuery, answers.WholeList<writes.UnpublishedSummary>>('/v1/unpublished'),
   getUnpublished: get<OfArticle, writes.UnpublishedArticle>('/v1/unpublished/{id}'),
+  patchUnpublished: named(
+    send<OfArticle & { body: writes.UnpublishedPatch }, writes.ChangedArticle>('PATCH', '/v1/unpublished/{id}'),
+  ),
   listRevisions: get<OfArticle, answers.WholeList<writes.Revision>>('/v1/articles/{id}/revisions'),
   getRevision: get<OfRevision, Article>('/v1/articles/{id}/revisions/{revision}'),
   diffRevision: get<OfRevision & { to?: number | undefined }, writes.ArticleDifferences>(

@@ -45,9 +45,15 @@ export type GivenArticle = z.input<typeof articleInput>;
 
 type Editable = z.input<typeof editableFields>;
 /** Fields to set; null empties one. */
-export type ArticlePatch = Partial<Omit<Editable, 'section' | 'keywords'>> & {
+export type ArticlePatch = Partial<Omit<Editable, 'section' | 'keywords' | 'aliases'>> & {
   section?: Editable['section'] | null | undefined;
   keywords?: Editable['keywords'] | null | undefined;
+  aliases?: Editable['aliases'] | null | undefined;
+};
+/** The same, and when the article is to be published; `publishAt` null: not by itself. */
+export type UnpublishedPatch = ArticlePatch & {
+  status?: 'draft' | 'scheduled' | 'published' | undefined;
+  publishAt?: string | null | undefined;
 };
 /** All fields; one that is left out is emptied. */
 export type ArticleReplacement = Pick<Editable, 'title' | 'body'> & Partial<Omit<Editable, 'title' | 'body'>>;
@@ -81,6 +87,12 @@ export interface UnpublishedSummary extends Standing {
   section: string[];
 }
 export interface UnpublishedArticle extends Standing {
+  article: Article;
+}
+/** `published`: that is what it was changed to. */
+export interface ChangedArticle {
+  status: Standing['status'] | 'published';
+  publishAt: string | null;
   article: Article;
 }
 export interface UnpublishedQuery {
