@@ -5,14 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
+import { articleFilter } from '../domain/query.js';
 import { defaultQueryLimits } from '../graphql/engine.js';
 import { registerGraphql } from '../graphql/server.js';
 import { defaultStreamOptions } from '../http/routes/change-stream.js';
 import { buildServer, defaultServerLimits } from '../http/server.js';
+import { readQuery } from '../services/dictionary.js';
 import { publishOnTime } from '../services/schedule.js';
 import { createServices } from '../services/services.js';
 import { toPath } from '../store/sqlite/connect.js';
 import { openWriterThread } from '../store/sqlite/writer.js';
+import type { ReadStore } from '../store/store.js';
 import { openArchive } from './archive.js';
 import {
   type CommandFactory,
@@ -106,6 +109,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
       queries: config.graphqlQueries === '' ? null : config.graphqlQueries,
       maxClients: config.streamClients,
     });
+    await warmUp(archive.read);
     const url = await listen(app, options.host ?? config.host, options.port ?? config.port);
     const { articleCount } = await archive.read.getState();
     await stdout.writeLine(
@@ -132,6 +136,20 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     await archive.close();
   }
   return exitCodes.done;
+}
+
+/**
+ * Loads the dictionary and starts a reader thread, so that the first search does not wait for them. On a machine so busy that
+ * this takes longer than a query may, the thread goes on starting.
+ */
+async function warmUp(read: ReadStore): Promise<void> {
+  const { query } = readQuery('报库');
+  const options = { sort: 'relevance', limit: 1, include: [], content: false } as const;
+  try {
+    await read.search('articles', articleFilter.parse({}), query, options);
+  } catch (error) {
+    if (!(error instanceof ArchiveError && error.code === 'deadline_exceeded')) throw error;
+  }
 }
 
 /** Where the built explorer lies, beside the built program or above its source; null: it was not built. */
