@@ -53,7 +53,7 @@ export const importTable = {
   explorer: { folders: ['client'], packages: ['preact', '@preact/', 'uplot'] },
   cli: {
     folders: ['client', 'graphql', 'http', 'services', 'store', 'store/sqlite', 'ingest', 'text', 'domain', '.'],
-    packages: ['commander', 'cli-progress', 'piscina', 'chokidar', 'zod'],
+    packages: ['commander', 'cli-progress', 'piscina', 'chokidar', 'zod', '@opentelemetry/'],
   },
 };
 

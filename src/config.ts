@@ -204,3 +204,10 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     suggestion: 'docs/configuration.md says what it takes.',
   });
 }
+
+/** Whether OTEL_* variables say where traces go, and nothing in them says no. */
+export function wantsTracing(environment: Record<string, string | undefined> = process.env): boolean {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } = environment;
+  const isOff = environment.OTEL_SDK_DISABLED === 'true' || environment.OTEL_TRACES_EXPORTER === 'none';
+  return !isOff && Boolean(all || traces);
+}

@@ -10,6 +10,7 @@ import { type SiteRules, siteRules } from '../ingest/article/site-rules.js';
 import type { IngestedPage, IngestOptions } from '../ingest/pipeline.js';
 import type { RawPage } from '../ingest/source.js';
 import { type Extractor, extractHere } from '../services/extract.js';
+import { tell } from '../store/work.js';
 
 /** A refused page as it crosses from a thread: the class of an error does not. */
 export interface ThreadError {
@@ -49,7 +50,8 @@ export function openThreads(jobs: number, options: IngestOptions): Extraction {
   });
   return {
     extractor: async (pages) => {
-      const results = await pool.run(pages).catch((cause: unknown) => {
+      const work = { name: 'extract', attributes: { 'baoku.pages': pages.length } };
+      const results = await tell(work, () => pool.run(pages)).catch((cause: unknown) => {
         if (!(cause instanceof Error && /queue is at limit/i.test(cause.message))) throw cause;
         throw new ArchiveError('unavailable', 'More pages wait to be read than are taken', { cause });
       });

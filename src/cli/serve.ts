@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
+import { wantsTracing } from '../config.js';
 import { ArchiveError } from '../domain/errors.js';
 import { articleFilter } from '../domain/query.js';
 import { defaultQueryLimits } from '../graphql/engine.js';
@@ -30,7 +31,8 @@ import { followDictionary } from './dictionary.js';
 import { loadSiteRules, openThreads } from './extraction.js';
 import { greet } from './greeting.js';
 import { readManifest } from './manifest.js';
-import { startUpkeep, toPostOptions, type Upkeep } from './upkeep.js';
+import { startTracing } from './tracing.js';
+import { createWarning, startUpkeep, toPostOptions, type Upkeep } from './upkeep.js';
 
 type Server = Awaited<ReturnType<typeof buildServer>>;
 
@@ -58,6 +60,8 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
   const siteRules = await loadSiteRules(config.siteRules);
   const archive = await openArchive(session, openWriterThread);
   let upkeep: Upkeep | undefined;
+  const { version } = readManifest();
+  const tracing = wantsTracing(io.environment) ? await startTracing(version, createWarning(session)) : undefined;
   const extraction = openThreads(EXTRACTION_THREADS, { timeZone: archive.timeZone, siteRules });
   const services = createServices({
     ...archive,
@@ -81,9 +85,10 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     const app = await buildServer({
       read: archive.read,
       metrics: upkeep.metrics,
+      tracer: tracing?.requests,
       services,
       options: {
-        version: readManifest().version,
+        version,
         explorer,
         publicUrl: config.publicUrl === '' ? null : config.publicUrl.replace(/\/$/, ''),
         corsOrigins: config.corsOrigin === '*' ? '*' : splitList(config.corsOrigin),
@@ -134,6 +139,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
     await services.close();
     await extraction.close();
     await archive.close();
+    await tracing?.stop();
   }
   return exitCodes.done;
 }

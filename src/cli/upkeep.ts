@@ -110,7 +110,7 @@ async function startBackups({ write }: OpenArchive, { config, io, database }: Se
 }
 
 /** Lines beside those that the server logs of requests, in the same form. */
-function createWarning({ config, io, stderr }: Session): (message: string, details: object) => void {
+export function createWarning({ config, io, stderr }: Session): (message: string, details: object) => void {
   if (config.logLevel === 'silent' || config.logLevel === 'fatal' || config.logLevel === 'error') return () => {};
   return (message, { err, ...details }: { err?: unknown }) => {
     const error = err instanceof Error ? { err: { type: err.name, message: err.message, stack: err.stack } } : {};

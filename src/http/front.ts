@@ -10,6 +10,7 @@ import type { AnswerCache, KeptAnswer } from './answer-cache.js';
 import { isFresh } from './conditions.js';
 import type { AddressLimit } from './rate-limit.js';
 import { identifyRequest, redactAddress } from './request-log.js';
+import type { RequestTracer } from './request-tracer.js';
 
 /** A kept answer with all headers that are the same for each request, behind those of the request itself. */
 interface ReadyAnswer {
@@ -40,6 +41,7 @@ export interface FrontOptions {
   isBusy(): boolean;
   /** Where each request is logged; undefined: nowhere. */
   log: FastifyBaseLogger | undefined;
+  tracer: RequestTracer | undefined;
   /** Told of each request that was answered here. */
   observe: ((route: string, method: string, status: number, seconds: number) => void) | undefined;
 }
@@ -99,7 +101,7 @@ export class FrontDoor {
   }
 
   #send(version: string, ready: ReadyAnswer, request: IncomingMessage, response: ServerResponse): boolean {
-    const { answers, limit, log, observe } = this.#options;
+    const { answers, limit, log, tracer, observe } = this.#options;
     const { kept } = ready;
     if (answers.get(version, ready.key) !== kept) return false;
     const { url = '', method = '', headers } = request;
@@ -115,10 +117,22 @@ export class FrontDoor {
       response.writeHead(status, lines.concat(said));
     }
     response.end(status === 304 || method === 'HEAD' ? undefined : kept.body);
+    tracer?.nameRoute(request, ready.route);
     if (log || observe) {
       const ms = performance.now() - begun;
       observe?.(ready.route, method, status, ms / 1000);
-      log?.info({ requestId, method, url: redactAddress(url), status, ms: Math.round(ms * 100) / 100 }, 'request');
+      const traceId = tracer?.findTraceId(request);
+      log?.info(
+        {
+          requestId,
+          ...(traceId && { traceId }),
+          method,
+          url: redactAddress(url),
+          status,
+          ms: Math.round(ms * 100) / 100,
+        },
+        'request',
+      );
     }
     return true;
   }

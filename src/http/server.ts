@@ -1,6 +1,11 @@
 /** The HTTP server: the routes, and around them ids, logs, problems, CORS and limits. It starts and stops nothing else. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type ServerOptions as HttpServerOptions } from 'node:http';
+import {
+  createServer,
+  type ServerOptions as HttpServerOptions,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import underPressure from '@fastify/under-pressure';
@@ -27,6 +32,7 @@ import { parseQueryString, tidyAddress } from './query-string.js';
 import { type RateLimitOptions, registerRateLimit } from './rate-limit.js';
 import { registerRoute } from './register-route.js';
 import { identifyRequest, RequestLog } from './request-log.js';
+import type { RequestTracer } from './request-tracer.js';
 import type { PublicationOptions, RouteContext } from './route.js';
 import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
 import { routes } from './routes/index.js';
@@ -109,18 +115,20 @@ const EXPOSED_HEADERS = [
 /**
  * Builds a server that answers from `read`, and that changes the archive through `services` where it has them. It is ready
  * to `listen` or `inject`; closing it finishes the requests that are under way and leaves both open. With `metrics` what is
- * answered is counted there.
+ * answered is counted there, and with `tracer` each request is traced.
  */
 export async function buildServer({
   read,
   services,
   options,
   metrics,
+  tracer,
 }: {
   read: ReadStore;
   services?: Services;
   options: ServerOptions;
   metrics?: Metrics | undefined;
+  tracer?: RequestTracer | undefined;
 }): Promise<FastifyInstance> {
   const { log, limits } = options;
   let front: FrontDoor | undefined;
@@ -146,13 +154,17 @@ export async function buildServer({
     frameworkErrors: (error, request, reply) => sendProblem(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: refuseUnreadable,
     serverFactory(answer, { http }) {
-      const server = createServer(http as HttpServerOptions, (request, response) => {
+      const respond = (request: IncomingMessage, response: ServerResponse) => {
         const taken = front?.answer(request, response) ?? false;
         if (taken === false) answer(request, response);
         else if (taken !== true) {
           const leave = (isTaken: boolean) => void (isTaken || answer(request, response));
           taken.then(leave, () => leave(false));
         }
+      };
+      const server = createServer(http as HttpServerOptions, (request, response) => {
+        if (tracer === undefined) respond(request, response);
+        else tracer.begin(request, response, () => respond(request, response));
       });
       server.requestTimeout = limits.requestTimeoutMs;
       server.keepAliveTimeout = KEPT_ALIVE_MS;
@@ -177,6 +189,14 @@ export async function buildServer({
   limitSlowBodies(app, limits.requestTimeoutMs, (socket) =>
     refuseUnreadable(Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
   );
+  if (tracer !== undefined) {
+    app.addHook('onRequest', (request, reply, done) => {
+      tracer.nameRoute(request.raw, request.routeOptions.url ?? '(none)');
+      const traceId = tracer.findTraceId(request.raw);
+      if (traceId !== undefined) reply.log = request.log = request.log.child({ traceId });
+      done();
+    });
+  }
   app.addHook('onRequest', (request, reply, done) => {
     setCommonHeaders(request, reply);
     done();
@@ -198,6 +218,7 @@ export async function buildServer({
     limit,
     isBusy: () => closing || app.isUnderPressure(),
     log: ['info', 'debug', 'trace'].includes(log.level) ? app.log : undefined,
+    tracer,
     observe,
   });
 

@@ -5,6 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
+import { tell, type Work } from '../store/work.js';
 import type { Networks } from './networks.js';
 
 /** What came of an attempt. `status` is null where nothing was answered, `error` where it arrived. */
@@ -44,6 +45,23 @@ export function signMessage(
  * of those: a name that points elsewhere a moment later gains nothing. Redirects are answers like any other. Never throws.
  */
 export async function postMessage(
+  url: string,
+  payload: string,
+  headers: Record<string, string>,
+  options: PostOptions,
+): Promise<PostResult> {
+  // The address is often a secret, and its host is none.
+  const attributes: Work['attributes'] = { 'http.request.method': 'POST', 'server.address': new URL(url).hostname };
+  const sent = { ...headers };
+  return tell({ name: 'POST webhook', attributes, headers: sent }, async () => {
+    const result = await send(url, payload, sent, options);
+    if (result.status === null) attributes['error.type'] = 'unreachable';
+    else attributes['http.response.status_code'] = result.status;
+    return result;
+  });
+}
+
+async function send(
   url: string,
   payload: string,
   headers: Record<string, string>,

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { ArchiveError } from '../../domain/errors.js';
+import { tell } from '../work.js';
 import type { SlowReadArguments, SlowReadName, SlowReadResult, Task } from './slow-reads.js';
 import type { Answer } from './worker.js';
 
@@ -48,7 +49,9 @@ export class ReaderPool {
     let answer: Answer;
     this.#running += 1;
     try {
-      answer = await this.#threads.run(task, { signal: AbortSignal.timeout(this.#deadline + GRACE) });
+      answer = await tell({ name: `read ${name}`, attributes: { 'db.system.name': 'sqlite' } }, () =>
+        this.#threads.run(task, { signal: AbortSignal.timeout(this.#deadline + GRACE) }),
+      );
     } catch (error) {
       throw translateError(error);
     } finally {

@@ -1,6 +1,7 @@
 /** The writing connection of a server, in a thread of its own: a write that waits for another process holds up nobody who reads. */
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
+import { tell } from '../work.js';
 import type { WriteStore } from '../writing.js';
 import { restoreError, translateError } from './pool.js';
 import type { Answer } from './worker.js';
@@ -25,7 +26,8 @@ export function openWriterThread(location: string): WriteStore {
   // Each gives what the method of its name gives, which the compiler cannot follow through the thread.
   const run = <N extends WriteName>(name: N): WriteStore[N] =>
     (async (...args: readonly unknown[]) => {
-      const answer = await thread.run({ location, name, args }).catch((error: unknown) => {
+      const work = { name: `write ${name}`, attributes: { 'db.system.name': 'sqlite' } };
+      const answer = await tell(work, () => thread.run({ location, name, args })).catch((error: unknown) => {
         throw translateError(error);
       });
       if ('error' in answer) throw restoreError(answer.error);
