@@ -5,7 +5,7 @@ import { type CorrectionRequest, correctionRequest } from '../domain/correction.
 import { type EditedFields, editableFields, withoutSpans } from '../domain/edit.js';
 import { ArchiveError } from '../domain/errors.js';
 import { fromJson, type Json } from '../domain/json.js';
-import type { StoredKey } from '../domain/key.js';
+import { checkLimits, mayWrite, type StoredKey, type WriteLimits } from '../domain/key.js';
 import { previewArticle } from '../domain/preview.js';
 import type { Quote } from '../domain/quote.js';
 import type { Statistic } from '../domain/statistic.js';
@@ -131,17 +131,39 @@ export class EditService {
     if (!(await write.editUnpublished(article.id, edited, edit, when))) throw refuseUnseen();
   }
 
-  /** The states of an article in which readers saw something else, the newest first. */
-  async listRevisions(id: string): Promise<Article[]> {
-    const current = await this.#readAny(id);
+  /** Articles that are not published, in order of id, behind `after`; those that are within the limits of a key alone. */
+  async listUnpublished(after: string, limit: number, within: WriteLimits): Promise<UnpublishedArticle[]> {
+    const found: UnpublishedArticle[] = [];
+    let last = after;
+    let isMore = true;
+    while (isMore && found.length < limit) {
+      const page = await this.#options.read.listUnpublished(last, limit);
+      found.push(...page.filter(({ write }) => mayWrite(within, write)));
+      isMore = page.length === limit;
+      last = page.at(-1)?.write.article.id ?? last;
+    }
+    return found.slice(0, limit);
+  }
+
+  /** One of them. Throws `not_found`, and `forbidden` where it is outside of the limits. */
+  async getUnpublished(id: string, within: WriteLimits): Promise<UnpublishedArticle> {
+    const found = await this.#options.read.getUnpublished(id);
+    if (found === null) throw refuseUnknown();
+    checkLimits(within, found.write);
+    return found;
+  }
+
+  /** The states of an article in which readers saw something else, the newest first. Of drafts, those within the limits alone. */
+  async listRevisions(id: string, within: WriteLimits): Promise<Article[]> {
+    const current = await this.#readAny(id, within);
     const kept = await this.#options.read.listRevisions(id);
-    const before = await Promise.all(kept.map((revision) => this.getRevision(id, revision)));
+    const before = await Promise.all(kept.map((revision) => this.getRevision(id, within, revision)));
     return [current, ...before];
   }
 
   /** An article as it was, or is when no revision is named. Throws `not_found` for one that is not kept. */
-  async getRevision(id: string, revision?: number): Promise<Article> {
-    const current = await this.#readAny(id);
+  async getRevision(id: string, within: WriteLimits, revision?: number): Promise<Article> {
+    const current = await this.#readAny(id, within);
     if (revision === undefined || revision === current.revision) return current;
     const kept = await this.#options.read.getRevision(id, revision);
     if (kept !== null) return kept;
@@ -150,7 +172,7 @@ export class EditService {
 
   /** Sets all fields but the addresses as they were at a revision, as an edit. Throws as `change` and `getRevision` do. */
   async revert(id: string, revision: number, isSeen: Precondition, key: StoredKey): Promise<void> {
-    const { url: _, aliases: __, ...said } = toFields(await this.getRevision(id, revision));
+    const { url: _, aliases: __, ...said } = toFields(await this.getRevision(id, key, revision));
     await this.change(id, said, isSeen, key);
   }
 
@@ -188,9 +210,10 @@ export class EditService {
   }
 
   /** An article as it is, published or not. */
-  async #readAny(id: string): Promise<Article> {
+  async #readAny(id: string, within: WriteLimits): Promise<Article> {
     const { read, clock } = this.#options;
     const found = await read.getUnpublished(id);
+    if (found !== null) checkLimits(within, found.write);
     if (found === null) return fromJson(await this.#read(id)) as Article;
     return previewArticle(found.write, clock(), (await read.getState()).timeZone, found.revision);
   }

@@ -320,7 +320,7 @@ t.test('a draft is invisible through every door, and published by hand or at its
 });
 
 t.test('what is not published is changed as what is, and nobody sees it', async (t) => {
-  const { app, keys, read, clock } = await openWritableServer(t);
+  const { app, keys, read, clock, services } = await openWritableServer(t);
   const at = (id: string) => `/v1/unpublished/${id}`;
   const hold = async (url: string, more: object) =>
     (await send(app, ['POST', '/v1/articles'], { key: keys.ingest, body: { ...given, url, status: 'draft', ...more } }))
@@ -339,6 +339,16 @@ t.test('what is not published is changed as what is, and nobody sees it', async 
     status: 403,
   });
   t.match(await patch('none', {}, '*'), { status: 404 });
+
+  const limited = async (sources: string[]) =>
+    (await services.keys.create(keyRequest.parse({ name: 'k', scopes: ['edit'], sources }))).secret;
+  const [own, other] = [await limited([given.source]), await limited(['临溪晚报'])];
+  for (const path of [at(id), `${address(id)}/revisions`, `${address(id)}/revisions/1`]) {
+    t.equal((await send(app, ['GET', path], { key: own })).status, 200, path);
+    t.equal((await send(app, ['GET', path], { key: other })).status, 403, `${path} is not for everybody who edits`);
+  }
+  t.same((await send(app, ['GET', '/v1/unpublished'], { key: other })).body.data, []);
+  t.match((await send(app, ['GET', '/v1/unpublished'], { key: own })).body.data, [{ id }]);
 
   const changed = await patch(id, { title: '青石桥明日通车', lead: null });
   t.match(changed.body, { status: 'draft', article: { title: '青石桥明日通车', lead: null, revision: 2 } });

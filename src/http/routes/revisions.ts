@@ -1,7 +1,6 @@
 /** `/v1/articles/{id}/revisions`: what an article said before, what changed since, and going back to it. */
 import * as z from 'zod';
 import { article } from '../../domain/article.js';
-import { ArchiveError } from '../../domain/errors.js';
 import { requireScope } from '../../domain/key.js';
 import { quote } from '../../domain/quote.js';
 import { statistic } from '../../domain/statistic.js';
@@ -50,8 +49,9 @@ export const listRevisions = defineWritingRoute({
       data: [{ revision: 2, modifiedAt: exampleArticle.modifiedAt, title: exampleArticle.title, isCurrent: true }],
     },
   },
-  async handle({ services }, { params }) {
-    const data = await services.edit.listRevisions(params.id);
+  async handle({ services }, { params, key }) {
+    requireScope(key, 'edit');
+    const data = await services.edit.listRevisions(params.id, key);
     const rows = data.map(({ revision, modifiedAt, title }, at) => ({
       revision,
       modifiedAt,
@@ -71,8 +71,9 @@ export const getRevision = defineWritingRoute({
   params: ofRevision,
   query: z.object({}),
   answer: { description: 'The article as it was.', schema: article, example: exampleArticle },
-  async handle({ services }, { params }) {
-    return { body: JSON.stringify(await services.edit.getRevision(params.id, params.revision)) };
+  async handle({ services }, { params, key }) {
+    requireScope(key, 'edit');
+    return { body: JSON.stringify(await services.edit.getRevision(params.id, key, params.revision)) };
   },
 });
 
@@ -93,9 +94,10 @@ export const diffRevision = defineWritingRoute({
     schema: differences,
     example: { fields: [{ field: 'title', from: '旧题', to: '新题' }], quotes: none, statistics: none },
   },
-  async handle({ services }, { params: { id, revision }, query: { to } }) {
-    const from = await services.edit.getRevision(id, revision);
-    return { body: JSON.stringify(compareArticles(from, await services.edit.getRevision(id, to))) };
+  async handle({ services }, { params: { id, revision }, query: { to }, key }) {
+    requireScope(key, 'edit');
+    const from = await services.edit.getRevision(id, key, revision);
+    return { body: JSON.stringify(compareArticles(from, await services.edit.getRevision(id, key, to))) };
   },
 });
 
@@ -114,9 +116,7 @@ export const revertArticle = defineWritingRoute({
   errors: [...common.errors, 'precondition_failed', 'precondition_required'],
   async handle(context, { params: { id, revision }, header, key }) {
     requireScope(key, 'edit');
-    const { edit } = context.services;
-    if (key === null) throw new ArchiveError('unauthenticated', 'This takes a key');
-    await edit.revert(id, revision, requireSeen(context, header('if-match')), key);
+    await context.services.edit.revert(id, revision, requireSeen(context, header('if-match')), key);
     return renderArticle(context, id);
   },
 });

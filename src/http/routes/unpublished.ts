@@ -1,7 +1,6 @@
 /** `/v1/unpublished`: drafts, scheduled and withdrawn articles, for editors. No other door knows them. */
 import * as z from 'zod';
 import { article } from '../../domain/article.js';
-import { ArchiveError } from '../../domain/errors.js';
 import { requireScope } from '../../domain/key.js';
 import { previewArticle } from '../../domain/preview.js';
 import { formatInstant, instant } from '../../domain/time.js';
@@ -61,7 +60,7 @@ export const listUnpublished = defineWritingRoute({
   path: '/v1/unpublished',
   summary: 'List what is not published',
   description:
-    'Drafts, scheduled and withdrawn articles in order of id; after is the id of the last one of the page before.',
+    'Drafts, scheduled and withdrawn articles in order of id; after is the id of the last one of the page before. A key that is restricted sees those alone that it may change.',
   params: z.object({}),
   query: z.object({
     after: z
@@ -89,9 +88,10 @@ export const listUnpublished = defineWritingRoute({
     },
   },
   errors: [],
-  async handle({ read }, { query: { after, limit } }) {
+  async handle({ read, services }, { query: { after, limit }, key }) {
+    requireScope(key, 'edit');
     const { timeZone } = await read.getState();
-    const data = (await read.listUnpublished(after, limit)).map(({ status, publishAt, write }) => ({
+    const data = (await services.edit.listUnpublished(after, limit, key)).map(({ status, publishAt, write }) => ({
       id: write.article.id,
       title: write.article.title,
       source: write.source?.name ?? null,
@@ -117,10 +117,9 @@ export const getUnpublished = defineWritingRoute({
     example: { status: 'draft', publishAt: null, article: exampleArticle },
   },
   errors: ['not_found'],
-  async handle(context, { params: { id } }) {
-    const found = await context.read.getUnpublished(id);
-    if (found === null) throw new ArchiveError('not_found', 'There is no unpublished article with this id');
-    return render(context, found);
+  async handle(context, { params: { id }, key }) {
+    requireScope(key, 'edit');
+    return render(context, await context.services.edit.getUnpublished(id, key));
   },
 });
 
