@@ -82,3 +82,8 @@ export function translateErrors<T>(path: string, work: () => T): T {
     throw error;
   }
 }
+
+/** Runs `work` in a transaction that writes. Immediate, so that a second writer waits at the start and never fails in the middle. */
+export function transact<T>(client: Database.Database, work: () => T): T {
+  return translateErrors(client.name, () => client.transaction(work).immediate());
+}

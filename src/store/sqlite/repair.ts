@@ -1,5 +1,5 @@
 /** Repairing what an archive derives from itself. It never touches what was taken in. */
-import { connect, toPath, translateErrors } from './connect.js';
+import { connect, toPath, transact } from './connect.js';
 import { checkVersion } from './migrate.js';
 import { type Repair, rederive } from './rederive.js';
 
@@ -8,7 +8,7 @@ export function repairArchive(location: string): Repair {
   const client = connect(location, 'write');
   try {
     checkVersion(client, toPath(location));
-    return translateErrors(toPath(location), () => client.transaction(() => rederive(client)).immediate());
+    return transact(client, () => rederive(client));
   } finally {
     client.close();
   }

@@ -2,7 +2,7 @@
 import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Delivery, StoredWebhook } from '../../domain/webhook.js';
 import type { AwaitedIssue, WebhookReads, WebhookWrites } from '../webhooks.js';
-import { translateErrors } from './connect.js';
+import { transact } from './connect.js';
 import { webhookDeliveries as deliveries, webhooks } from './schema.js';
 import { type Connection, prepareRead } from './statement.js';
 
@@ -97,7 +97,6 @@ export function createWebhookReads(connection: Connection): WebhookReads {
 /** Prepares the writing of webhooks; each method is one transaction. */
 export function createWebhookWrites(connection: Connection): WebhookWrites {
   const { client } = connection;
-  const transact = <T>(work: () => T): T => translateErrors(client.name, () => client.transaction(work).immediate());
   const find = client.prepare('SELECT position, document FROM webhooks WHERE id = ?').raw();
   const insert = client.prepare('INSERT INTO webhooks (id, created_at, position, document) VALUES (?, ?, ?, ?)');
   const update = client.prepare('UPDATE webhooks SET position = ?, document = ? WHERE id = ?');
@@ -138,12 +137,12 @@ export function createWebhookWrites(connection: Connection): WebhookWrites {
   };
   return {
     async createWebhook({ position, ...document }) {
-      transact(() => insert.run(document.id, document.createdAt, position, JSON.stringify(document)));
+      transact(client, () => insert.run(document.id, document.createdAt, position, JSON.stringify(document)));
     },
-    changeWebhook: async (id, changed) => transact(() => change(id, changed)),
-    removeWebhook: async (id) => transact(() => remove.run(id).changes > 0),
+    changeWebhook: async (id, changed) => transact(client, () => change(id, changed)),
+    removeWebhook: async (id) => transact(client, () => remove.run(id).changes > 0),
     dispatch: async (webhook, { from, to, messages, awaited, told }) =>
-      transact(() => {
+      transact(client, () => {
         if (advance.run(to, webhook, from).changes === 0) return false;
         for (const message of messages) add.run(message);
         for (const issue of told) forgetIssue.run({ webhook, ...issue });
@@ -151,19 +150,20 @@ export function createWebhookWrites(connection: Connection): WebhookWrites {
         return true;
       }),
     async addDelivery(message) {
-      transact(() => add.run(message));
+      transact(client, () => add.run(message));
     },
     async noteAttempt(attempt, state) {
-      transact(() => {
+      transact(client, () => {
         note.run(attempt);
         if (state !== null) change(attempt.webhook, state);
       });
     },
     resend: async (webhook, which, at) =>
-      transact(() =>
+      transact(client, () =>
         which === 'failed' ? resendFailed.run({ webhook, at }) : resendOne.run({ webhook, at, id: which.id }),
       ).changes,
-    pruneDeliveries: async (instant) => transact(() => prune.run(instant)).changes,
-    holdLease: async (name, holder, { at, until }) => transact(() => hold.run({ name, holder, at, until })).changes > 0,
+    pruneDeliveries: async (instant) => transact(client, () => prune.run(instant)).changes,
+    holdLease: async (name, holder, { at, until }) =>
+      transact(client, () => hold.run({ name, holder, at, until })).changes > 0,
   };
 }
