@@ -1,6 +1,7 @@
 /**
  * How fast pages become articles in an archive, beside the two limits measured in the same run: jieba segmenting the same
- * text, and better-sqlite3 inserting the same rows. It runs what was built, as an import does.
+ * text, and better-sqlite3 inserting the same rows, once as plain rows and once with those of the full-text indexes, whose tokens
+ * are at hand. It runs what was built, as an import does.
  *
  *   npm run bench:ingest -- [--articles 3000] [--rounds 3] [--chars 1500]
  *
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import * as jieba from 'nodejs-jieba';
 import type { Extraction } from '../src/cli/extraction.js';
+import type { SearchTokens } from '../src/store/sqlite/search-index.js';
 import { generateArchive } from './archive.js';
 
 const { openExtraction } = await load<typeof import('../src/cli/extraction.js')>('cli/extraction');
@@ -19,6 +21,7 @@ const { settings } = await load<typeof import('../src/config.js')>('config');
 const { readPages } = await load<typeof import('../src/ingest/source.js')>('ingest/source');
 const { publishPages } = await load<typeof import('../src/services/publish.js')>('services/publish');
 const { migrateArchive } = await load<typeof import('../src/store/sqlite/migrate.js')>('store/sqlite/migrate');
+const { prepareWrite } = await load<typeof import('../src/store/sqlite/prepare.js')>('store/sqlite/prepare');
 const { openWriteStore } = await load<typeof import('../src/store/sqlite/write-store.js')>('store/sqlite/write-store');
 
 const { values } = parseArgs({
@@ -31,14 +34,16 @@ const { values } = parseArgs({
 const count = Number(values.articles);
 const rounds = Number(values.rounds);
 /** As the import does it. */
-const BATCH = 100;
+const BATCH = 300;
 
 mkdirSync('data', { recursive: true });
 const folder = mkdtempSync('data/bench-ingest-');
 const pages = `${folder}/pages.ndjson`;
 const texts: string[] = [];
-const here = openExtraction(1, { timeZone: '+08:00', siteRules: {} });
-const inThreads = openExtraction(2, { timeZone: '+08:00', siteRules: {} });
+/** What full-text indexes are given of the articles. */
+const tokens: SearchTokens[] = [];
+const here = openExtraction(1, { timeZone: '+08:00', siteRules: {}, prepares: true });
+const inThreads = openExtraction(2, { timeZone: '+08:00', siteRules: {}, prepares: true });
 try {
   await run();
 } finally {
@@ -60,7 +65,7 @@ async function run(): Promise<void> {
   await inThreads.extractor([]);
   const density = await measureDensity();
 
-  const best = { oneJob: 0, twoJobs: 0, extraction: 0, segmentation: 0, inserts: 0 };
+  const best = { oneJob: 0, twoJobs: 0, extraction: 0, segmentation: 0, inserts: 0, searchedInserts: 0 };
   const keep = (name: keyof typeof best, rate: number) => {
     best[name] = Math.max(best[name], rate);
   };
@@ -69,14 +74,17 @@ async function run(): Promise<void> {
     keep('twoJobs', await measureImport(inThreads, `${folder}/two.sqlite`));
     keep('extraction', await measureExtraction());
     keep('segmentation', measureSegmentation());
-    keep('inserts', measureInserts(`${folder}/one.sqlite`));
+    keep('inserts', measureInserts(`${folder}/one.sqlite`, false));
+    keep('searchedInserts', measureInserts(`${folder}/one.sqlite`, true));
   }
   const limit = 1 / (1 / best.segmentation + 1 / best.inserts);
+  const searchedLimit = 1 / (1 / best.segmentation + 1 / best.searchedInserts);
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / count;
   const row = (label: string, rate: number, note = '') =>
     console.log(`${label.padEnd(44)}${rate.toFixed(0).padStart(8)} articles/s  ${note}`);
   console.log(`${count} articles of ${Math.round(bytes)} bytes with ${density}, best of ${rounds} rounds\n`);
-  row('import, one job', best.oneJob, `${share(best.oneJob, limit)} of the combined limit (target 50 %)`);
+  row('import, one job', best.oneJob, `${share(best.oneJob, limit)} of both limits (target 50 %)`);
+  row('', best.oneJob, `${share(best.oneJob, searchedLimit)} of both with the same full-text rows`);
   row('import, --jobs 2', best.twoJobs, `${(best.twoJobs / best.oneJob).toFixed(2)} times one job`);
   row(
     'extraction alone',
@@ -84,8 +92,9 @@ async function run(): Promise<void> {
     `${(best.extraction / best.segmentation).toFixed(2)} times jieba (target 3)`,
   );
   row('limit: jieba cutForSearch of the text alone', best.segmentation);
-  row('limit: inserts of the same rows alone', best.inserts, 'without the index for search');
-  row('both limits one after the other', limit);
+  row('limit: inserts of the same rows alone', best.inserts, 'without the indexes for search');
+  row('limit: the same with full-text rows', best.searchedInserts, 'of tokens that are at hand');
+  row('both limits one after the other', limit, `${searchedLimit.toFixed(0)} with full-text rows`);
 }
 
 /** Articles per second from a file of records into a new archive. */
@@ -119,6 +128,7 @@ async function measureDensity(): Promise<string> {
     if (!('write' in result)) throw result;
     quotes += result.write.quotes.length;
     statistics += result.write.statistics.length;
+    tokens.push(prepareWrite(result.write).search);
   }
   return `${(quotes / count).toFixed(1)} quotes and ${(statistics / count).toFixed(1)} figures each`;
 }
@@ -138,10 +148,10 @@ function measureSegmentation(): number {
 }
 
 /**
- * The rows of an archive, inserted into an empty one as plain values: what SQLite itself asks of any import. Without the
- * indexes for search, which hold no rows to insert.
+ * The rows of an archive, inserted into an empty one as plain values: what SQLite itself asks of any import. The full-text indexes
+ * hold no rows that could be read; where they are asked for, each gets the tokens of the same articles, in order.
  */
-function measureInserts(archive: string): number {
+function measureInserts(archive: string, searched: boolean): number {
   const database = `${folder}/inserts.sqlite`;
   rmSync(database, { force: true });
   migrateArchive(database, { timeZone: '+08:00', at: 0 });
@@ -169,6 +179,7 @@ function measureInserts(archive: string): number {
     if (first === undefined) return [];
     return [{ rows, statement: to.prepare(`INSERT INTO "${name}" VALUES (${first.map(() => '?').join(', ')})`) }];
   });
+  if (searched) inserts.push(...prepareFullText(to));
   const started = performance.now();
   const batches = Math.ceil(count / BATCH);
   for (let batch = 0; batch < batches; batch += 1) {
@@ -182,6 +193,29 @@ function measureInserts(archive: string): number {
   const rate = perSecond(started);
   to.close();
   return rate;
+}
+
+/** The rows of the full-text indexes, without terms, by tables; made anew, since a contentless index cannot be read. */
+function prepareFullText(to: Database.Database) {
+  const tables = ['search_articles', 'search_characters', 'prominent_articles', 'search_quotes', 'search_statistics'];
+  const rows = new Map<string, unknown[][]>(tables.map((table) => [table, []]));
+  const add = (table: string, columns: readonly unknown[]) => {
+    const all = rows.get(table) as unknown[][];
+    all.push([all.length + 1, ...columns]);
+  };
+  for (const { article, characters, prominent, quotes, statistics } of tokens) {
+    add('search_articles', [...article, '']);
+    add('search_characters', [characters]);
+    add('prominent_articles', [prominent]);
+    for (const { columns } of quotes) add('search_quotes', [...columns, '']);
+    for (const { columns } of statistics) add('search_statistics', [...columns, '']);
+  }
+  return [...rows].map(([table, all]) => {
+    const columns = to.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[];
+    const names = ['rowid', ...columns];
+    const statement = to.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`);
+    return { rows: all, statement };
+  });
 }
 
 function read() {

@@ -7,9 +7,9 @@ import { Piscina } from 'piscina';
 import * as z from 'zod';
 import { ArchiveError, type ErrorCode } from '../domain/errors.js';
 import { type SiteRules, siteRules } from '../ingest/article/site-rules.js';
-import type { IngestedPage, IngestOptions } from '../ingest/pipeline.js';
+import type { IngestOptions } from '../ingest/pipeline.js';
 import type { RawPage } from '../ingest/source.js';
-import { type Extractor, extractHere } from '../services/extract.js';
+import { type ExtractedPage, type Extractor, extractHere } from '../services/extract.js';
 import { tell } from '../store/work.js';
 
 /** A refused page as it crosses from a thread: the class of an error does not. */
@@ -27,46 +27,58 @@ export interface Extraction {
   close(): Promise<void>;
 }
 
+/** How threads read pages, and whether they also prepare what is to be stored of them. */
+export interface ThreadOptions extends IngestOptions {
+  prepares: boolean;
+}
+
 /** Starts extraction in `jobs` threads besides this one, or for one job in this one. */
-export function openExtraction(jobs: number, options: IngestOptions): Extraction {
+export function openExtraction(jobs: number, options: ThreadOptions): Extraction {
   if (jobs === 1) return { extractor: extractHere(options), ahead: 1, close: async () => {} };
   return openThreads(jobs, options);
 }
 
-/** Batches that wait for a thread, at most. */
-const MAX_QUEUE = 200;
+/** Pages that go to a thread at once: fewer than a batch has, so that threads share it. */
+const CHUNK = 50;
+/** Chunks that wait for a thread, at most. */
+const MAX_QUEUE = 400;
+/** Batches under way: one that is stored, one that is extracted, and more where threads need more than that has. */
+const countAhead = (jobs: number) => 2 + Math.ceil(jobs / 2);
 
 /** Starts extraction in threads, each when it is first needed. Throws `unavailable` when too much waits for them. */
-export function openThreads(jobs: number, options: IngestOptions): Extraction {
-  const pool = new Piscina<readonly RawPage[], (IngestedPage | ThreadError)[]>({
+export function openThreads(jobs: number, options: ThreadOptions): Extraction {
+  const pool = new Piscina<readonly RawPage[], (ExtractedPage | ThreadError)[]>({
     filename: fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url)),
     minThreads: 0,
     maxThreads: jobs,
     maxQueue: MAX_QUEUE,
     idleTimeout: Number.POSITIVE_INFINITY,
-    // A thread has its next batch at hand while this one stores the last.
+    // A thread has its next chunk at hand while this one stores the last.
     concurrentTasksPerWorker: 2,
     workerData: options,
   });
+  const extract = async (pages: readonly RawPage[]) => {
+    const work = { name: 'extract', attributes: { 'baoku.pages': pages.length } };
+    const results = await tell(work, () => pool.run(pages)).catch((cause: unknown) => {
+      if (!(cause instanceof Error && /queue is at limit/i.test(cause.message))) throw cause;
+      throw new ArchiveError('unavailable', 'More pages wait to be read than are taken', { cause });
+    });
+    return results.map((result) => ('write' in result ? result : restoreError(result)));
+  };
   return {
     extractor: async (pages) => {
-      const work = { name: 'extract', attributes: { 'baoku.pages': pages.length } };
-      const results = await tell(work, () => pool.run(pages)).catch((cause: unknown) => {
-        if (!(cause instanceof Error && /queue is at limit/i.test(cause.message))) throw cause;
-        throw new ArchiveError('unavailable', 'More pages wait to be read than are taken', { cause });
-      });
-      return results.map((result) =>
-        'write' in result
-          ? result
-          : new ArchiveError(result.code, result.message, {
-              ...(result.suggestion !== undefined && { suggestion: result.suggestion }),
-              cause: result.cause,
-            }),
+      const chunks = Array.from({ length: Math.ceil(pages.length / CHUNK) }, (_, at) =>
+        extract(pages.slice(at * CHUNK, (at + 1) * CHUNK)),
       );
+      return (await Promise.all(chunks)).flat();
     },
-    ahead: jobs * 3,
+    ahead: countAhead(jobs),
     close: () => pool.destroy(),
   };
+}
+
+function restoreError({ code, message, suggestion, cause }: ThreadError): ArchiveError {
+  return new ArchiveError(code, message, { ...(suggestion !== undefined && { suggestion }), cause });
 }
 
 /** Parses `--jobs`. */

@@ -41,7 +41,7 @@ async function importPages(inputs: readonly string[], options: ImportOptions, se
   const siteRules = await loadSiteRules(options.siteRules ?? config.siteRules);
   const archive = dryRun ? null : await openArchive(session);
   const timeZone = archive?.timeZone ?? config.timezone;
-  const extraction = openExtraction(options.jobs, { timeZone, siteRules });
+  const extraction = openExtraction(options.jobs, { timeZone, siteRules, prepares: !dryRun });
   const progress = startProgress(inputs.includes('-') ? null : measureFiles(inputs), session.stderr);
   const report = new Report(session, progress);
   const stop = new AbortController();

@@ -1,17 +1,19 @@
 /** Extraction of many pages: what a source gives, turned into articles, in order and in batches. It stores nothing. */
 import { ArchiveError } from '../domain/errors.js';
-import type { ArticleWrite } from '../domain/write.js';
-import type { Warning } from '../ingest/article.js';
 import { type IngestedPage, type IngestOptions, ingestPage } from '../ingest/pipeline.js';
 import type { PageFailure, SkippedFile } from '../ingest/source/unread.js';
 import type { RawPage, SourceItem } from '../ingest/source.js';
+import type { Prepare } from '../store/writing.js';
 import { type BatchLimits, gatherBatches, mapAhead } from './batches.js';
 
 /** What became of one item of a source. */
-export type Extraction = { name: string; write: ArticleWrite; warnings: Warning[] } | PageFailure | SkippedFile;
+export type Extraction = ({ name: string } & ExtractedPage) | PageFailure | SkippedFile;
+
+/** An article of a page, with what the store prepared of it where it was asked to. */
+export type ExtractedPage = IngestedPage & { prepared?: unknown };
 
 /** Extracts pages, in this thread or another: for each page its article, or why there is none. */
-export type Extractor = (pages: readonly RawPage[]) => Promise<(IngestedPage | ArchiveError)[]>;
+export type Extractor = (pages: readonly RawPage[]) => Promise<(ExtractedPage | ArchiveError)[]>;
 
 export interface ExtractOptions {
   extractor: Extractor;
@@ -21,8 +23,11 @@ export interface ExtractOptions {
   signal: AbortSignal;
 }
 
-/** Small enough that little memory is held and a page from a slow pipe is seen at once; large enough for one transaction. */
-export const batchLimits = { maxItems: 100, maxWeight: 4 * 1024 * 1024, maxWaitMs: 200 } as const;
+/**
+ * A batch is a transaction: small enough that little memory is held, others may write soon and a page from a slow pipe is seen
+ * at once; large enough that the index pages many articles change are written once for all of them.
+ */
+export const batchLimits = { maxItems: 300, maxWeight: 4 * 1024 * 1024, maxWaitMs: 200 } as const;
 const limits: BatchLimits<SourceItem> = {
   ...batchLimits,
   weigh: (item) => ('bytes' in item ? item.bytes.length : 0),
@@ -53,15 +58,16 @@ export function extractBatches(
   });
 }
 
-/** Extracts in the calling thread. */
-export function extractHere(options: IngestOptions): Extractor {
-  return async (pages) => pages.map((page) => extractPage(page, options));
+/** Extracts in the calling thread; with `prepare`, what it makes of each article comes with it. */
+export function extractHere(options: IngestOptions, prepare?: Prepare): Extractor {
+  return async (pages) => pages.map((page) => extractPage(page, options, prepare));
 }
 
 /** The article of a page, or why there is none; a fault of this program is `internal`, and ends nothing but its page. */
-function extractPage(page: RawPage, options: IngestOptions): IngestedPage | ArchiveError {
+function extractPage(page: RawPage, options: IngestOptions, prepare?: Prepare): ExtractedPage | ArchiveError {
   try {
-    return ingestPage(page, options);
+    const extracted = ingestPage(page, options);
+    return prepare ? { ...extracted, prepared: prepare(extracted.write) } : extracted;
   } catch (error) {
     if (error instanceof ArchiveError) return error;
     const message = error instanceof Error ? error.message : String(error);

@@ -7,8 +7,8 @@ import { applyEdit } from '../ingest/edit.js';
 import { restorePage } from '../ingest/pipeline.js';
 import type { SkippedFile } from '../ingest/source/unread.js';
 import type { SourceItem } from '../ingest/source.js';
-import type { Outcome, WriteStore } from '../store/writing.js';
-import { type Extraction, type ExtractOptions, type Extractor, extractBatches } from './extract.js';
+import type { Outcome, Publishable, WriteStore } from '../store/writing.js';
+import { type ExtractedPage, type Extraction, type ExtractOptions, type Extractor, extractBatches } from './extract.js';
 
 /** What became of one item of a source. A failed page has an id when its article was extracted but not stored. */
 export type PageOutcome =
@@ -33,7 +33,7 @@ export async function* publishPages(
   options: PublishOptions,
 ): AsyncGenerator<PageOutcome> {
   for await (const batch of extractBatches(items, options)) {
-    const writes = batch.flatMap((extraction) => ('write' in extraction ? [extraction.write] : []));
+    const writes = batch.flatMap((extraction) => ('write' in extraction ? [toPublishable(extraction)] : []));
     const at = options.clock();
     const results = (await storeAll(writes, (some) => publishSettled(options, some, at))).values();
     for (const extraction of batch) {
@@ -42,15 +42,15 @@ export async function* publishPages(
   }
 }
 
+function toPublishable({ write, prepared }: ExtractedPage): Publishable {
+  return prepared === undefined ? write : { write, prepared };
+}
+
 /**
  * Stores articles. Where people edited one, their edit is laid over what was found first; a page at an alias of an article is read
  * as a page of that one.
  */
-async function publishSettled(
-  options: PublishOptions,
-  writes: readonly ArticleWrite[],
-  at: number,
-): Promise<Outcome[]> {
+async function publishSettled(options: PublishOptions, writes: readonly Publishable[], at: number): Promise<Outcome[]> {
   const { store, within } = options;
   const current = [...writes];
   const outcomes = await store.publish(current, at, within);
@@ -58,7 +58,8 @@ async function publishSettled(
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const unsettled: number[] = [];
     for (const [index, outcome] of outcomes.entries()) {
-      const write = current[index] as ArticleWrite;
+      const given = current[index] as Publishable;
+      const write = 'prepared' in given ? given.write : given;
       if (outcome.outcome === 'edited')
         current[index] = { ...applyEdit(write, outcome.edit.fields), editedAt: outcome.edit.at };
       else if (outcome.outcome === 'moved') current[index] = await readAs(options.extractor, write, outcome);
@@ -67,7 +68,7 @@ async function publishSettled(
     }
     if (unsettled.length === 0) break;
     const again = await store.publish(
-      unsettled.map((index) => current[index] as ArticleWrite),
+      unsettled.map((index) => current[index] as Publishable),
       at,
       within,
     );

@@ -28,6 +28,15 @@ export type EditedArticle = Pick<ArticleWrite, 'article' | 'section' | 'source' 
   findings: Findings | null;
 };
 
+/**
+ * What an adapter makes of a write and needs no archive for, wherever the page was read: plain data, which `publish` of the same
+ * adapter takes and nobody else looks into. Pure.
+ */
+export type Prepare = (write: ArticleWrite) => unknown;
+
+/** An article to publish, prepared or not. */
+export type Publishable = ArticleWrite | { write: ArticleWrite; prepared: unknown };
+
 /** Why an article is kept back, and until when. */
 export interface HoldOptions {
   status: 'draft' | 'scheduled';
@@ -51,7 +60,7 @@ export interface WriteStore extends WebhookWrites {
    * these limits is written, and replaced. An article that was edited is `edited`, unless the write has the edit.
    * Its aliases are added to those it has, and a URL it had before becomes one. Throws `alias_conflict` when an address is that of another article. Outcomes are in the order of the writes.
    */
-  publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]>;
+  publish(writes: readonly Publishable[], at: number, within?: WriteLimits): Promise<Outcome[]>;
 
   /**
    * Stores what extraction made of stored originals, as `publish` does, but brings nothing in: an article that is not

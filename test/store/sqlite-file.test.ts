@@ -51,6 +51,29 @@ t.test('connections wait before anything else, and the writing one loses nothing
   read.close();
 });
 
+t.test('a transaction makes one segment of each full-text index, whatever the order of its articles', async (t) => {
+  const file = createArchive(t);
+  const write = openWriteStore(file);
+  const writes = Array.from({ length: 12 }, (_, at) =>
+    createWrite({
+      id: `a${at}`,
+      publishedAt: NOW - ((at * 7) % 12) * 3_600_000,
+      quotes: [{ text: '很好。' }],
+      statistics: [{ text: '3万人' }],
+    }),
+  );
+  await write.publish(writes, NOW);
+  await write.close();
+  const client = connect(file, 'read');
+  const lists = ['articles', 'characters', 'quotes', 'statistics', 'suggestions'].map((list) => `search_${list}`);
+  const indexes = [...lists, 'prominent_articles'];
+  t.same(
+    indexes.map((index) => client.prepare(`SELECT count(DISTINCT segid) FROM ${index}_idx`).pluck().get()),
+    indexes.map(() => 1),
+  );
+  client.close();
+});
+
 t.test('migrating creates the archive once, and fixes its zone', async (t) => {
   const file = join(t.testdir(), 'new', 'archive.db');
   t.ok(migrateArchive(pathToFileURL(file).href, options) > 0, 'also by URL, and with its folder');

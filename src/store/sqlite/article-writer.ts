@@ -2,18 +2,15 @@
  * Writes what is served of an article and all that follows from it: rows, terms and their counts, the search index,
  * suggestions, months and the change log. What is served, and why, is decided by those who call it.
  */
-import {
-  type ArticleContent,
-  type ArticleReference,
-  type ArticleSummary,
-  normalizePageNumber,
-} from '../../domain/article.js';
+import { type ArticleReference, type ArticleSummary, normalizePageNumber } from '../../domain/article.js';
 import type { Findings } from '../../domain/correction.js';
+import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite } from '../../domain/write.js';
 import { type Addresses, createAddresses } from './addresses.js';
-import { translateErrors } from './connect.js';
+import { transact } from './connect.js';
 import { MonthChanges } from './months.js';
 import { Naming } from './naming.js';
+import type { PreparedArticle } from './prepare.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
 import { createSearchIndex, type SearchIndex } from './search-index.js';
 import type { Connection } from './statement.js';
@@ -22,11 +19,11 @@ import { createSuggestionIndex, type SuggestionIndex } from './suggestion-index.
 import { TermCounts } from './term-counts.js';
 import { buildSortKeys } from './terms.js';
 
-/** An article as readers get it. */
+/** An article as readers get it, and what was prepared of that. */
 export interface ServedArticle {
   summary: ArticleSummary;
-  content: ArticleContent;
   findings: Findings;
+  prepared: PreparedArticle;
 }
 
 /** Where an article stands, as the archive names it. */
@@ -74,20 +71,15 @@ export class ArticleWriter {
 
   /** Runs `work` in a transaction, and writes at its end what it changed of counts. */
   transact<T>(work: () => T): T {
-    const { client } = this.#connection;
     try {
-      return translateErrors(client.name, () =>
-        // Immediate, so that a second writer waits at the start and never fails in the middle.
-        client
-          .transaction(() => {
-            const result = work();
-            this.#terms.write();
-            this.#months.write();
-            this.#suggestions.flush();
-            return result;
-          })
-          .immediate(),
-      );
+      return transact(this.#connection.client, () => {
+        const result = work();
+        this.#terms.write();
+        this.#months.write();
+        this.#suggestions.flush();
+        this.#search.flush();
+        return result;
+      });
     } catch (error) {
       this.#naming.forget();
       throw error;
@@ -95,6 +87,7 @@ export class ArticleWriter {
       this.#terms.clear();
       this.#months.clear();
       this.#suggestions.forget();
+      this.#search.forget();
     }
   }
 
@@ -103,12 +96,40 @@ export class ArticleWriter {
     return { sections: this.#naming.findSections(section), source: source && this.#naming.findSource(source) };
   }
 
+  /** What lists tell of an article that stands at these places and is changed now. */
+  summarize(
+    article: ArticleWrite['article'],
+    { sections, source }: Places,
+    { revision, at }: { revision: number; at: number },
+  ): ArticleSummary {
+    return {
+      id: article.id,
+      url: article.url,
+      title: article.title,
+      section: sections.at(-1)?.reference ?? null,
+      source: source?.reference ?? null,
+      issue: article.issue,
+      publishedAt: article.publishedAt,
+      subtitle: article.subtitle,
+      lead: article.lead,
+      breadcrumb: article.breadcrumb,
+      byline: article.byline,
+      keywords: article.keywords,
+      aliases: article.aliases,
+      charCount: article.charCount,
+      // To the second, which is all that is kept of it.
+      modifiedAt: formatInstant(at, this.timeZone),
+      revision,
+      extractor: article.extractor,
+    };
+  }
+
   /** Whether readers see another article than the one that is stored. */
-  differs({ summary, content, findings }: ServedArticle, stored: StoredArticle | undefined): boolean {
+  differs({ summary, findings, prepared }: ServedArticle, stored: StoredArticle | undefined): boolean {
     return (
       !stored ||
       visibleParts(summary) !== visibleParts(readSummary(stored)) ||
-      JSON.stringify(content) !== this.rows.readContent.get({ article: stored.rowid })?.[0] ||
+      prepared.content !== this.rows.readContent.get({ article: stored.rowid })?.[0] ||
       visibleFindings(findings) !== visibleFindings(this.stored.readFindings(stored.rowid))
     );
   }
@@ -121,7 +142,7 @@ export class ArticleWriter {
     options: PutOptions,
   ): number {
     const { rows } = this;
-    const { summary, content, findings } = served;
+    const { summary, findings, prepared } = served;
     const { id, url, title, section, issue, publishedAt, revision } = summary;
     const { fingerprint, readBy, at, contentChanged, row = null } = options;
     const before = stored && this.#readKeys(stored);
@@ -144,11 +165,11 @@ export class ArticleWriter {
       rows.deleteChildren(stored.rowid);
     }
     const article = stored?.rowid ?? Number(rows.insertArticle({ rowid: row, ...columns }).lastInsertRowid);
-    rows.putContent({ article, document: JSON.stringify(content) });
-    this.stored.insertFindings(article, findings);
+    rows.putContent({ article, document: prepared.content });
+    this.stored.insertFindings(article, findings, prepared);
     const keys = buildSortKeys(summary, this.timeZone);
     const terms = this.#terms.insert(article, served, { sections, source }, keys);
-    this.#search.add(article, keys.published, { summary, body: content.body, ...findings, terms });
+    this.#search.add(article, keys.published, prepared.search, terms);
     const { published } = keys;
     this.#suggestions.moveTitle(article, before ?? null, { title, published });
     this.#log(id, 'upsert', at, contentChanged, { from: before?.published ?? null, to: published });

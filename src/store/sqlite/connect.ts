@@ -48,7 +48,7 @@ export function connect(
         client.pragma('synchronous = FULL');
         client.pragma('cache_size = -65536');
         // Pages that one batch after the other changes are then written back once, not once a batch.
-        client.pragma('wal_autocheckpoint = 8000');
+        client.pragma('wal_autocheckpoint = 4000');
         client.pragma('journal_size_limit = 67108864');
       }
       // Off while migrating: rebuilding a table would delete the rows that refer to it.

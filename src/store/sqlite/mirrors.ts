@@ -6,6 +6,7 @@ import type { Mirror, MirrorCounts } from '../../domain/mirror.js';
 import type { Address } from '../../domain/write.js';
 import type { WriteStore } from '../writing.js';
 import type { ArticleWriter } from './article-writer.js';
+import { prepareArticle } from './prepare.js';
 import type { StoredArticle } from './rows.js';
 import { articles, mirrors } from './schema.js';
 import { type Connection, prepareRead, prepareWrite } from './statement.js';
@@ -90,7 +91,7 @@ export function createMirrorWrites(connection: Connection, writer: ArticleWriter
         'Make the mirror anew, in another file.',
       );
     }
-    const served = { summary, content: { body, text }, findings: { quotes, statistics } };
+    const served = { summary, findings: { quotes, statistics }, prepared: prepareArticle(article) };
     const contentChanged = writer.differs(served, known);
     writer.put(served, places, known, { fingerprint: '', readBy: extractor, at, contentChanged, row: order });
     writer.addresses.keepOnly(id, []);

@@ -13,7 +13,7 @@ import {
 } from './derivations.js';
 import { listWrongMonths } from './months.js';
 import { prepareRows } from './rows.js';
-import { articleTables, createSearchIndex, type SearchedTerm } from './search-index.js';
+import { articleTables, createSearchIndex, type SearchedTerm, tokenizeArticle } from './search-index.js';
 import { wrapConnection } from './statement.js';
 import { type CountedTerm, createSuggestionIndex } from './suggestion-index.js';
 
@@ -35,7 +35,8 @@ export const searchTables = [
   ...(['quotes', 'statistics'] as const).map((list) => ({ table: `search_${list}`, expected: expectedKeys[list] })),
 ];
 
-/** Titles that are held in memory, to be written in order. */
+/** Articles, and titles, that are held in memory, to be written in order. */
+const ARTICLES_A_TIME = 200;
 const TITLES_A_TIME = 10_000;
 
 /** Mends all that does not agree, in the transaction of the caller. */
@@ -96,18 +97,20 @@ export function reindex(client: Database.Database, articles: readonly number[]):
     'SELECT t.id, t.kind, t.value FROM article_terms a JOIN terms t ON t.id = a.term WHERE a.article = ?',
   );
   const parse = <T>([document]: [string]) => JSON.parse(document) as T;
-  for (const article of articles) {
+  for (const [at, article] of articles.entries()) {
     const [document, published] = stored.get(article) as [string, number];
     const content = rows.readContent.get({ article });
-    index.remove(article);
-    index.add(article, published, {
-      summary: JSON.parse(document) as ArticleSummary,
+    const tokens = tokenizeArticle({
+      ...(JSON.parse(document) as ArticleSummary),
       body: content === undefined ? [] : parse<ArticleContent>(content).body,
       quotes: rows.readQuotes.all({ article }).map(parse<Quote>),
       statistics: rows.readStatistics.all({ article }).map(parse<Statistic>),
-      terms: readTerms.all(article),
     });
+    index.remove(article);
+    index.add(article, published, tokens, readTerms.all(article));
+    if (at % ARTICLES_A_TIME === ARTICLES_A_TIME - 1) index.flush();
   }
+  index.flush();
 }
 
 function recount(client: Database.Database): number {
@@ -132,10 +135,6 @@ function suggest(client: Database.Database): number {
   if (client.prepare('SELECT 1 FROM search_suggestions_docsize LIMIT 1').get() !== undefined) return 0;
   const connection = wrapConnection(client);
   const index = createSuggestionIndex(connection, prepareRows(connection));
-  const write = () => {
-    index.flush();
-    index.forget();
-  };
   const counted = client
     .prepare('SELECT id, kind, value, listed_as, article_count FROM terms WHERE article_count > 0')
     .raw()
@@ -144,13 +143,13 @@ function suggest(client: Database.Database): number {
     const term: CountedTerm = { id, kind, value, isListed: listedAs !== null, articleCount };
     index.weigh(term, articleCount);
   }
-  write();
+  index.flush();
   const articles = client.prepare(`SELECT article, published FROM ${everyArticle}`).raw().all() as [number, number][];
   const readTitle = client.prepare("SELECT json_extract(document, '$.title') FROM articles WHERE rowid = ?").pluck();
   for (const [at, [article, published]] of articles.entries()) {
     index.moveTitle(article, null, { title: readTitle.get(article) as string, published });
-    if (at % TITLES_A_TIME === TITLES_A_TIME - 1) write();
+    if (at % TITLES_A_TIME === TITLES_A_TIME - 1) index.flush();
   }
-  write();
+  index.flush();
   return articles.length;
 }

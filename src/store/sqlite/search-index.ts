@@ -4,6 +4,7 @@ import type { Findings } from '../../domain/correction.js';
 import { findOrganization } from '../../domain/names.js';
 import { listCharacters, listProminent, tokenizeText } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
+import { createFullTextRows } from './full-text.js';
 import { createSearchKeys, keyOfRow, positionMask } from './search-keys.js';
 import type { Connection } from './statement.js';
 import { type TermKey, termKinds } from './terms.js';
@@ -31,11 +32,26 @@ export function tokenOfTerm(id: number): string {
   return `term${id}`;
 }
 
-/** What is searched of one article: what is stored of it, and its terms. */
-export interface Searched extends Findings {
-  summary: Pick<ArticleSummary, 'title' | 'subtitle' | 'lead' | 'byline' | 'source' | 'section'>;
+/** What is searched of one article. */
+export interface Searched extends Findings, Pick<ArticleSummary, 'title' | 'subtitle' | 'lead' | 'byline'> {
   body: ArticleContent['body'];
-  terms: readonly SearchedTerm[];
+  section: { path: readonly string[] } | null;
+  source: { name: string } | null;
+}
+
+/** The tokens of an article by its rows and their columns. Plain data; terms have no tokens before the archive numbers them. */
+export interface SearchTokens {
+  article: readonly Uint8Array[];
+  characters: string;
+  prominent: string;
+  quotes: readonly RowTokens[];
+  statistics: readonly RowTokens[];
+}
+
+interface RowTokens {
+  columns: readonly Uint8Array[];
+  /** The terms of the row by itself, where it has them. */
+  own: readonly [kind: number, value: string | null][];
 }
 
 export interface SearchedTerm extends TermKey {
@@ -48,71 +64,77 @@ export type SearchTable = `search_${ListName}` | (typeof articleTables)[number];
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
 
-/** Prepares the writing of the index. */
+/** Makes the tokens of an article. Pure. Beyond the first 4,096 quotes or statistics of an article, they are not found. */
+export function tokenizeArticle(searched: Searched): SearchTokens {
+  const { section, byline, source, quotes, statistics } = searched;
+  const texts = textsOf(searched);
+  const title = tokenizeText(`${searched.title}\n${searched.subtitle ?? ''}`);
+  const lead = tokenizeText(searched.lead ?? '');
+  const headings = tokenizeText(texts.headings);
+  const body = tokenizeText(texts.body);
+  const others = [
+    (section?.path ?? []).join('\n'),
+    [...new Set(quotes.map(({ speaker }) => speaker ?? ''))].join('\n'),
+    `${byline ?? ''}\n${source?.name ?? ''}`,
+  ].map(tokenizeText);
+  const article = [body, title, lead, headings, ...others];
+  return {
+    article,
+    characters: listCharacters(article),
+    prominent: listProminent({ title, lead, headings, body }),
+    quotes: quotes.slice(0, positionMask('quotes') + 1).map((quote) => {
+      const { text, speaker, organization, role, kind } = quote;
+      const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
+      return {
+        columns: [tokenizeText(text), tokenizeText(who)],
+        own: [
+          [termKinds.speaker, speaker],
+          [termKinds.organization, findOrganization(quote)],
+          [termKinds.quoteKind, kind],
+        ],
+      };
+    }),
+    statistics: statistics.slice(0, positionMask('statistics') + 1).map(({ text, measure, unit, normalizedUnit }) => ({
+      columns: [tokenizeText(measure === null ? text : `${measure}\n${text}`)],
+      own: [
+        [termKinds.unit, unit],
+        [termKinds.unit, normalizedUnit],
+      ],
+    })),
+  };
+}
+
+/** Prepares the writing of the index. What is added and removed is written at the end of a transaction, by `flush`. */
 export function createSearchIndex(connection: Connection) {
   const { client } = connection;
   const keys = createSearchKeys(connection);
-  const prepareInsert = (table: string, columns: readonly string[]) => {
-    const written = ['rowid', ...columns];
-    return client.prepare(`insert into ${table} (${written.join()}) values (${written.map(() => '?').join()})`);
-  };
   const columnsOf = (list: ListName) => [...Object.keys(searchColumns[list]), 'terms'];
-  const inserts = {
-    articles: prepareInsert('search_articles', columnsOf('articles')),
-    quotes: prepareInsert('search_quotes', columnsOf('quotes')),
-    statistics: prepareInsert('search_statistics', columnsOf('statistics')),
-    characters: prepareInsert('search_characters', ['tokens']),
-    prominent: prepareInsert('prominent_articles', ['tokens']),
+  const perArticle = {
+    article: createFullTextRows<number>(connection, 'search_articles', columnsOf('articles')),
+    characters: createFullTextRows<number>(connection, 'search_characters', ['tokens']),
+    prominent: createFullTextRows<number>(connection, 'prominent_articles', ['tokens']),
   };
-  const prepareRemove = (table: string) => client.prepare(`delete from ${table} where rowid = ?`);
-  const removes = {
-    articles: articleTables.map(prepareRemove),
-    quotes: prepareRemove('search_quotes'),
-    statistics: prepareRemove('search_statistics'),
+  const perItem = {
+    quotes: createFullTextRows<bigint>(connection, 'search_quotes', columnsOf('quotes')),
+    statistics: createFullTextRows<bigint>(connection, 'search_statistics', columnsOf('statistics')),
   };
+  const tables = [...Object.values(perArticle), ...Object.values(perItem)];
   const countRows = {
     quotes: client.prepare<[number], number>('select count(*) from quotes where article = ?').pluck(),
     statistics: client.prepare<[number], number>('select count(*) from statistics where article = ?').pluck(),
   };
 
   return {
-    /** Adds an article that is not in the index. Beyond the first 4,096 quotes or statistics of an article, they are not found. */
-    add(article: number, published: number, searched: Searched): void {
-      const { summary, quotes, statistics } = searched;
-      const { byline, source, section } = summary;
+    /** Adds an article that is not in the index. */
+    add(article: number, published: number, tokens: SearchTokens, terms: readonly SearchedTerm[]): void {
       const key = keys.assign(article, published);
-      const terms = writeTerms(searched.terms);
-      const texts = textsOf(searched);
-      const title = tokenizeText(`${summary.title}\n${summary.subtitle ?? ''}`);
-      const lead = tokenizeText(summary.lead ?? '');
-      const headings = tokenizeText(texts.headings);
-      const body = tokenizeText(texts.body);
-      const others = [
-        (section?.path ?? []).join('\n'),
-        [...new Set(quotes.map(({ speaker }) => speaker ?? ''))].join('\n'),
-        `${byline ?? ''}\n${source?.name ?? ''}`,
-      ].map(tokenizeText);
-      inserts.articles.run(key, body, title, lead, headings, ...others, terms.ofArticle);
-      inserts.characters.run(key, `${listCharacters([body, title, lead, headings, ...others])} ${terms.ofArticle}`);
-      inserts.prominent.run(key, `${listProminent({ title, lead, headings, body })} ${terms.ofArticle}`);
-      for (const [position, quote] of quotes.slice(0, positionMask('quotes') + 1).entries()) {
-        const { text, speaker, organization, role, kind } = quote;
-        const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
-        const own = terms.ofRow([
-          [termKinds.speaker, speaker],
-          [termKinds.organization, findOrganization(quote)],
-          [termKinds.quoteKind, kind],
-        ]);
-        inserts.quotes.run(keyOfRow('quotes', key, position), tokenizeText(text), tokenizeText(who), own);
-      }
-      for (const [position, statistic] of statistics.slice(0, positionMask('statistics') + 1).entries()) {
-        const { text, measure, unit, normalizedUnit } = statistic;
-        const own = terms.ofRow([
-          [termKinds.unit, unit],
-          [termKinds.unit, normalizedUnit],
-        ]);
-        const shown = measure === null ? text : `${measure}\n${text}`;
-        inserts.statistics.run(keyOfRow('statistics', key, position), tokenizeText(shown), own);
+      const { ofArticle, ofRow } = writeTerms(terms);
+      perArticle.article.put(key, [...tokens.article, ofArticle]);
+      perArticle.characters.put(key, [`${tokens.characters} ${ofArticle}`]);
+      perArticle.prominent.put(key, [`${tokens.prominent} ${ofArticle}`]);
+      for (const list of ['quotes', 'statistics'] as const) {
+        for (const [position, { columns, own }] of tokens[list].entries())
+          perItem[list].put(keyOfRow(list, key, position), [...columns, ofRow(own)]);
       }
     },
 
@@ -120,11 +142,20 @@ export function createSearchIndex(connection: Connection) {
     remove(article: number): void {
       const key = keys.find(article);
       if (key === undefined) return;
-      for (const remove of removes.articles) remove.run(key);
+      for (const rows of Object.values(perArticle)) rows.erase(key);
       for (const list of ['quotes', 'statistics'] as const) {
-        const rows = Math.min(countRows[list].get(article) ?? 0, positionMask(list) + 1);
-        for (let position = 0; position < rows; position += 1) removes[list].run(keyOfRow(list, key, position));
+        const count = Math.min(countRows[list].get(article) ?? 0, positionMask(list) + 1);
+        for (let position = 0; position < count; position += 1) perItem[list].erase(keyOfRow(list, key, position));
       }
+    },
+
+    flush(): void {
+      for (const table of tables) table.flush();
+    },
+
+    /** Forgets what was not written, when the transaction is not to be. */
+    forget(): void {
+      for (const table of tables) table.forget();
     },
   };
 }
@@ -146,7 +177,7 @@ function writeTerms(terms: readonly SearchedTerm[]) {
 }
 
 /** The headings of a body, and all else that a reader sees in it. */
-function textsOf({ body }: Searched): { headings: string; body: string } {
+function textsOf({ body }: Pick<Searched, 'body'>): { headings: string; body: string } {
   const texts = { headings: [] as string[], body: [] as string[] };
   for (const block of body) {
     if (block.type === 'heading') texts.headings.push(block.text);

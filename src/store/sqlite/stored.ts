@@ -6,6 +6,7 @@ import type { Quote } from '../../domain/quote.js';
 import type { Statistic } from '../../domain/statistic.js';
 import type { ArticleWrite } from '../../domain/write.js';
 import type { Addresses } from './addresses.js';
+import type { PreparedArticle } from './prepare.js';
 import type { Rows, StoredArticle } from './rows.js';
 
 /** An article with what was found in it; its original stays as it is. */
@@ -33,12 +34,13 @@ export function createStored(rows: Rows, addresses: Addresses) {
     readCorrections: (article: number): Correction[] =>
       rows.readCorrections.all({ article }).map(([document]) => JSON.parse(document) as Correction),
 
-    /** Writes the quotes and statistics of an article as they are to be served. */
-    insertFindings(article: number, { quotes, statistics }: Findings): void {
+    /** Writes the quotes and statistics of an article as they are to be served, and as they are `prepared`. */
+    insertFindings(article: number, { quotes, statistics }: Findings, prepared: PreparedArticle): void {
       quotes.forEach((quote, position) => {
         const { kind, speaker, role } = quote;
         const organization = findOrganization(quote);
-        rows.insertQuote({ article, position, kind, speaker, role, organization, document: JSON.stringify(quote) });
+        const document = prepared.quotes[position];
+        rows.insertQuote({ article, position, kind, speaker, role, organization, document });
       });
       statistics.forEach((statistic, position) => {
         const { unit, normalizedUnit, normalizedValue, measure, asOf } = statistic;
@@ -51,7 +53,7 @@ export function createStored(rows: Rows, addresses: Addresses) {
           measure,
           asOfFrom: asOf?.from ?? null,
           asOfTo: asOf?.to ?? null,
-          document: JSON.stringify(statistic),
+          document: prepared.statistics[position],
         });
       });
     },

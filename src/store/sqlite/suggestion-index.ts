@@ -4,6 +4,7 @@
  * way are the last rows of one token, however many there are. A name is written anew only when its count doubles or halves.
  */
 import { listKeys } from '../../text/suggestion-keys.js';
+import { createFullTextRows } from './full-text.js';
 import type { Rows } from './rows.js';
 import type { Connection } from './statement.js';
 import { NEVER, termKinds } from './terms.js';
@@ -62,29 +63,18 @@ export interface CountedTerm {
 
 export type SuggestionIndex = ReturnType<typeof createSuggestionIndex>;
 
-/** Prepares the writing of what is suggested. */
-export function createSuggestionIndex({ client }: Connection, rows: Pick<Rows, 'readName'>) {
-  const insert = client.prepare('insert into search_suggestions (rowid, keys) values (?, ?)');
-  const remove = client.prepare('delete from search_suggestions where rowid = ?');
+/** Prepares the writing of what is suggested. What became another is written at the end of a transaction, by `flush`. */
+export function createSuggestionIndex(connection: Connection, rows: Pick<Rows, 'readName'>) {
+  const { client } = connection;
+  const suggestions = createFullTextRows<number>(connection, 'search_suggestions', ['keys']);
   const newest = client.prepare<[string], Titled>(
     'select published, article from titles where title = ? order by published desc, article desc limit 1',
   );
   const insertTitle = client.prepare('insert or ignore into titles (title, published, article) values (?, ?, ?)');
   const removeTitle = client.prepare('delete from titles where title = ? and published = ? and article = ?');
 
-  /**
-   * The rows that go in this transaction, and those that come, by their numbers. Rows out of their order would each be a segment
-   * of the index by itself, so they are written in order when all are known.
-   */
-  const going = new Set<number>();
-  const coming = new Map<number, string>();
-  const write = (key: number, kind: number, keys: readonly string[]) => {
-    coming.set(key, keys.map((each) => tokenOfKey(kind, each)).join(' '));
-  };
-  const erase = (key: number) => {
-    // What came in this transaction is not there yet; what was there before it goes all the same.
-    if (!coming.delete(key)) going.add(key);
-  };
+  const write = (key: number, kind: number, keys: readonly string[]) =>
+    suggestions.put(key, [keys.map((each) => tokenOfKey(kind, each)).join(' ')]);
   const suggestTitle = (title: string, holder: Titled) =>
     write(keyOfTitle(holder), suggestionKinds.title, listKeys(title, 'title'));
 
@@ -100,7 +90,7 @@ export function createSuggestionIndex({ client }: Connection, rows: Pick<Rows, '
     work();
     const after = newest.get(title);
     if (before?.article === after?.article && before?.published === after?.published) return;
-    if (before) erase(keyOfTitle(before));
+    if (before) suggestions.erase(keyOfTitle(before));
     if (after) suggestTitle(title, after);
   }
 
@@ -119,24 +109,12 @@ export function createSuggestionIndex({ client }: Connection, rows: Pick<Rows, '
       if (Math.clz32(before) === Math.clz32(articleCount)) return;
       const name = readName(term);
       if (name === null) return;
-      if (before > 0) erase(keyOfName(id, before));
+      if (before > 0) suggestions.erase(keyOfName(id, before));
       if (articleCount > 0)
         write(keyOfName(id, articleCount), kind, listKeys(name, kind === termKinds.speaker ? 'person' : 'name'));
     },
 
-    /** Writes what became another; the last thing in a transaction. */
-    flush(): void {
-      for (const key of [...new Set([...going, ...coming.keys()])].sort((a, b) => a - b)) {
-        const keys = coming.get(key);
-        if (going.has(key)) remove.run(key);
-        if (keys !== undefined) insert.run(key, keys);
-      }
-    },
-
-    /** Forgets what was not written; when the transaction is over. */
-    forget(): void {
-      going.clear();
-      coming.clear();
-    },
+    flush: suggestions.flush,
+    forget: suggestions.forget,
   };
 }

@@ -1,7 +1,5 @@
 /** The write side of the SQLite archive: one transaction a call, one writing process at a time. */
-import { constants, gzipSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import type { ArticleSummary } from '../../domain/article.js';
 import {
   applyCorrections,
   type Correction,
@@ -13,10 +11,17 @@ import type { ArticleEdit } from '../../domain/edit.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { checkLimits, mayWrite, type WriteLimits } from '../../domain/key.js';
 import { previewArticle } from '../../domain/preview.js';
-import { formatInstant } from '../../domain/time.js';
 import type { ArticleWrite, Replacement } from '../../domain/write.js';
 import type { WebhookWrites } from '../webhooks.js';
-import type { EditCondition, EditedArticle, HoldOptions, Outcome, ReplaceOutcome, WriteStore } from '../writing.js';
+import type {
+  EditCondition,
+  EditedArticle,
+  HoldOptions,
+  Outcome,
+  Publishable,
+  ReplaceOutcome,
+  WriteStore,
+} from '../writing.js';
 import { type Addresses, claimAddresses, keepAliases, keepUrl, refuseAddress } from './addresses.js';
 import { ArticleWriter, type ServedArticle } from './article-writer.js';
 import { type ConnectOptions, connect, toPath } from './connect.js';
@@ -24,6 +29,7 @@ import { createKept, type Kept, type ShelvedArticle, type ShelvedOriginal } from
 import { createKeyWrites, type KeyWrites } from './key-writes.js';
 import { checkVersion } from './migrate.js';
 import { createMirrors, createMirrorWrites, type Mirrors, type MirrorWrites } from './mirrors.js';
+import { type PreparedArticle, type PreparedWrite, packOriginal, prepareArticle, prepareWrite } from './prepare.js';
 import { createRevisions, type Revisions } from './revisions.js';
 import type { Rows, StoredArticle } from './rows.js';
 import { type Connection, wrapConnection } from './statement.js';
@@ -62,6 +68,8 @@ interface PutOptions {
   at: number;
   /** Those of the article, where they are not stored yet. */
   corrections?: readonly Correction[];
+  /** What was made of the write as it is without corrections. */
+  prepared?: PreparedArticle;
 }
 
 class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof KeyWrites | keyof MirrorWrites> {
@@ -85,7 +93,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     this.#mirrors = createMirrors(connection);
   }
 
-  async publish(writes: readonly ArticleWrite[], at: number, within?: WriteLimits): Promise<Outcome[]> {
+  async publish(writes: readonly Publishable[], at: number, within?: WriteLimits): Promise<Outcome[]> {
     return this.#change(() => writes.map((write) => this.#publish(write, at, within)));
   }
 
@@ -170,7 +178,7 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
       if (isOther) this.#keepUnpublished(before, at);
       this.#addresses.keepOnly(id, []);
       this.#claim(id, extraction);
-      const bytes = gzipSync(original.bytes, { level: constants.Z_BEST_SPEED });
+      const bytes = packOriginal(original.bytes);
       const revision = (before?.revision ?? 0) + (isOther ? 1 : 0);
       const article = { revision, readBy: write.article.extractor, extraction, corrections: [], edit: null };
       this.#kept.shelve(id, article, { ...original, bytes }, when);
@@ -271,7 +279,8 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     this.#client.close();
   }
 
-  #publish(write: ArticleWrite, at: number, within: WriteLimits | undefined): Outcome {
+  #publish(given: Publishable, at: number, within: WriteLimits | undefined): Outcome {
+    const write = 'prepared' in given ? given.write : given;
     const { id } = write.article;
     const stored = this.#rows.findArticle(id);
     if (within && !(mayWrite(within, write) && (!stored || mayWrite(within, readPlace(stored)))))
@@ -288,9 +297,9 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     const withdrawn = stored ? undefined : this.#rows.readWithdrawal.get({ id })?.[0];
     const revision = (stored?.revision ?? withdrawn ?? 0) + 1;
     const known = stored ? keepAliases(write, readSummary(stored)) : write;
-    const article = this.#putArticle(known, stored, { revision, readBy: write.article.extractor, at });
-    const { bytes, ...original } = write.original;
-    this.#rows.putOriginal({ article, ...original, bytes: gzipSync(bytes, { level: constants.Z_BEST_SPEED }) });
+    const prepared = 'prepared' in given ? (given.prepared as PreparedWrite) : prepareWrite(write);
+    const article = this.#putArticle(known, stored, { revision, readBy: write.article.extractor, at, prepared });
+    this.#rows.putOriginal({ article, ...write.original, bytes: prepared.original });
     if (withdrawn !== undefined) this.#rows.deleteWithdrawal({ id });
     return { outcome: revision === 1 ? 'created' : 'updated', id };
   }
@@ -322,35 +331,18 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
   #putArticle(
     given: Extraction,
     stored: StoredArticle | undefined,
-    { revision, readBy, at, corrections: known }: PutOptions,
+    { revision, readBy, at, corrections: known, prepared: ready }: PutOptions,
   ): number {
     const write = stored ? keepUrl(given, readSummary(stored)) : given;
     this.#claim(write.article.id, write);
     const places = this.#writer.findPlaces(write);
-    const { body, text, ...summarized } = write.article;
-    const summary: ArticleSummary = {
-      id: summarized.id,
-      url: summarized.url,
-      title: summarized.title,
-      section: places.sections.at(-1)?.reference ?? null,
-      source: places.source?.reference ?? null,
-      issue: summarized.issue,
-      publishedAt: summarized.publishedAt,
-      subtitle: summarized.subtitle,
-      lead: summarized.lead,
-      breadcrumb: summarized.breadcrumb,
-      byline: summarized.byline,
-      keywords: summarized.keywords,
-      aliases: summarized.aliases,
-      charCount: summarized.charCount,
-      // To the second, which is all that is kept of it.
-      modifiedAt: formatInstant(at, this.#writer.timeZone),
-      revision,
-      extractor: summarized.extractor,
-    };
+    const { body, text } = write.article;
+    const summary = this.#writer.summarize(write.article, places, { revision, at });
     const corrections = known ?? (stored ? this.#stored.readCorrections(stored.rowid) : []);
     const findings = applyCorrections(write, corrections, text);
-    const served: ServedArticle = { summary, content: { body, text }, findings };
+    const prepared =
+      ready && corrections.length === 0 ? ready : prepareArticle({ ...summary, body, text, ...findings });
+    const served: ServedArticle = { summary, findings, prepared };
     const contentChanged = this.#writer.differs(served, stored);
     if (stored && contentChanged) this.#revisions.keep(this.#stored.restoreServed(stored));
     const { fingerprint } = write;
