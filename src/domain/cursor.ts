@@ -12,12 +12,13 @@ export interface Position extends Place {
   direction: 'after' | 'before';
 }
 
+const encoder = new TextEncoder();
+
 /** Names a list by its filter and order, for {@link encodeCursor}: FNV-1a over its JSON, 32 bits as hexadecimal. */
 export function fingerprintList(description: unknown): string {
   let hash = 0x811c9dc5;
-  for (const char of new TextEncoder().encode(JSON.stringify(description))) {
-    hash = Math.imul(hash ^ char, 0x01000193) >>> 0;
-  }
+  const bytes = encoder.encode(JSON.stringify(description));
+  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, '0');
 }
 

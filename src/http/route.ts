@@ -42,7 +42,7 @@ export interface RouteInput<P, Q, B = undefined> {
   address: string;
   /** A header of the request, its name in lower case. */
   header(name: string): string | undefined;
-  /** Aborts when the client leaves before the answer has ended. */
+  /** Aborts when the client leaves before the answer has ended; of requests that write. */
   signal: AbortSignal;
   /** The key that the request came with. */
   key: StoredKey | null;
