@@ -8,7 +8,7 @@ import type { Connection } from './statement.js';
 type Key = number | bigint;
 type Tokens = string | Uint8Array;
 
-export type FullTextRows<K extends Key> = ReturnType<typeof createFullTextRows<K>>;
+type FullTextRows<K extends Key> = ReturnType<typeof createFullTextRows<K>>;
 
 /** Prepares the writing of a full-text table, whose rows are known by keys. */
 export function createFullTextRows<K extends Key>({ client }: Connection, table: string, columns: readonly string[]) {
