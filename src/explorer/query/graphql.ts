@@ -21,8 +21,8 @@ const QUOTED = 'name quoteCount articleCount firstQuotedOn lastQuotedOn';
 const TENURE = 'from to quoteCount';
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 
-/** How deep the tree of sections is asked for; trees are rarely deeper, and a query names each level. */
-const SECTION_LEVELS = 4;
+/** How deep the tree of sections is asked for: a query names each level, and what it may cost does not allow a fourth. */
+const SECTION_LEVELS = 3;
 const sectionTree = (levels: number): string =>
   levels === 1 ? SECTION : `${SECTION} children { ${sectionTree(levels - 1)} }`;
 
