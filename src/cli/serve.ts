@@ -107,7 +107,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
         limits: { ...defaultServerLimits, pageBytes: config.maxPageBytes, importBytes: config.maxImportBytes },
       },
     });
-    await registerGraphql(app, archive.read, {
+    await registerGraphql(app, {
       limits: { ...defaultQueryLimits, cost: config.graphqlMaxCost },
       budget: { reads: config.graphqlMaxReads, milliseconds: config.graphqlDeadlineMs },
       introspection: config.graphqlIntrospection === 'on',

@@ -89,6 +89,10 @@ export const article = articleSummary
   .meta({ id: 'Article' });
 export type Article = z.infer<typeof article>;
 
+/** Names a state of an article, for whoever changes only what they have seen. Every change gives another one. */
+export const nameState = ({ revision, modifiedAt }: Pick<ArticleSummary, 'revision' | 'modifiedAt'>): string =>
+  `${revision}-${(Date.parse(modifiedAt) / 1_000).toString(36)}`;
+
 /** The article a quote or statistic stands in, as a reference. */
 export const articleReference = articleSummary
   .pick({ id: true, url: true, title: true, section: true, source: true, issue: true, publishedAt: true })

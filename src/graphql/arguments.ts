@@ -4,7 +4,7 @@ import { turnCursor } from '../domain/cursor.js';
 import { ArchiveError } from '../domain/errors.js';
 import { limits, pageParameters } from '../domain/query.js';
 
-type Given = Readonly<Record<string, unknown>>;
+export type Given = Readonly<Record<string, unknown>>;
 
 /** Arguments that were given: null says no more than none. */
 export function omitNull(given: Given): Record<string, unknown> {

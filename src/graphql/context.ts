@@ -1,25 +1,40 @@
 /** What the resolvers of one request share: the metered archive, and loaders that read for many parents at once. */
 import DataLoader from 'dataloader';
+import type { OperationTypeNode } from 'graphql';
 import type { Article, ArticleReference, ArticleSummary } from '../domain/article.js';
 import { fromJson } from '../domain/json.js';
+import { requireScope, type StoredKey } from '../domain/key.js';
 import { limits } from '../domain/query.js';
 import type { Section } from '../domain/section.js';
 import type { Source } from '../domain/source.js';
+import type { RouteContext } from '../http/route.js';
 import type { ArticleParts, ReadStore } from '../store/store.js';
 import { type Budget, meterReads } from './meter.js';
 
 /** An article with the parts it was read with. A reference where no more than that is asked for. */
 export type LoadedArticle = ArticleReference & Partial<Article>;
 
+/** Who asks, and what they may. A request of the framework is one. */
+export interface Asker {
+  key: StoredKey | null;
+  mayRead: boolean;
+}
+
 export interface QueryContext {
   read: ReadStore;
   /** The archive itself, for what goes on for as long as somebody listens. */
   archive: ReadStore;
+  /** What the routes of REST are handed, for what is done by them. */
+  routes: RouteContext;
+  /** The key of whoever asks; null: they have none. */
+  key: StoredKey | null;
   spent: () => Budget;
   /** What the query was estimated to cost, set before it runs. */
   cost: number;
-  /** Whether the answer lacks what another moment may have. */
-  isPartial: boolean;
+  /** Whether the answer is about this moment, or for this key: it is not kept. */
+  isMomentary: boolean;
+  /** The kinds of operations that can be run. */
+  kinds: readonly `${OperationTypeNode}`[];
   /** The operation of the document to run. */
   operationName: string | undefined;
   /** Ends what goes on after the answer: that of a subscription. */
@@ -30,17 +45,33 @@ export interface QueryContext {
   getSections(): Promise<ReadonlyMap<string, Section>>;
   /** All sources by slug. */
   getSources(): Promise<ReadonlyMap<string, Source>>;
+  /** Forgets what was loaded: something was changed. */
+  forget(): void;
+}
+
+export interface ContextOptions {
+  routes: RouteContext;
+  asker: Asker;
+  budget: Budget;
+  kinds: QueryContext['kinds'];
+  operationName?: string | undefined;
+  signal?: AbortSignal;
 }
 
 const NEVER = new AbortController().signal;
 
-/** Makes the context of a request. */
-export function createContext(
-  archive: ReadStore,
-  budget: Budget,
-  { operationName, signal = NEVER }: { operationName?: string | undefined; signal?: AbortSignal } = {},
-): QueryContext {
-  const { read, spent } = meterReads(archive, budget);
+/** Makes the context of a request. Whoever may not read reads nothing through it. */
+export function createContext({
+  routes,
+  asker: { key, mayRead },
+  budget,
+  kinds,
+  operationName,
+  signal = NEVER,
+}: ContextOptions): QueryContext {
+  const { read, spent } = meterReads(routes.read, budget, () => {
+    if (!mayRead) requireScope(key, 'read');
+  });
   const loaders = new Map<string, DataLoader<string, LoadedArticle | null>>();
   const getLoader = (parts: ArticleParts) => {
     const shape = `${parts.content} ${[...parts.include].sort().join()}`;
@@ -51,19 +82,33 @@ export function createContext(
     }
     return loader;
   };
-  const getSections = once(async () => bySlug((await read.listSections()).flatMap(flatten)));
-  const getSources = once(async () => bySlug(await read.listSources()));
+  let sections: Promise<ReadonlyMap<string, Section>> | undefined;
+  let sources: Promise<ReadonlyMap<string, Source>> | undefined;
   return {
     read,
-    archive,
+    archive: routes.read,
+    routes,
+    key,
     spent,
     cost: 0,
-    isPartial: false,
+    isMomentary: false,
+    kinds,
     operationName,
     signal,
     loadArticle: (id, parts) => getLoader(parts).load(id),
-    getSections,
-    getSources,
+    getSections() {
+      sections ??= read.listSections().then((roots) => bySlug(roots.flatMap(flatten)));
+      return sections;
+    },
+    getSources() {
+      sources ??= read.listSources().then(bySlug);
+      return sources;
+    },
+    forget() {
+      loaders.clear();
+      sections = undefined;
+      sources = undefined;
+    },
   };
 }
 
@@ -76,11 +121,3 @@ async function loadArticles(read: ReadStore, ids: readonly string[], parts: Arti
 const flatten = (section: Section): Section[] => [section, ...section.children.flatMap(flatten)];
 
 const bySlug = <T extends { slug: string }>(items: readonly T[]) => new Map(items.map((item) => [item.slug, item]));
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}

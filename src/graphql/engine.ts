@@ -5,7 +5,6 @@ import {
   type GraphQLSchema,
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
-  type OperationTypeNode,
   type ValidationRule,
 } from 'graphql';
 import mercurius from 'mercurius';
@@ -22,7 +21,14 @@ export interface QueryOptions {
 }
 
 /** What queries are held to when nothing asks for other. */
-export const defaultQueryLimits: QueryLimits = { tokens: 1_500, depth: 15, aliases: 30, directives: 30, cost: 30_000 };
+export const defaultQueryLimits: QueryLimits = {
+  characters: 32_000,
+  tokens: 1_500,
+  depth: 15,
+  aliases: 30,
+  directives: 30,
+  cost: 30_000,
+};
 
 /** Distinct texts that are kept parsed. */
 const KEPT_DOCUMENTS = 500;
@@ -42,11 +48,11 @@ export interface Wanted {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** Checks that an operation is there, is of the kind that can be run here, and gives what it costs. Throws what it is refused with. */
+/** Checks that an operation is there, is of a kind that can be run here, and gives what it costs. Throws what it is refused with. */
 export function checkOperation(
   schema: GraphQLSchema,
   { document, operationName, variables }: Wanted,
-  kind: OperationTypeNode,
+  kinds: QueryContext['kinds'],
   { limits }: QueryOptions,
 ): number {
   const operation = getOperationAST(document, operationName);
@@ -54,14 +60,17 @@ export function checkOperation(
     const message = 'The document has several operations, or none of this name';
     throw refuseRequest('invalid_query', message, 'Name one of them with operationName.');
   }
-  if (operation.operation !== kind) {
-    const message = `A ${operation.operation} cannot be run here`;
-    throw refuseRequest('invalid_query', message, 'Queries go over HTTP, subscriptions over WebSocket.');
+  const kind = operation.operation;
+  if (!kinds.includes(kind)) {
+    const isByGet = kind === 'mutation' && kinds.includes('query');
+    throw refuseRequest(isByGet ? 'method_not_allowed' : 'invalid_query', `A ${kind} cannot be run here`, ways);
   }
   const cost = estimateCost(schema, { document, operation, variables });
   checkCost(cost, limits.cost);
   return cost;
 }
+
+const ways = 'Queries go over HTTP, mutations over POST alone, subscriptions over WebSocket.';
 
 /** Makes `app.graphql` run the queries of a schema, with {@link QueryContext} as their context. */
 export async function registerEngine(
@@ -81,8 +90,8 @@ export async function registerEngine(
   });
   app.graphql.addHook('preExecution', async (_, document, given, variables) => {
     const context = given as unknown as QueryContext;
-    const { operationName } = context;
+    const { operationName, kinds } = context;
     const wanted = { document, operationName, variables: variables ?? {} };
-    context.cost = checkOperation(schema, wanted, 'query' as OperationTypeNode, options);
+    context.cost = checkOperation(schema, wanted, kinds, options);
   });
 }

@@ -53,6 +53,9 @@ export function listRefusals(thrown: unknown): readonly GraphQLError[] | undefin
   return Array.isArray(errors) && errors.every((one) => one instanceof GraphQLError) ? errors : undefined;
 }
 
-/** The error for a request that is not a query to begin with. */
-export const refuseRequest = (code: 'invalid_query' | 'unknown_query', message: string, suggestion: string) =>
-  new GraphQLError(message, { originalError: new ArchiveError(code, message, { suggestion }) });
+/** The error for a request that is not a query to begin with, or one that is not run here. */
+export const refuseRequest = (
+  code: 'invalid_query' | 'unknown_query' | 'method_not_allowed',
+  message: string,
+  suggestion: string,
+) => new GraphQLError(message, { originalError: new ArchiveError(code, message, { suggestion }) });

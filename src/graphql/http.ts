@@ -1,11 +1,12 @@
-/** Queries over HTTP, as the GraphQL-over-HTTP specification has requests and answers. */
+/** Queries and mutations over HTTP, as the GraphQL-over-HTTP specification has requests and answers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import { createHandler } from 'graphql-http';
-import type { ReadStore } from '../store/store.js';
+import { createHandler, type Response } from 'graphql-http';
+import { ArchiveError } from '../domain/errors.js';
 import { createContext } from './context.js';
 import type { QueryOptions } from './engine.js';
-import { formatError, listRefusals } from './errors.js';
+import { findCause, formatError, listRefusals } from './errors.js';
+import { checkLength } from './limits.js';
 import type { PersistedQueries } from './persisted.js';
 
 /** Whether an answer has all that was asked for. */
@@ -16,25 +17,35 @@ interface Outcome {
 /** Makes the handler of the routes for GET and POST, whose bodies have to come as text. */
 export function createQueryHandler(
   app: FastifyInstance,
-  read: ReadStore,
   { budget, limits }: QueryOptions,
   persisted: PersistedQueries,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const report = (cause: unknown) => app.log.error({ err: cause }, 'a GraphQL query failed');
+  const refuseMethod = (refusals: readonly GraphQLError[]): Response => [
+    JSON.stringify({ errors: refusals.map((error) => formatError(error, report)) }),
+    { status: 405, statusText: 'Method Not Allowed', headers: { allow: 'POST', 'content-type': jsonType } },
+  ];
   const handle = createHandler<FastifyRequest, Outcome>({
     parseRequestParams: (request) => persisted.readParameters(request),
     formatError: (error) => formatError(error, report) as GraphQLError,
     async onSubscribe({ context: outcome, raw }, { query, variables, operationName }) {
-      const context = createContext(read, budget, { operationName: operationName ?? undefined });
+      const context = createContext({
+        routes: app.routeContext,
+        asker: raw,
+        budget,
+        kinds: raw.method === 'POST' ? ['query', 'mutation'] : ['query'],
+        operationName: operationName ?? undefined,
+      });
       // Mercurius compiles a text for the operation that is asked for first: for another one it has to be another text.
       const text = operationName && /^\w+$/.test(operationName) ? `${query}\n#${operationName}` : query;
       let result: ExecutionResult;
       try {
+        checkLength(query, limits.characters);
         result = await app.graphql(text, context as never, variables ?? {}, operationName ?? undefined);
       } catch (thrown) {
         const refusals = listRefusals(thrown);
         if (refusals === undefined) throw thrown;
-        return refusals;
+        return refusals.some(isOfAnotherMethod) ? refuseMethod(refusals) : refusals;
       }
       // Compiled queries say so when variables do not fit, and have run nothing.
       if (result.data === undefined) return result.errors as readonly GraphQLError[];
@@ -45,7 +56,7 @@ export function createQueryHandler(
         milliseconds: { spent: milliseconds, limit: budget.milliseconds },
       };
       if (result.errors !== undefined) return { ...result, extensions };
-      outcome.isWhole = !context.isPartial;
+      outcome.isWhole = !context.isMomentary;
       // The handler's own rendering looks for errors in every value.
       const headers = { 'content-type': `${chooseType(raw.headers.accept)}; charset=utf-8` };
       return [JSON.stringify({ data: result.data, extensions }), { status: 200, statusText: 'OK', headers }];
@@ -70,6 +81,13 @@ export function createQueryHandler(
     return reply.send(text ?? '');
   };
 }
+
+const jsonType = 'application/json; charset=utf-8';
+
+const isOfAnotherMethod = (refusal: GraphQLError) => {
+  const cause = findCause(refusal);
+  return cause instanceof ArchiveError && cause.code === 'method_not_allowed';
+};
 
 /** The first of the media types of answers that a client names; one that names none has been refused. */
 function chooseType(accept = '*/*'): string {

@@ -29,6 +29,8 @@ import { ArchiveError } from '../domain/errors.js';
 import { limits } from '../domain/query.js';
 
 export interface QueryLimits {
+  /** Characters of a document. What is long is given as a variable. */
+  characters: number;
   /** Tokens of a document. */
   tokens: number;
   /** Fields inside one another. */
@@ -213,6 +215,12 @@ function findField(schema: GraphQLSchema, typeName: string, name: string): Graph
   if (name === '__type') return TypeMetaFieldDef;
   const type = schema.getType(typeName);
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** Throws the error for a text that is longer than a document may be. */
+export function checkLength(text: string, most: number): void {
+  if (text.length > most)
+    throw refuse(`The document has more than ${most} characters`, 'Give what is long as a variable.');
 }
 
 /** Throws the error for a query that costs more than it may. */

@@ -16,12 +16,16 @@ export interface Meter {
   spent: () => Budget;
 }
 
-/** Puts a meter before an archive. Reads throw `query_too_complex` and `deadline_exceeded` when the budget is spent. */
-export function meterReads(read: ReadStore, budget: Budget): Meter {
+/**
+ * Puts a meter before an archive. Reads throw `query_too_complex` and `deadline_exceeded` when the budget is spent, and
+ * whatever `admit` throws.
+ */
+export function meterReads(read: ReadStore, budget: Budget, admit: () => void): Meter {
   const begun = performance.now();
   const elapsed = () => Math.round(performance.now() - begun);
   let reads = 0;
   const spend = () => {
+    admit();
     reads += 1;
     if (reads > budget.reads) {
       throw new ArchiveError('query_too_complex', `The query takes more than ${budget.reads} reads of the archive`, {

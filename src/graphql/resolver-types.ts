@@ -17,6 +17,7 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   Date: { input: string; output: string; }
   Decimal: { input: string; output: string; }
+  JSON: { input: unknown; output: unknown; }
 };
 
 export type Query = {
@@ -44,6 +45,19 @@ export type Query = {
   changes: ChangeConnection;
   node?: Maybe<Node>;
   nodes: Array<Maybe<Node>>;
+  previewPage: PagePreview;
+  jobs: Array<ImportJob>;
+  job?: Maybe<ImportJob>;
+  unpublished: Array<UnpublishedSummary>;
+  unpublishedArticle?: Maybe<UnpublishedArticle>;
+  revisions?: Maybe<Array<Revision>>;
+  revision?: Maybe<Article>;
+  revisionDiff?: Maybe<ArticleDifferences>;
+  keys: Array<Key>;
+  key?: Maybe<Key>;
+  webhooks: Array<Webhook>;
+  webhook?: Maybe<Webhook>;
+  webhookMessages?: Maybe<Array<WebhookMessage>>;
 };
 
 
@@ -268,6 +282,245 @@ export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
+
+export type QueryPreviewPageArgs = {
+  input: GivenPage;
+};
+
+
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUnpublishedArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUnpublishedArticleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRevisionsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRevisionArgs = {
+  id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
+};
+
+
+export type QueryRevisionDiffArgs = {
+  id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhookMessagesArgs = {
+  id: Scalars['ID']['input'];
+  status?: InputMaybe<WebhookMessageStatus>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  createPage?: Maybe<StoredArticle>;
+  createArticle?: Maybe<StoredArticle>;
+  cancelJob?: Maybe<ImportJob>;
+  patchArticle?: Maybe<Article>;
+  putArticle?: Maybe<Article>;
+  withdrawArticle?: Maybe<WithdrawnArticle>;
+  restoreArticle?: Maybe<Article>;
+  patchUnpublished?: Maybe<ChangedArticle>;
+  revertArticle?: Maybe<Article>;
+  addQuote?: Maybe<Quote>;
+  correctQuote?: Maybe<Quote>;
+  rejectQuote?: Maybe<Article>;
+  addStatistic?: Maybe<Statistic>;
+  correctStatistic?: Maybe<Statistic>;
+  rejectStatistic?: Maybe<Article>;
+  createKey?: Maybe<MadeKey>;
+  rotateKey?: Maybe<MadeKey>;
+  revokeKey?: Maybe<Key>;
+  createWebhook?: Maybe<MadeWebhook>;
+  removeWebhook?: Maybe<Webhook>;
+  rotateWebhook?: Maybe<MadeWebhook>;
+  pauseWebhook?: Maybe<Webhook>;
+  resumeWebhook?: Maybe<Webhook>;
+  testWebhook?: Maybe<WebhookMessage>;
+  replayWebhook?: Maybe<WebhookReplayed>;
+};
+
+
+export type MutationCreatePageArgs = {
+  input: GivenPage;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationCreateArticleArgs = {
+  input: GivenArticle;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationPatchArticleArgs = {
+  id: Scalars['ID']['input'];
+  input: ArticlePatch;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationPutArticleArgs = {
+  id: Scalars['ID']['input'];
+  input: ArticleReplacement;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationWithdrawArticleArgs = {
+  id: Scalars['ID']['input'];
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRestoreArticleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationPatchUnpublishedArgs = {
+  id: Scalars['ID']['input'];
+  input: UnpublishedPatch;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRevertArticleArgs = {
+  id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationAddQuoteArgs = {
+  id: Scalars['ID']['input'];
+  input: GivenQuote;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationCorrectQuoteArgs = {
+  id: Scalars['ID']['input'];
+  itemId: Scalars['ID']['input'];
+  input: QuotePatch;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRejectQuoteArgs = {
+  id: Scalars['ID']['input'];
+  itemId: Scalars['ID']['input'];
+};
+
+
+export type MutationAddStatisticArgs = {
+  id: Scalars['ID']['input'];
+  input: GivenStatistic;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationCorrectStatisticArgs = {
+  id: Scalars['ID']['input'];
+  itemId: Scalars['ID']['input'];
+  input: StatisticPatch;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRejectStatisticArgs = {
+  id: Scalars['ID']['input'];
+  itemId: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateKeyArgs = {
+  input: KeyRequest;
+};
+
+
+export type MutationRotateKeyArgs = {
+  id: Scalars['ID']['input'];
+  input?: InputMaybe<KeyRotation>;
+};
+
+
+export type MutationRevokeKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateWebhookArgs = {
+  input: WebhookRequest;
+};
+
+
+export type MutationRemoveWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRotateWebhookArgs = {
+  id: Scalars['ID']['input'];
+  input?: InputMaybe<WebhookRotation>;
+};
+
+
+export type MutationPauseWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationResumeWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationTestWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReplayWebhookArgs = {
+  id: Scalars['ID']['input'];
+  input?: InputMaybe<WebhookReplay>;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
   articlePublished: ArticleEvent;
@@ -307,6 +560,7 @@ export type Article = Node & {
   aliases: Array<Scalars['String']['output']>;
   charCount: Scalars['Int']['output'];
   revision: Scalars['Int']['output'];
+  etag: Scalars['String']['output'];
   extractor: Scalars['String']['output'];
   body: Array<Block>;
   text: Scalars['String']['output'];
@@ -932,6 +1186,453 @@ export type ChangeEdge = {
   node: Change;
 };
 
+export type GivenPage = {
+  content: Scalars['String']['input'];
+  format?: InputMaybe<PageFormat>;
+  url?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  issueDate?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<Scalars['String']['input']>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PageFormat =
+  | 'html'
+  | 'markdown'
+  | 'text';
+
+export type GivenArticle = {
+  url?: InputMaybe<Scalars['String']['input']>;
+  title: Scalars['String']['input'];
+  subtitle?: InputMaybe<Scalars['String']['input']>;
+  lead?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Array<Scalars['String']['input']>>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issue?: InputMaybe<GivenIssue>;
+  byline?: InputMaybe<Scalars['String']['input']>;
+  publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  body?: InputMaybe<Array<GivenBlock>>;
+  html?: InputMaybe<Scalars['String']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<GivenStatus>;
+  publishAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type GivenStatus =
+  | 'published'
+  | 'draft'
+  | 'scheduled';
+
+export type GivenIssue = {
+  date: Scalars['Date']['input'];
+  page?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type GivenBlock = {
+  type: BlockType;
+  level?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+  ordered?: InputMaybe<Scalars['Boolean']['input']>;
+  items?: InputMaybe<Array<Scalars['String']['input']>>;
+  url?: InputMaybe<Scalars['String']['input']>;
+  alt?: InputMaybe<Scalars['String']['input']>;
+  caption?: InputMaybe<Scalars['String']['input']>;
+  rows?: InputMaybe<Array<Array<Scalars['String']['input']>>>;
+};
+
+export type ArticlePatch = {
+  url?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  subtitle?: InputMaybe<Scalars['String']['input']>;
+  lead?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Array<Scalars['String']['input']>>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issue?: InputMaybe<GivenIssue>;
+  byline?: InputMaybe<Scalars['String']['input']>;
+  publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  body?: InputMaybe<Array<GivenBlock>>;
+};
+
+export type UnpublishedPatch = {
+  url?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  subtitle?: InputMaybe<Scalars['String']['input']>;
+  lead?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Array<Scalars['String']['input']>>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issue?: InputMaybe<GivenIssue>;
+  byline?: InputMaybe<Scalars['String']['input']>;
+  publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  body?: InputMaybe<Array<GivenBlock>>;
+  status?: InputMaybe<GivenStatus>;
+  publishAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type ArticleReplacement = {
+  url?: InputMaybe<Scalars['String']['input']>;
+  title: Scalars['String']['input'];
+  subtitle?: InputMaybe<Scalars['String']['input']>;
+  lead?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Array<Scalars['String']['input']>>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  issue?: InputMaybe<GivenIssue>;
+  byline?: InputMaybe<Scalars['String']['input']>;
+  publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  body: Array<GivenBlock>;
+};
+
+export type GivenQuote = {
+  text: Scalars['String']['input'];
+  kind: QuoteKind;
+  speaker?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<Scalars['String']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
+  verb?: InputMaybe<Scalars['String']['input']>;
+  span?: InputMaybe<GivenSpan>;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QuotePatch = {
+  text?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<QuoteKind>;
+  speaker?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<Scalars['String']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
+  verb?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type GivenStatistic = {
+  text: Scalars['String']['input'];
+  value: Scalars['Decimal']['input'];
+  valueMax?: InputMaybe<Scalars['Decimal']['input']>;
+  qualifier?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+  measure?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<GivenAsOf>;
+  normalizedValue?: InputMaybe<Scalars['Decimal']['input']>;
+  normalizedValueMax?: InputMaybe<Scalars['Decimal']['input']>;
+  normalizedUnit?: InputMaybe<Scalars['String']['input']>;
+  basis?: InputMaybe<StatisticBasis>;
+  span?: InputMaybe<GivenSpan>;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StatisticPatch = {
+  text?: InputMaybe<Scalars['String']['input']>;
+  value?: InputMaybe<Scalars['Decimal']['input']>;
+  valueMax?: InputMaybe<Scalars['Decimal']['input']>;
+  qualifier?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+  measure?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<GivenAsOf>;
+  normalizedValue?: InputMaybe<Scalars['Decimal']['input']>;
+  normalizedValueMax?: InputMaybe<Scalars['Decimal']['input']>;
+  normalizedUnit?: InputMaybe<Scalars['String']['input']>;
+  basis?: InputMaybe<StatisticBasis>;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type GivenSpan = {
+  start: Scalars['Int']['input'];
+  end: Scalars['Int']['input'];
+};
+
+export type GivenAsOf = {
+  text: Scalars['String']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type KeyRequest = {
+  name: Scalars['String']['input'];
+  scopes: Array<Scope>;
+  sections?: InputMaybe<Array<Scalars['String']['input']>>;
+  sources?: InputMaybe<Array<Scalars['String']['input']>>;
+  rateLimit?: InputMaybe<Scalars['Int']['input']>;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type KeyRotation = {
+  graceSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type WebhookRequest = {
+  url: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  events?: InputMaybe<Array<WebhookEvent>>;
+  sections?: InputMaybe<Array<Scalars['String']['input']>>;
+  sources?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type WebhookRotation = {
+  graceSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type WebhookReplay = {
+  since?: InputMaybe<Scalars['Int']['input']>;
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StoredArticle = {
+  __typename?: 'StoredArticle';
+  outcome: StoreOutcome;
+  warnings: Array<Warning>;
+  article: Article;
+};
+
+export type StoreOutcome =
+  | 'created'
+  | 'updated'
+  | 'unchanged'
+  | 'held';
+
+export type Warning = {
+  __typename?: 'Warning';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type PagePreview = {
+  __typename?: 'PagePreview';
+  warnings: Array<Warning>;
+  article: Article;
+};
+
+export type WithdrawnArticle = {
+  __typename?: 'WithdrawnArticle';
+  id: Scalars['ID']['output'];
+  withdrawn: Scalars['Boolean']['output'];
+};
+
+export type UnpublishedSummary = {
+  __typename?: 'UnpublishedSummary';
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  source?: Maybe<Scalars['String']['output']>;
+  section: Array<Scalars['String']['output']>;
+  status: UnpublishedStatus;
+  publishAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type UnpublishedArticle = {
+  __typename?: 'UnpublishedArticle';
+  status: UnpublishedStatus;
+  publishAt?: Maybe<Scalars['DateTime']['output']>;
+  etag: Scalars['String']['output'];
+  article: Article;
+};
+
+export type ChangedArticle = {
+  __typename?: 'ChangedArticle';
+  status: ChangedStatus;
+  publishAt?: Maybe<Scalars['DateTime']['output']>;
+  etag: Scalars['String']['output'];
+  article: Article;
+};
+
+export type ChangedStatus =
+  | 'draft'
+  | 'scheduled'
+  | 'withdrawn'
+  | 'published';
+
+export type UnpublishedStatus =
+  | 'draft'
+  | 'scheduled'
+  | 'withdrawn';
+
+export type Revision = {
+  __typename?: 'Revision';
+  revision: Scalars['Int']['output'];
+  modifiedAt: Scalars['DateTime']['output'];
+  title: Scalars['String']['output'];
+  isCurrent: Scalars['Boolean']['output'];
+};
+
+export type ArticleDifferences = {
+  __typename?: 'ArticleDifferences';
+  fields: Array<FieldDifference>;
+  quotes: QuoteDifferences;
+  statistics: StatisticDifferences;
+};
+
+export type FieldDifference = {
+  __typename?: 'FieldDifference';
+  field: Scalars['String']['output'];
+  from?: Maybe<Scalars['String']['output']>;
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+export type QuoteDifferences = {
+  __typename?: 'QuoteDifferences';
+  added: Array<Quote>;
+  removed: Array<Quote>;
+  altered: Array<QuoteAlteration>;
+};
+
+export type QuoteAlteration = {
+  __typename?: 'QuoteAlteration';
+  from: Quote;
+  to: Quote;
+};
+
+export type StatisticDifferences = {
+  __typename?: 'StatisticDifferences';
+  added: Array<Statistic>;
+  removed: Array<Statistic>;
+  altered: Array<StatisticAlteration>;
+};
+
+export type StatisticAlteration = {
+  __typename?: 'StatisticAlteration';
+  from: Statistic;
+  to: Statistic;
+};
+
+export type Scope =
+  | 'read'
+  | 'ingest'
+  | 'edit'
+  | 'admin';
+
+export type Key = {
+  __typename?: 'Key';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  scopes: Array<Scope>;
+  sections: Array<Scalars['String']['output']>;
+  sources: Array<Scalars['String']['output']>;
+  rateLimit?: Maybe<Scalars['Int']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  isLive: Scalars['Boolean']['output'];
+  secrets: Array<KeySecret>;
+};
+
+export type KeySecret = {
+  __typename?: 'KeySecret';
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type MadeKey = {
+  __typename?: 'MadeKey';
+  key: Key;
+  secret: Scalars['String']['output'];
+};
+
+export type WebhookEvent =
+  | 'article_published'
+  | 'article_updated'
+  | 'article_withdrawn'
+  | 'issue_completed';
+
+export type WebhookMessageEvent =
+  | 'article_published'
+  | 'article_updated'
+  | 'article_withdrawn'
+  | 'issue_completed'
+  | 'test';
+
+export type Webhook = {
+  __typename?: 'Webhook';
+  id: Scalars['ID']['output'];
+  url: Scalars['String']['output'];
+  description: Scalars['String']['output'];
+  events: Array<WebhookEvent>;
+  sections: Array<Scalars['String']['output']>;
+  sources: Array<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  position: Scalars['Int']['output'];
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  pausedAt?: Maybe<Scalars['DateTime']['output']>;
+  pauseReason?: Maybe<WebhookPauseReason>;
+};
+
+export type WebhookPauseReason =
+  | 'asked'
+  | 'gone'
+  | 'failing';
+
+export type MadeWebhook = {
+  __typename?: 'MadeWebhook';
+  webhook: Webhook;
+  secret: Scalars['String']['output'];
+};
+
+export type WebhookMessage = {
+  __typename?: 'WebhookMessage';
+  id: Scalars['ID']['output'];
+  event: WebhookMessageEvent;
+  seq: Scalars['Int']['output'];
+  status: WebhookMessageStatus;
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  at: Scalars['DateTime']['output'];
+  responseStatus?: Maybe<Scalars['Int']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
+  payload: Scalars['JSON']['output'];
+};
+
+export type WebhookMessageStatus =
+  | 'pending'
+  | 'delivered'
+  | 'failed';
+
+export type WebhookReplayed = {
+  __typename?: 'WebhookReplayed';
+  count?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ImportJob = {
+  __typename?: 'ImportJob';
+  id: Scalars['ID']['output'];
+  state: ImportState;
+  createdAt: Scalars['DateTime']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  bytes: Scalars['Float']['output'];
+  bytesRead: Scalars['Float']['output'];
+  counts: OutcomeCounts;
+  error?: Maybe<Fault>;
+};
+
+export type ImportState =
+  | 'queued'
+  | 'running'
+  | 'done'
+  | 'cancelled'
+  | 'failed';
+
+export type OutcomeCounts = {
+  __typename?: 'OutcomeCounts';
+  created: Scalars['Int']['output'];
+  updated: Scalars['Int']['output'];
+  unchanged: Scalars['Int']['output'];
+  failed: Scalars['Int']['output'];
+  skipped: Scalars['Int']['output'];
+};
+
+export type Fault = {
+  __typename?: 'Fault';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  suggestion?: Maybe<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1024,11 +1725,13 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ArticleEvent: ResolverTypeWrapper<ArticleEventParent>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Article: ResolverTypeWrapper<LoadedArticle>;
   IssueReference: ResolverTypeWrapper<IssueReference>;
@@ -1109,6 +1812,59 @@ export type ResolversTypes = {
   OrganizationEdge: ResolverTypeWrapper<OrganizationEdge>;
   ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Change']>, edges: Array<ResolversTypes['ChangeEdge']> }>;
   ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  GivenPage: GivenPage;
+  PageFormat: PageFormat;
+  GivenArticle: GivenArticle;
+  GivenStatus: GivenStatus;
+  GivenIssue: GivenIssue;
+  GivenBlock: GivenBlock;
+  ArticlePatch: ArticlePatch;
+  UnpublishedPatch: UnpublishedPatch;
+  ArticleReplacement: ArticleReplacement;
+  GivenQuote: GivenQuote;
+  QuotePatch: QuotePatch;
+  GivenStatistic: GivenStatistic;
+  StatisticPatch: StatisticPatch;
+  GivenSpan: GivenSpan;
+  GivenAsOf: GivenAsOf;
+  KeyRequest: KeyRequest;
+  KeyRotation: KeyRotation;
+  WebhookRequest: WebhookRequest;
+  WebhookRotation: WebhookRotation;
+  WebhookReplay: WebhookReplay;
+  StoredArticle: ResolverTypeWrapper<Omit<StoredArticle, 'article'> & { article: ResolversTypes['Article'] }>;
+  StoreOutcome: StoreOutcome;
+  Warning: ResolverTypeWrapper<Warning>;
+  PagePreview: ResolverTypeWrapper<Omit<PagePreview, 'article'> & { article: ResolversTypes['Article'] }>;
+  WithdrawnArticle: ResolverTypeWrapper<WithdrawnArticle>;
+  UnpublishedSummary: ResolverTypeWrapper<UnpublishedSummary>;
+  UnpublishedArticle: ResolverTypeWrapper<Omit<UnpublishedArticle, 'article'> & { article: ResolversTypes['Article'] }>;
+  ChangedArticle: ResolverTypeWrapper<Omit<ChangedArticle, 'article'> & { article: ResolversTypes['Article'] }>;
+  ChangedStatus: ChangedStatus;
+  UnpublishedStatus: UnpublishedStatus;
+  Revision: ResolverTypeWrapper<Revision>;
+  ArticleDifferences: ResolverTypeWrapper<Omit<ArticleDifferences, 'quotes' | 'statistics'> & { quotes: ResolversTypes['QuoteDifferences'], statistics: ResolversTypes['StatisticDifferences'] }>;
+  FieldDifference: ResolverTypeWrapper<FieldDifference>;
+  QuoteDifferences: ResolverTypeWrapper<Omit<QuoteDifferences, 'added' | 'removed' | 'altered'> & { added: Array<ResolversTypes['Quote']>, removed: Array<ResolversTypes['Quote']>, altered: Array<ResolversTypes['QuoteAlteration']> }>;
+  QuoteAlteration: ResolverTypeWrapper<Omit<QuoteAlteration, 'from' | 'to'> & { from: ResolversTypes['Quote'], to: ResolversTypes['Quote'] }>;
+  StatisticDifferences: ResolverTypeWrapper<Omit<StatisticDifferences, 'added' | 'removed' | 'altered'> & { added: Array<ResolversTypes['Statistic']>, removed: Array<ResolversTypes['Statistic']>, altered: Array<ResolversTypes['StatisticAlteration']> }>;
+  StatisticAlteration: ResolverTypeWrapper<Omit<StatisticAlteration, 'from' | 'to'> & { from: ResolversTypes['Statistic'], to: ResolversTypes['Statistic'] }>;
+  Scope: Scope;
+  Key: ResolverTypeWrapper<Key>;
+  KeySecret: ResolverTypeWrapper<KeySecret>;
+  MadeKey: ResolverTypeWrapper<MadeKey>;
+  WebhookEvent: WebhookEvent;
+  WebhookMessageEvent: WebhookMessageEvent;
+  Webhook: ResolverTypeWrapper<Webhook>;
+  WebhookPauseReason: WebhookPauseReason;
+  MadeWebhook: ResolverTypeWrapper<MadeWebhook>;
+  WebhookMessage: ResolverTypeWrapper<WebhookMessage>;
+  WebhookMessageStatus: WebhookMessageStatus;
+  WebhookReplayed: ResolverTypeWrapper<WebhookReplayed>;
+  ImportJob: ResolverTypeWrapper<ImportJob>;
+  ImportState: ImportState;
+  OutcomeCounts: ResolverTypeWrapper<OutcomeCounts>;
+  Fault: ResolverTypeWrapper<Fault>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1117,11 +1873,13 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   ArticleEvent: ArticleEventParent;
   DateTime: Scalars['DateTime']['output'];
   Date: Scalars['Date']['output'];
   Decimal: Scalars['Decimal']['output'];
+  JSON: Scalars['JSON']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Article: LoadedArticle;
   IssueReference: IssueReference;
@@ -1186,6 +1944,48 @@ export type ResolversParentTypes = {
   OrganizationEdge: OrganizationEdge;
   ChangeConnection: Omit<ChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Change']>, edges: Array<ResolversParentTypes['ChangeEdge']> };
   ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+  GivenPage: GivenPage;
+  GivenArticle: GivenArticle;
+  GivenIssue: GivenIssue;
+  GivenBlock: GivenBlock;
+  ArticlePatch: ArticlePatch;
+  UnpublishedPatch: UnpublishedPatch;
+  ArticleReplacement: ArticleReplacement;
+  GivenQuote: GivenQuote;
+  QuotePatch: QuotePatch;
+  GivenStatistic: GivenStatistic;
+  StatisticPatch: StatisticPatch;
+  GivenSpan: GivenSpan;
+  GivenAsOf: GivenAsOf;
+  KeyRequest: KeyRequest;
+  KeyRotation: KeyRotation;
+  WebhookRequest: WebhookRequest;
+  WebhookRotation: WebhookRotation;
+  WebhookReplay: WebhookReplay;
+  StoredArticle: Omit<StoredArticle, 'article'> & { article: ResolversParentTypes['Article'] };
+  Warning: Warning;
+  PagePreview: Omit<PagePreview, 'article'> & { article: ResolversParentTypes['Article'] };
+  WithdrawnArticle: WithdrawnArticle;
+  UnpublishedSummary: UnpublishedSummary;
+  UnpublishedArticle: Omit<UnpublishedArticle, 'article'> & { article: ResolversParentTypes['Article'] };
+  ChangedArticle: Omit<ChangedArticle, 'article'> & { article: ResolversParentTypes['Article'] };
+  Revision: Revision;
+  ArticleDifferences: Omit<ArticleDifferences, 'quotes' | 'statistics'> & { quotes: ResolversParentTypes['QuoteDifferences'], statistics: ResolversParentTypes['StatisticDifferences'] };
+  FieldDifference: FieldDifference;
+  QuoteDifferences: Omit<QuoteDifferences, 'added' | 'removed' | 'altered'> & { added: Array<ResolversParentTypes['Quote']>, removed: Array<ResolversParentTypes['Quote']>, altered: Array<ResolversParentTypes['QuoteAlteration']> };
+  QuoteAlteration: Omit<QuoteAlteration, 'from' | 'to'> & { from: ResolversParentTypes['Quote'], to: ResolversParentTypes['Quote'] };
+  StatisticDifferences: Omit<StatisticDifferences, 'added' | 'removed' | 'altered'> & { added: Array<ResolversParentTypes['Statistic']>, removed: Array<ResolversParentTypes['Statistic']>, altered: Array<ResolversParentTypes['StatisticAlteration']> };
+  StatisticAlteration: Omit<StatisticAlteration, 'from' | 'to'> & { from: ResolversParentTypes['Statistic'], to: ResolversParentTypes['Statistic'] };
+  Key: Key;
+  KeySecret: KeySecret;
+  MadeKey: MadeKey;
+  Webhook: Webhook;
+  MadeWebhook: MadeWebhook;
+  WebhookMessage: WebhookMessage;
+  WebhookReplayed: WebhookReplayed;
+  ImportJob: ImportJob;
+  OutcomeCounts: OutcomeCounts;
+  Fault: Fault;
 };
 
 export type QueryResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1212,6 +2012,47 @@ export type QueryResolvers<ContextType = QueryContext, ParentType extends Resolv
   changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<QueryChangesArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  previewPage?: Resolver<ResolversTypes['PagePreview'], ParentType, ContextType, RequireFields<QueryPreviewPageArgs, 'input'>>;
+  jobs?: Resolver<Array<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  unpublished?: Resolver<Array<ResolversTypes['UnpublishedSummary']>, ParentType, ContextType, Partial<QueryUnpublishedArgs>>;
+  unpublishedArticle?: Resolver<Maybe<ResolversTypes['UnpublishedArticle']>, ParentType, ContextType, RequireFields<QueryUnpublishedArticleArgs, 'id'>>;
+  revisions?: Resolver<Maybe<Array<ResolversTypes['Revision']>>, ParentType, ContextType, RequireFields<QueryRevisionsArgs, 'id'>>;
+  revision?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryRevisionArgs, 'id' | 'revision'>>;
+  revisionDiff?: Resolver<Maybe<ResolversTypes['ArticleDifferences']>, ParentType, ContextType, RequireFields<QueryRevisionDiffArgs, 'id' | 'revision'>>;
+  keys?: Resolver<Array<ResolversTypes['Key']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['Key']>, ParentType, ContextType, RequireFields<QueryKeyArgs, 'id'>>;
+  webhooks?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
+  webhookMessages?: Resolver<Maybe<Array<ResolversTypes['WebhookMessage']>>, ParentType, ContextType, RequireFields<QueryWebhookMessagesArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createPage?: Resolver<Maybe<ResolversTypes['StoredArticle']>, ParentType, ContextType, RequireFields<MutationCreatePageArgs, 'input'>>;
+  createArticle?: Resolver<Maybe<ResolversTypes['StoredArticle']>, ParentType, ContextType, RequireFields<MutationCreateArticleArgs, 'input'>>;
+  cancelJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  patchArticle?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationPatchArticleArgs, 'id' | 'input'>>;
+  putArticle?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationPutArticleArgs, 'id' | 'input'>>;
+  withdrawArticle?: Resolver<Maybe<ResolversTypes['WithdrawnArticle']>, ParentType, ContextType, RequireFields<MutationWithdrawArticleArgs, 'id'>>;
+  restoreArticle?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationRestoreArticleArgs, 'id'>>;
+  patchUnpublished?: Resolver<Maybe<ResolversTypes['ChangedArticle']>, ParentType, ContextType, RequireFields<MutationPatchUnpublishedArgs, 'id' | 'input'>>;
+  revertArticle?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationRevertArticleArgs, 'id' | 'revision'>>;
+  addQuote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType, RequireFields<MutationAddQuoteArgs, 'id' | 'input'>>;
+  correctQuote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType, RequireFields<MutationCorrectQuoteArgs, 'id' | 'itemId' | 'input'>>;
+  rejectQuote?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationRejectQuoteArgs, 'id' | 'itemId'>>;
+  addStatistic?: Resolver<Maybe<ResolversTypes['Statistic']>, ParentType, ContextType, RequireFields<MutationAddStatisticArgs, 'id' | 'input'>>;
+  correctStatistic?: Resolver<Maybe<ResolversTypes['Statistic']>, ParentType, ContextType, RequireFields<MutationCorrectStatisticArgs, 'id' | 'itemId' | 'input'>>;
+  rejectStatistic?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationRejectStatisticArgs, 'id' | 'itemId'>>;
+  createKey?: Resolver<Maybe<ResolversTypes['MadeKey']>, ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
+  rotateKey?: Resolver<Maybe<ResolversTypes['MadeKey']>, ParentType, ContextType, RequireFields<MutationRotateKeyArgs, 'id' | 'input'>>;
+  revokeKey?: Resolver<Maybe<ResolversTypes['Key']>, ParentType, ContextType, RequireFields<MutationRevokeKeyArgs, 'id'>>;
+  createWebhook?: Resolver<Maybe<ResolversTypes['MadeWebhook']>, ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  removeWebhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'id'>>;
+  rotateWebhook?: Resolver<Maybe<ResolversTypes['MadeWebhook']>, ParentType, ContextType, RequireFields<MutationRotateWebhookArgs, 'id' | 'input'>>;
+  pauseWebhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'id'>>;
+  resumeWebhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'id'>>;
+  testWebhook?: Resolver<Maybe<ResolversTypes['WebhookMessage']>, ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'id'>>;
+  replayWebhook?: Resolver<Maybe<ResolversTypes['WebhookReplayed']>, ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'id' | 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1235,6 +2076,10 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type NodeResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType?: TypeResolveFn<'Article' | 'Quote' | 'Statistic', ParentType, ContextType>;
 };
@@ -1256,6 +2101,7 @@ export type ArticleResolvers<ContextType = QueryContext, ParentType extends Reso
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   charCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  etag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   extractor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   body?: Resolver<Array<ResolversTypes['Block']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1707,13 +2553,186 @@ export type ChangeEdgeResolvers<ContextType = QueryContext, ParentType extends R
   node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
 };
 
+export type StoredArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['StoredArticle'] = ResolversParentTypes['StoredArticle']> = {
+  outcome?: Resolver<ResolversTypes['StoreOutcome'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type WarningResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PagePreviewResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['PagePreview'] = ResolversParentTypes['PagePreview']> = {
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type WithdrawnArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['WithdrawnArticle'] = ResolversParentTypes['WithdrawnArticle']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UnpublishedSummaryResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['UnpublishedSummary'] = ResolversParentTypes['UnpublishedSummary']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UnpublishedStatus'], ParentType, ContextType>;
+  publishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UnpublishedArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['UnpublishedArticle'] = ResolversParentTypes['UnpublishedArticle']> = {
+  status?: Resolver<ResolversTypes['UnpublishedStatus'], ParentType, ContextType>;
+  publishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  etag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type ChangedArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ChangedArticle'] = ResolversParentTypes['ChangedArticle']> = {
+  status?: Resolver<ResolversTypes['ChangedStatus'], ParentType, ContextType>;
+  publishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  etag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type RevisionResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  modifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ArticleDifferencesResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ArticleDifferences'] = ResolversParentTypes['ArticleDifferences']> = {
+  fields?: Resolver<Array<ResolversTypes['FieldDifference']>, ParentType, ContextType>;
+  quotes?: Resolver<ResolversTypes['QuoteDifferences'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['StatisticDifferences'], ParentType, ContextType>;
+};
+
+export type FieldDifferenceResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['FieldDifference'] = ResolversParentTypes['FieldDifference']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QuoteDifferencesResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['QuoteDifferences'] = ResolversParentTypes['QuoteDifferences']> = {
+  added?: Resolver<Array<ResolversTypes['Quote']>, ParentType, ContextType>;
+  removed?: Resolver<Array<ResolversTypes['Quote']>, ParentType, ContextType>;
+  altered?: Resolver<Array<ResolversTypes['QuoteAlteration']>, ParentType, ContextType>;
+};
+
+export type QuoteAlterationResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['QuoteAlteration'] = ResolversParentTypes['QuoteAlteration']> = {
+  from?: Resolver<ResolversTypes['Quote'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Quote'], ParentType, ContextType>;
+};
+
+export type StatisticDifferencesResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['StatisticDifferences'] = ResolversParentTypes['StatisticDifferences']> = {
+  added?: Resolver<Array<ResolversTypes['Statistic']>, ParentType, ContextType>;
+  removed?: Resolver<Array<ResolversTypes['Statistic']>, ParentType, ContextType>;
+  altered?: Resolver<Array<ResolversTypes['StatisticAlteration']>, ParentType, ContextType>;
+};
+
+export type StatisticAlterationResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['StatisticAlteration'] = ResolversParentTypes['StatisticAlteration']> = {
+  from?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+};
+
+export type KeyResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Key'] = ResolversParentTypes['Key']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  sections?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rateLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isLive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  secrets?: Resolver<Array<ResolversTypes['KeySecret']>, ParentType, ContextType>;
+};
+
+export type KeySecretResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['KeySecret'] = ResolversParentTypes['KeySecret']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MadeKeyResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['MadeKey'] = ResolversParentTypes['MadeKey']> = {
+  key?: Resolver<ResolversTypes['Key'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
+  sections?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pausedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['WebhookPauseReason']>, ParentType, ContextType>;
+};
+
+export type MadeWebhookResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['MadeWebhook'] = ResolversParentTypes['MadeWebhook']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookMessageResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['WebhookMessage'] = ResolversParentTypes['WebhookMessage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['WebhookMessageEvent'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookMessageStatus'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  responseStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type WebhookReplayedResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['WebhookReplayed'] = ResolversParentTypes['WebhookReplayed']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImportJobResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bytesRead?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['OutcomeCounts'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['Fault']>, ParentType, ContextType>;
+};
+
+export type OutcomeCountsResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['OutcomeCounts'] = ResolversParentTypes['OutcomeCounts']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FaultResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['Fault'] = ResolversParentTypes['Fault']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suggestion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = QueryContext> = {
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   ArticleEvent?: ArticleEventResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
   IssueReference?: IssueReferenceResolvers<ContextType>;
@@ -1776,5 +2795,29 @@ export type Resolvers<ContextType = QueryContext> = {
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  StoredArticle?: StoredArticleResolvers<ContextType>;
+  Warning?: WarningResolvers<ContextType>;
+  PagePreview?: PagePreviewResolvers<ContextType>;
+  WithdrawnArticle?: WithdrawnArticleResolvers<ContextType>;
+  UnpublishedSummary?: UnpublishedSummaryResolvers<ContextType>;
+  UnpublishedArticle?: UnpublishedArticleResolvers<ContextType>;
+  ChangedArticle?: ChangedArticleResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
+  ArticleDifferences?: ArticleDifferencesResolvers<ContextType>;
+  FieldDifference?: FieldDifferenceResolvers<ContextType>;
+  QuoteDifferences?: QuoteDifferencesResolvers<ContextType>;
+  QuoteAlteration?: QuoteAlterationResolvers<ContextType>;
+  StatisticDifferences?: StatisticDifferencesResolvers<ContextType>;
+  StatisticAlteration?: StatisticAlterationResolvers<ContextType>;
+  Key?: KeyResolvers<ContextType>;
+  KeySecret?: KeySecretResolvers<ContextType>;
+  MadeKey?: MadeKeyResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  MadeWebhook?: MadeWebhookResolvers<ContextType>;
+  WebhookMessage?: WebhookMessageResolvers<ContextType>;
+  WebhookReplayed?: WebhookReplayedResolvers<ContextType>;
+  ImportJob?: ImportJobResolvers<ContextType>;
+  OutcomeCounts?: OutcomeCountsResolvers<ContextType>;
+  Fault?: FaultResolvers<ContextType>;
 };
 

@@ -1,6 +1,5 @@
 /** What a query selects below a field, so that it can be read at once. */
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
-import { articleReference } from '../domain/article.js';
 import type { ArticleParts, Child } from '../store/store.js';
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
@@ -45,7 +44,8 @@ function walk(sets: readonly SelectionSetNode[], fragments: Info['fragments']) {
 }
 
 const children: readonly Child[] = ['quotes', 'statistics'];
-const inReference = new Set<string>([...articleReference.keyof().options, '__typename']);
+/** Fields that follow from another. */
+const derived: Record<string, string> = { __typename: 'id', etag: 'revision' };
 
 /** The parts that articles have to be read with for these of their fields. */
 export function selectParts(names: ReadonlySet<string>): ArticleParts {
@@ -55,5 +55,6 @@ export function selectParts(names: ReadonlySet<string>): ArticleParts {
   };
 }
 
-/** Whether the reference that quotes and statistics carry of their article has all these fields. */
-export const isInReference = (names: ReadonlySet<string>): boolean => [...names].every((name) => inReference.has(name));
+/** Whether an article, or the reference that quotes and statistics carry of it, was read with all these fields. */
+export const hasFields = (article: object, names: ReadonlySet<string>): boolean =>
+  [...names].every((name) => (derived[name] ?? name) in article);

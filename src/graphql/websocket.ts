@@ -1,6 +1,6 @@
 /** Subscriptions over WebSocket, by the protocol graphql-transport-ws. */
 import type { WebsocketHandler } from '@fastify/websocket';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -9,14 +9,14 @@ import {
   execute,
   type GraphQLError,
   type GraphQLSchema,
-  type OperationTypeNode,
   parse,
   specifiedRules,
   validate,
 } from 'graphql';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
-import type { ReadStore } from '../store/store.js';
-import { createContext } from './context.js';
+import { ArchiveError } from '../domain/errors.js';
+import { findSecret } from '../http/auth.js';
+import { type ContextOptions, createContext } from './context.js';
 import { checkOperation, listRules, type QueryOptions } from './engine.js';
 import { formatError, listRefusals } from './errors.js';
 
@@ -28,15 +28,22 @@ export interface SubscriptionOptions extends QueryOptions {
 /** Tells a client that comes when there is no room to come again later. */
 const TRY_AGAIN_LATER = 1013;
 
+const kinds = ['subscription'] as const;
+
+/** The key of a client that cannot set headers, as browsers cannot: under the same names in what it connects with. */
+function readSecret(given: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const named = Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+  return findSecret(named);
+}
+
 /** Makes the handler of the WebSocket route. */
 export function createSubscriptionHandler(
+  app: FastifyInstance,
   schema: GraphQLSchema,
-  read: ReadStore,
   options: SubscriptionOptions,
-  log: FastifyBaseLogger,
 ): WebsocketHandler {
   const { limits, budget, maxClients } = options;
-  const report = (cause: unknown) => log.error({ err: cause }, 'a GraphQL subscription failed');
+  const report = (cause: unknown) => app.log.error({ err: cause }, 'a GraphQL subscription failed');
   const rules = [...specifiedRules, ...listRules(options)];
 
   function prepare(
@@ -47,17 +54,21 @@ export function createSubscriptionHandler(
     const document: DocumentNode = parse(query, { maxTokens: limits.tokens });
     const errors = validate(schema, document, rules);
     if (errors.length > 0) throw Object.assign(new Error('The document is not valid'), { errors });
-    checkOperation(schema, { document, operationName, variables }, 'subscription' as OperationTypeNode, options);
+    checkOperation(schema, { document, operationName, variables }, kinds, options);
     return { schema, document, variableValues: variables, operationName };
   }
 
   /** Runs the document anew for each event, knowing nothing of what was read for the one before. */
-  async function listen(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
+  async function listen({
+    contextValue,
+    ...args
+  }: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
     const ended = new AbortController();
-    const context = createContext(read, budget, { signal: ended.signal });
+    const common: ContextOptions = { routes: app.routeContext, asker: contextValue as FastifyRequest, budget, kinds };
+    const context = createContext({ ...common, signal: ended.signal });
     const events = await createSourceEventStream({ ...args, contextValue: context });
     if (!(Symbol.asyncIterator in events)) return events;
-    const results = run(events, args);
+    const results = run(events, args, common);
     const end = results.return.bind(results);
     results.return = (value) => {
       ended.abort();
@@ -66,16 +77,31 @@ export function createSubscriptionHandler(
     return results;
   }
 
-  async function* run(events: AsyncIterable<unknown>, args: ExecutionArgs): AsyncGenerator<ExecutionResult> {
-    for await (const rootValue of events)
-      yield await execute({ ...args, rootValue, contextValue: createContext(read, budget) });
+  async function* run(
+    events: AsyncIterable<unknown>,
+    args: ExecutionArgs,
+    common: ContextOptions,
+  ): AsyncGenerator<ExecutionResult> {
+    for await (const rootValue of events) {
+      yield await execute({ ...args, rootValue, contextValue: createContext(common) });
+    }
   }
 
   const render = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, report));
   const handle = makeHandler({
-    onSubscribe: (_, __, { query, variables, operationName }) => {
+    onConnect: async ({ connectionParams, extra: { request } }) => {
+      const secret = readSecret(connectionParams);
       try {
-        return prepare(query, variables ?? {}, operationName ?? undefined);
+        if (secret !== undefined) await app.acceptKey(request, secret);
+      } catch (error) {
+        if (error instanceof ArchiveError) return false;
+        throw error;
+      }
+      return request.mayRead;
+    },
+    onSubscribe: ({ extra: { request } }, __, { query, variables, operationName }) => {
+      try {
+        return { ...prepare(query, variables ?? {}, operationName ?? undefined), contextValue: request };
       } catch (thrown) {
         const refusals = listRefusals(thrown);
         if (refusals === undefined) throw thrown;

@@ -1,18 +1,27 @@
 /** Who asks: the key of a request, and whether it may use the route. What keys are is in domain/key.ts. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ArchiveError } from '../domain/errors.js';
-import { requireScope, type Scope, type StoredKey } from '../domain/key.js';
+import { hasScope, requireScope, type Scope, type StoredKey } from '../domain/key.js';
 import { Quotas } from './quota.js';
 import { toClient } from './rate-limit.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What a key has to have to use the route; `read` when not given, null: anyone may. */
-    scope?: Scope | null;
+    /**
+     * What a key has to have to use the route; `read` when not given, null: anyone may. `any`: the route itself sees to what
+     * whoever asks may do.
+     */
+    scope?: Scope | 'any' | null;
   }
   interface FastifyRequest {
     /** The key the request came with; null: none. */
     key: StoredKey | null;
+    /** Whether whoever asks may read the archive. */
+    mayRead: boolean;
+  }
+  interface FastifyInstance {
+    /** Checks a key that came with a request otherwise than in its headers, as those in headers are. Throws why it is none. */
+    acceptKey(request: FastifyRequest, secret: string): Promise<void>;
   }
 }
 
@@ -33,9 +42,9 @@ const FAILURES = 10;
 const FAILURES_SECONDS = 60;
 const CHALLENGE = 'Bearer realm="baoku"';
 
-/** The secret that a request brings. Other schemes than Bearer are for whatever stands before the server. */
-function readSecret({ headers }: FastifyRequest): string | undefined {
-  const [, bearer] = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? [];
+/** The secret among headers. Other schemes than Bearer are for whatever stands before the server. */
+export function findSecret(headers: Readonly<Record<string, unknown>>): string | undefined {
+  const [, bearer] = /^bearer +(\S+) *$/i.exec(String(headers.authorization ?? '')) ?? [];
   const named = headers['x-api-key'];
   return bearer ?? (typeof named === 'string' && named !== '' ? named : undefined);
 }
@@ -47,31 +56,38 @@ function readSecret({ headers }: FastifyRequest): string | undefined {
 export function registerAuth(app: FastifyInstance, keys: KeyChecker, { anonymousReading }: AuthOptions): void {
   const failures = new Quotas(FAILURES_SECONDS);
 
+  /** `say` is told of the headers that a refusal has. */
+  async function acceptKey(request: FastifyRequest, secret: string, say: (name: string, value: unknown) => void) {
+    const client = toClient(request.ip);
+    const { isOver, wait } = failures.spend(client, FAILURES, performance.now(), 0);
+    if (isOver) {
+      say('retry-after', Math.ceil(wait / 1000));
+      throw new ArchiveError('rate_limited', 'This address has sent too many keys that are not valid');
+    }
+    request.key = await keys.check(secret);
+    if (request.key === null) {
+      failures.spend(client, FAILURES, performance.now());
+      say('www-authenticate', `${CHALLENGE}, error="invalid_token"`);
+      throw new ArchiveError('unauthenticated', 'This key is not valid, or no longer', {
+        suggestion: 'Ask whoever runs the archive for another one.',
+      });
+    }
+    request.mayRead = anonymousReading || hasScope(request.key, 'read');
+  }
+
   app.decorateRequest('key', null);
+  app.decorateRequest('mayRead', anonymousReading);
+  app.decorate('acceptKey', (request, secret) => acceptKey(request, secret, () => undefined));
   app.addHook('onRequest', async (request, reply) => {
     const { scope = 'read' } = request.routeOptions.config;
     if (request.is404 || scope === null) return;
-    const isOpen = scope === 'read' && anonymousReading;
-    const secret = readSecret(request);
-    if (secret !== undefined) {
-      const client = toClient(request.ip);
-      const { isOver, wait } = failures.spend(client, FAILURES, performance.now(), 0);
-      if (isOver) {
-        reply.header('retry-after', Math.ceil(wait / 1000));
-        throw new ArchiveError('rate_limited', 'This address has sent too many keys that are not valid');
-      }
-      request.key = await keys.check(secret);
-      if (request.key === null) {
-        failures.spend(client, FAILURES, performance.now());
-        reply.header('www-authenticate', `${CHALLENGE}, error="invalid_token"`);
-        throw new ArchiveError('unauthenticated', 'This key is not valid, or no longer', {
-          suggestion: 'Ask whoever runs the archive for another one.',
-        });
-      }
-    }
-    if (isOpen) return;
+    const secret = findSecret(request.headers);
+    if (secret !== undefined) await acceptKey(request, secret, (name, value) => reply.header(name, value));
+    if (anonymousReading && (scope === 'read' || scope === 'any')) return;
+    // Over WebSocket a key may come later.
+    if (scope === 'any' && (request.key !== null || request.headers.upgrade !== undefined)) return;
     if (request.key === null) reply.header('www-authenticate', CHALLENGE);
-    requireScope(request.key, scope);
+    requireScope(request.key, scope === 'any' ? 'read' : scope);
   });
 
   const noteUses = async (force?: boolean) => {

@@ -1,4 +1,4 @@
-/** Bodies: which kinds are taken, JSON checked by the schema of its route, and what is said of one that does not fit. */
+/** Bodies: which kinds are taken and how long, JSON checked by the schema of its route, and what is said of one that does not fit. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
@@ -42,3 +42,24 @@ export function checkMediaType({ headers }: FastifyRequest, types: readonly stri
     suggestion: `Send ${types.join(' or ')} as Content-Type.`,
   });
 }
+
+/**
+ * Lets no more than so many bytes of a body through. Throws `request_too_large`: at once for one whose length says so, and
+ * otherwise when it gets there.
+ */
+export function limitBytes(body: Readable, length: string | undefined, most: number): Readable {
+  if (Number(length) > most) throw tooLarge(most);
+  return length === undefined ? Readable.from(passBytes(body, most)) : body;
+}
+
+async function* passBytes(body: Readable, most: number): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    sum += chunk.length;
+    if (sum > most) throw tooLarge(most);
+    yield chunk;
+  }
+}
+
+const tooLarge = (most: number) =>
+  new ArchiveError('request_too_large', `A body has at most ${most} bytes here`, { suggestion: 'Send it in parts.' });

@@ -86,6 +86,7 @@ export function registerCache(
     if (caching === undefined || caching === 'file' || caching === 'none') return;
     const state = await read.getState();
     request.archiveState = state;
+    if (!request.mayRead) return;
     reply.header(STATE_HEADER, state.seq);
     const version = identify(state);
     const kept = answers.get(version, toKey(request));

@@ -1,18 +1,15 @@
-/** Routes as data become routes of the framework: parameters in, answers out, named requests carried out once. */
-import { Readable } from 'node:stream';
+/** Routes as data become routes of the framework: parameters in, answers out. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ArchiveError } from '../domain/errors.js';
-import type { Answer } from './answer.js';
 import { checkMediaType } from './body.js';
-import { STATE_HEADER } from './cache.js';
+import { carryOut, render } from './call.js';
 import { chooseMediaType } from './encoding.js';
 import { describeRoute } from './openapi.js';
 import { findRedirect, isOfArticle } from './redirect.js';
-import { methodOf, type Route, type RouteContext, statusesOf } from './route.js';
+import { methodOf, type Route, type RouteContext } from './route.js';
 
 /** For requests that only read: a signal for each would cost a thirtieth of a list. */
 const NEVER = new AbortController().signal;
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,7 +32,8 @@ export async function registerRoute(app: FastifyInstance, route: Route, context:
     } catch (error) {
       const where = await findRedirect(context, error, request);
       if (where === undefined) throw error;
-      return sendAnswer(route, where, reply);
+      const answer = render(route, where);
+      return reply.code(answer.status).headers(answer.headers).send(answer.body);
     }
   };
   const options = {
@@ -68,24 +66,18 @@ async function handle(route: Route, context: RouteContext, request: FastifyReque
     const value = headers[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const signal = route.isWriting ? watchClient(reply) : NEVER;
-  const run = () =>
-    route.handle(context, {
-      params: params as Record<string, unknown>,
-      query,
-      body,
-      address: url,
-      key,
-      header,
-      signal,
-      chooseType: (types) => chooseMediaType(headers.accept, types),
-    });
-  const name = route.headers?.includes('Idempotency-Key') ? header('idempotency-key') : undefined;
-  if (name === undefined || key === null || context.services === undefined)
-    return sendAnswer(route, await run(), reply);
-  const bytes = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null);
-  const parts = [request.method, url, headers['content-type'] ?? '', headers['if-match'] ?? '', bytes];
-  const answer = await context.services.requests.run(key.id, name, parts, async () => toKept(route, await run()));
+  const answer = await carryOut(route, context, {
+    params: params as Record<string, unknown>,
+    query,
+    body,
+    address: url,
+    key,
+    header,
+    signal: route.isWriting ? watchClient(reply) : NEVER,
+    chooseType: (types) => chooseMediaType(headers.accept, types),
+  });
+  // What another moment may have more of is neither named nor kept.
+  if (answer.isPartial) request.archiveState = null;
   return reply.code(answer.status).headers(answer.headers).send(answer.body);
 }
 
@@ -96,35 +88,4 @@ function watchClient(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) left.abort();
   });
   return left.signal;
-}
-
-/** The headers of an answer that are about what it says. */
-function listHeaders(answer: Answer): Record<string, string> {
-  const { type = JSON_TYPE, seq, bytes, fileName, vary, link, location, etag } = answer;
-  return {
-    'content-type': type,
-    ...(seq !== undefined && { [STATE_HEADER]: String(seq) }),
-    ...(bytes !== undefined && { 'content-length': String(bytes) }),
-    ...(fileName !== undefined && { 'content-disposition': `attachment; filename="${fileName}"` }),
-    ...(vary !== undefined && { vary }),
-    ...(link !== undefined && { link }),
-    ...(location !== undefined && { location }),
-    ...(etag !== undefined && { etag }),
-  };
-}
-
-function sendAnswer(route: Route, answer: Answer, reply: FastifyReply): FastifyReply {
-  // What another moment may have more of is neither named nor kept.
-  if (answer.isPartial) reply.request.archiveState = null;
-  return reply
-    .code(answer.status ?? statusesOf(route)[0] ?? 200)
-    .headers(listHeaders(answer))
-    .send(answer.body);
-}
-
-/** An answer as it is kept for whoever asks again. */
-function toKept(route: Route, answer: Answer): { status: number; headers: Record<string, string>; body: string } {
-  if (answer.body instanceof Readable) throw new TypeError('a stream cannot be kept');
-  const body = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
-  return { status: answer.status ?? statusesOf(route)[0] ?? 200, headers: listHeaders(answer), body };
 }

@@ -21,9 +21,16 @@ export interface RouteContext {
   /** Where people read an article, and who tells subscribers of news. */
   publication: PublicationOptions;
   /** Bytes of what may be sent. */
-  limits: { pageBytes: number; importBytes: number };
+  limits: { bodyBytes: number; pageBytes: number; importBytes: number };
   /** Whether the server is on its way down. */
   isClosing: () => boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the routes of the server are handed, for other doors to it. */
+    routeContext: RouteContext;
+  }
 }
 
 /** What the archive is part of. */

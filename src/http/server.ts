@@ -235,6 +235,7 @@ export async function buildServer({
     ...{ read, services, archives, origin, version, publication, limits },
     isClosing: () => closing,
   };
+  app.decorate('routeContext', context);
   await registerReference(app, { origin, version });
   if (options.explorer !== null) await registerExplorer(app, options.explorer, origin);
   else app.get('/', { schema: { hide: true }, config: { scope: null } }, (_, reply) => reply.redirect('/docs'));

@@ -22,7 +22,7 @@ export async function serveGraphql(
 ): Promise<FastifyInstance> {
   const archive = read ?? (await openTestArchive(t));
   const app = await buildServer({ read: archive, options: testOptions });
-  await registerGraphql(app, archive, { ...graphqlOptions, ...options });
+  await registerGraphql(app, { ...graphqlOptions, ...options });
   t.teardown(() => app.close());
   return app;
 }

@@ -5,8 +5,8 @@ import { askGraphql, graphqlOptions } from '../graphql/serve.js';
 import { ask, type Body, send } from './ask.js';
 import { openWritableServer } from './writable.js';
 
-const { app, read, keys } = await openWritableServer(t);
-await registerGraphql(app, read, graphqlOptions);
+const { app, keys } = await openWritableServer(t);
+await registerGraphql(app, graphqlOptions);
 const given = {
   title: '青石桥今日通车',
   source: '云岭日报',

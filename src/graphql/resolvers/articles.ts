@@ -1,5 +1,5 @@
 /** `article`, `articleNeighbors`, `relatedArticles`, `node` and `nodes`: what has an id; and the fields of an article. */
-import type { Article, Block } from '../../domain/article.js';
+import { type Article, type Block, nameState } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
 import { fromJson } from '../../domain/json.js';
 import { limits } from '../../domain/query.js';
@@ -21,11 +21,13 @@ const blockTypes = {
   table: 'TableBlock',
 } as const satisfies Record<Block['type'], string>;
 
+const withdrawn = () => new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
+
 async function getArticle({ read }: QueryContext, id: string, parts: ArticleParts): Promise<Article | null> {
   let found = await read.getArticle(id, parts.include);
   const other = found.state === 'published' ? id : await resolveId(read, id);
   if (other !== id) found = await read.getArticle(other, parts.include);
-  if (found.state === 'withdrawn') throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
+  if (found.state === 'withdrawn') throw withdrawn();
   return found.state === 'published' ? fromJson(found.article) : null;
 }
 
@@ -49,7 +51,7 @@ async function loadPart<P extends 'body' | 'text' | 'quotes' | 'statistics'>(
   context: QueryContext,
 ): Promise<NonNullable<LoadedArticle[P]>> {
   const loaded = await context.loadArticle(article.id, selectParts(new Set([part])));
-  if (!loaded?.[part]) throw new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
+  if (!loaded?.[part]) throw withdrawn();
   return loaded[part] as NonNullable<LoadedArticle[P]>;
 }
 
@@ -81,6 +83,12 @@ export const articleResolvers = {
     },
   },
   Article: {
+    etag: async (article, _, context) => {
+      const { revision, modifiedAt } =
+        'revision' in article ? article : ((await context.loadArticle(article.id, selectParts(new Set()))) ?? article);
+      if (revision === undefined || modifiedAt === undefined) throw withdrawn();
+      return nameState({ revision, modifiedAt });
+    },
     body: (article, _, context) => article.body ?? loadPart(article, 'body', context),
     text: (article, _, context) => article.text ?? loadPart(article, 'text', context),
     quotes: (article, _, context) =>

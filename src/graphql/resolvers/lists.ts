@@ -17,7 +17,7 @@ import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
 import { type CountedConnection, countedFields } from '../connections.js';
 import type { QueryContext } from '../context.js';
 import type { QueryArticlesArgs, Resolvers, Sort as SortName } from '../resolver-types.js';
-import { isInReference, selectNames, selectParts } from '../selection.js';
+import { hasFields, selectNames, selectParts } from '../selection.js';
 
 const filters = { articles: articleFilter, quotes: quoteFilter, statistics: statisticFilter };
 
@@ -58,7 +58,7 @@ export async function countFacetsOf<L extends ListName>(
   checkFacets(list, names);
   const query = q === undefined ? undefined : readQuery(q).query;
   const counted = await countFacets(context.read, list, filter, names, query);
-  if (counted.timedOut.length > 0) context.isPartial = true;
+  if (counted.timedOut.length > 0) context.isMomentary = true;
   return counted;
 }
 
@@ -93,10 +93,10 @@ export function selectNodeNames(info: GraphQLResolveInfo, below: readonly string
   return new Set([...selectNames(info, ['nodes', ...below]), ...selectNames(info, ['edges', 'node', ...below])]);
 }
 
-/** The article of a quote or statistic: the reference they carry, where that is all that is asked for. */
+/** The article of a quote or statistic: the one they carry, where it has all that is asked for. */
 async function findArticle({ article }: { article: { id: string } }, context: QueryContext, info: GraphQLResolveInfo) {
   const names = selectNames(info);
-  if (isInReference(names)) return article as never;
+  if (hasFields(article, names)) return article as never;
   // Gone since the list was read: what the reference says is still true of that moment.
   return ((await context.loadArticle(article.id, selectParts(names))) ?? article) as never;
 }

@@ -56,7 +56,13 @@ const examples = {
 const answer = { description: 'The article as it is now.', schema: article, example: exampleArticle };
 const errors = ['not_found', 'withdrawn'] as const;
 
-function defineCorrections(target: 'quote' | 'statistic', plural: 'quotes' | 'statistics'): Route[] {
+interface Corrections {
+  add: Route;
+  correct: Route;
+  reject: Route;
+}
+
+function defineCorrections(target: 'quote' | 'statistic', plural: 'quotes' | 'statistics'): Corrections {
   const name = `${target[0]?.toUpperCase()}${target.slice(1)}`;
   const itemId = z
     .string()
@@ -66,8 +72,8 @@ function defineCorrections(target: 'quote' | 'statistic', plural: 'quotes' | 'st
   const ofItem = z.object({ id, itemId });
   const common = { tag: 'Editing' as const, scope: 'edit' as const, answer, errors };
   const strict = (schema: z.ZodObject) => z.strictObject(schema.shape);
-  return [
-    defineWritingRoute({
+  return {
+    add: defineWritingRoute({
       ...common,
       operationId: `add${name}`,
       method: 'POST',
@@ -100,7 +106,7 @@ function defineCorrections(target: 'quote' | 'statistic', plural: 'quotes' | 'st
         };
       },
     }),
-    defineWritingRoute({
+    correct: defineWritingRoute({
       ...common,
       operationId: `correct${name}`,
       method: 'PATCH',
@@ -123,7 +129,7 @@ function defineCorrections(target: 'quote' | 'statistic', plural: 'quotes' | 'st
         return renderArticle(context, params.id);
       },
     }),
-    defineWritingRoute({
+    reject: defineWritingRoute({
       ...common,
       operationId: `reject${name}`,
       method: 'DELETE',
@@ -138,7 +144,7 @@ function defineCorrections(target: 'quote' | 'statistic', plural: 'quotes' | 'st
         return renderArticle(context, params.id);
       },
     }),
-  ];
+  };
 }
 
 export const quoteCorrections = defineCorrections('quote', 'quotes');

@@ -1,8 +1,9 @@
 /** `PATCH`, `PUT` and `DELETE /v1/articles/{id}`, and `/restore`: changing what an article says, and whether it is there. */
 import * as z from 'zod';
-import { article } from '../../domain/article.js';
+import { article, nameState } from '../../domain/article.js';
 import { type EditedFields, editableFields } from '../../domain/edit.js';
 import { ArchiveError } from '../../domain/errors.js';
+import { fromJson } from '../../domain/json.js';
 import { requireScope } from '../../domain/key.js';
 import type { Precondition } from '../../services/edit.js';
 import type { Answer } from '../answer.js';
@@ -21,8 +22,11 @@ function seenBy({ read, version }: WritingContext, tags: string | undefined): Pr
     if (tags === undefined || tags.trim() === '*') return true;
     for (const include of variants) {
       const found = await read.getArticle(id, include);
+      if (found.state !== 'published') return false;
       // In another coding, an answer has the same name with something behind it.
-      if (found.state === 'published' && tags.includes(`"${hash(version, Buffer.from(found.article))}`)) return true;
+      if (tags.includes(`"${hash(version, Buffer.from(found.article))}`)) return true;
+      // As GraphQL names it.
+      if (tags.includes(`"${nameState(fromJson(found.article))}"`)) return true;
     }
     return false;
   };

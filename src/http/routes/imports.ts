@@ -1,12 +1,12 @@
 /** `POST /v1/import`, results streamed back as they come, or as a job; and `/v1/jobs`, where jobs are watched and ended. */
 import { PassThrough, Readable } from 'node:stream';
 import * as z from 'zod';
-import { ArchiveError } from '../../domain/errors.js';
 import { requireScope } from '../../domain/key.js';
 import { formatInstant, instant } from '../../domain/time.js';
 import { countOutcome, type ImportJob, noOutcomes } from '../../services/jobs.js';
 import type { PageOutcome } from '../../services/publish.js';
 import type { Answer } from '../answer.js';
+import { limitBytes } from '../body.js';
 import { toAnswerError } from '../problem.js';
 import { defineWritingRoute, streamBody, type WritingContext } from '../route.js';
 
@@ -76,18 +76,6 @@ async function renderJob({ read }: WritingContext, { createdAt, endedAt, error, 
   return { body: JSON.stringify(shown) };
 }
 
-/** Lets no more than so many bytes through. */
-async function* limitBytes(input: Readable, most: number): AsyncGenerator<Uint8Array> {
-  let sum = 0;
-  for await (const chunk of input as AsyncIterable<Buffer>) {
-    sum += chunk.length;
-    if (sum > most) throw tooLarge(most);
-    yield chunk;
-  }
-}
-const tooLarge = (most: number) =>
-  new ArchiveError('request_too_large', `An import has at most ${most} bytes`, { suggestion: 'Send it in parts.' });
-
 export const importPages = defineWritingRoute({
   operationId: 'importPages',
   method: 'POST',
@@ -119,8 +107,7 @@ export const importPages = defineWritingRoute({
   async handle(context, { body, key, header, signal }) {
     requireScope(key, 'ingest');
     const { services, limits, origin } = context;
-    if (Number(header('content-length')) > limits.importBytes) throw tooLarge(limits.importBytes);
-    const input = limitBytes(body ?? Readable.from([]), limits.importBytes);
+    const input = limitBytes(body ?? Readable.from([]), header('content-length'), limits.importBytes);
     if (/\brespond-async\b/i.test(header('prefer') ?? '')) {
       const begun = await services.jobs.start(input, key, renderResult);
       return { ...(await renderJob(context, begun)), status: 202, location: `${origin}/v1/jobs/${begun.id}` };

@@ -85,8 +85,9 @@ export const routes: readonly Route[] = [
   getRevision, //           /v1/articles/{id}/revisions/{revision}
   diffRevision, //          /v1/articles/{id}/revisions/{revision}/diff
   revertArticle, //         /v1/articles/{id}/revisions/{revision}/revert POST
-  ...quoteCorrections, //   /v1/articles/{id}/quotes POST, and /{itemId} PATCH, DELETE
-  ...statisticCorrections, // the same of statistics
+  // /v1/articles/{id}/quotes POST, and /{itemId} PATCH, DELETE; the same of statistics
+  ...Object.values(quoteCorrections),
+  ...Object.values(statisticCorrections),
   importPages, //           /v1/import POST
   listJobs, //              /v1/jobs
   getJob, //                /v1/jobs/{id}
