@@ -31,7 +31,9 @@ testPage('quotes of a section and a year', { address: '/organizations' }, async 
   await years.selectOption({ index: 1 });
   await page.waitForURL(`**/organizations?from=${year}`);
   await page.waitForFunction(`document.querySelector('.quote-wall').getAttribute('aria-busy') === 'false'`);
-  for (const date of await page.locator('.quote-card time').evaluateAll((all) => all.map((one) => one.dateTime))) {
+  for (const date of await page
+    .locator('.quote-card time')
+    .evaluateAll((all: { dateTime: string }[]) => all.map((one) => one.dateTime))) {
     t.ok(date >= String(year), date);
   }
   t.ok((await page.locator('.ranking a').count()) > 0, 'and whom they quote most');
