@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
 import { keyRequest } from '../../src/domain/key.js';
 import { publishOnTime } from '../../src/services/schedule.js';
+import { openDoors } from '../graphql/doors.js';
 import { ask, type Body, send } from './ask.js';
 import { openWritableServer, type WritableServer } from './writable.js';
 
@@ -164,6 +165,19 @@ t.test('quotes and statistics are corrected, added and rejected, for good', asyn
   }
 });
 
+/** What is below the address of an article. */
+const ownPaths = ['', '/quotes', '/statistics', '/related', '/neighbors'];
+
+/** The same in GraphQL. */
+const graphqlDoors = (word: string, id: string) => [
+  '{ articles(first: 100) { totalCount facets(names: [section, source]) { values { value } } nodes { id title } } }',
+  '{ quotes(first: 100) { nodes { id article { title } } } statistics(first: 100) { nodes { id article { title } } } }',
+  `{ search(q: "${word}") { nodes { article { id title } } } suggest(q: "${word.slice(0, 2)}") { value text } }`,
+  `{ node(id: "${id}") { id } relatedArticles(id: "${id}") { article { title } } }`,
+  `{ nodes(ids: ["${id}"]) { id } article(id: "${id}") { title } }`,
+  '{ sections { name } sources { name } changes(first: 100) { nodes { op article { id title } } } }',
+];
+
 /** Every door through which readers see articles. */
 const listDoors = (word: string, id: string) => [
   '/v1/articles?limit=100',
@@ -177,6 +191,11 @@ const listDoors = (word: string, id: string) => [
   '/v1/sources',
   '/v1/export?content=true&include=quotes,statistics',
   '/v1/changes?include=article&limit=100',
+  `/v1/search/suggest?q=${word.slice(0, 2)}`,
+  '/v1/statistics/series?unit=CNY',
+  '/v1/people',
+  '/v1/organizations',
+  ...graphqlDoors(word, id).map((query) => `/graphql?query=${query}`),
   '/feeds/articles.rss',
   '/feeds/quotes.json',
   '/feeds/sections.opml',
@@ -184,7 +203,7 @@ const listDoors = (word: string, id: string) => [
 ];
 
 t.test('what is withdrawn is gone through every door, until it is restored', async (t) => {
-  const other = await openWritableServer(t);
+  const other = await openDoors(t);
   const { app, keys } = other;
   const word = '独一无二的青石桥';
   const url = 'https://e.example/5';
@@ -222,7 +241,7 @@ t.test('what is withdrawn is gone through every door, until it is restored', asy
     id,
     op: 'delete',
   });
-  t.equal((await app.inject(address(id))).statusCode, 410);
+  for (const path of ownPaths) t.equal((await app.inject(address(id) + path)).statusCode, 410, path);
   t.equal(
     (await send(app, ['PATCH', address(id)], { key: keys.edit, body: {}, headers: { 'if-match': '*' } })).status,
     410,
@@ -241,7 +260,7 @@ t.test('what is withdrawn is gone through every door, until it is restored', asy
 });
 
 t.test('a draft is invisible through every door, and published by hand or at its time', async (t) => {
-  const other = await openWritableServer(t);
+  const other = await openDoors(t);
   const { app, keys, read, write, clock } = other;
   const body = {
     ...given,
@@ -266,7 +285,7 @@ t.test('a draft is invisible through every door, and published by hand or at its
     );
   const isShown = (text: string) => /独|d\.example/.test(text.replace(/"meta":.*$/, '')) || text.includes(id);
   for (const [door, text] of await look()) t.notOk(isShown(text), door);
-  t.equal((await app.inject(address(id))).statusCode, 404);
+  for (const path of ownPaths) t.equal((await app.inject(address(id) + path)).statusCode, 404, path);
 
   const unpublished = await send(app, ['GET', '/v1/unpublished'], { key: keys.edit });
   t.same(
