@@ -90,7 +90,7 @@ const cases: Case[] = [
   [`/v1/articles?limit=3&sort=issueDate&cursor=${next}`, 'invalid_cursor', 'cursor', undefined, 'of another order'],
   [`/v1/quotes?cursor=${next}`, 'invalid_cursor', 'cursor', undefined, 'of another list'],
   [`/v1/articles?ids=${'a,'.repeat(100)}a`, 'invalid_parameter', 'ids', undefined, 'too many ids'],
-  [`/v1/articles?ids=${'a'.repeat(65)}`, 'invalid_parameter', 'ids', undefined, 'longer than an id'],
+  [`/v1/articles?ids=${'a'.repeat(201)}`, 'invalid_parameter', 'ids', undefined, 'longer than an id or another address'],
   ['/v1/articles?ids=a,', 'invalid_parameter', 'ids', undefined, 'an empty id'],
   ['/v1/people?sort=quotes', 'invalid_parameter', 'sort', /-quoteCount/, 'no order of an index'],
   ['/v1/people?section=xin-wen', 'unknown_parameter', 'section', undefined, 'what an index does not filter by'],
