@@ -65,13 +65,17 @@ export function identifyItems<T extends { text: string }>(
   items: readonly T[],
 ): (T & { id: string })[] {
   const taken = new Set<string>();
+  // From the last of the same words on, so that a page of one figure a thousand times takes no million tries.
+  const last = new Map<string, number>();
   return items.map((item) => {
+    let occurrence = last.get(item.text) ?? 0;
     let id: string;
-    for (let occurrence = 1; ; occurrence += 1) {
+    do {
+      occurrence += 1;
       id = `${articleId}-${digestWords(item.text, kind === 'quote' ? occurrence : -occurrence)}`;
-      if (!taken.has(id)) break;
-    }
+    } while (taken.has(id));
     taken.add(id);
+    last.set(item.text, occurrence);
     return { id, ...item };
   });
 }

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap';
 import type { TextLayout } from '../../src/domain/article.js';
+import { identifyItems } from '../../src/ingest/identity.js';
 import { extractQuotes } from '../../src/ingest/quotes.js';
 import { extractStatistics } from '../../src/ingest/statistics.js';
 
@@ -62,4 +63,15 @@ t.test('quotes are found in linear time', async (t) => {
 t.test('statistics are found in linear time', async (t) => {
   const pieces = ['1', '1,', '1.', '一二三', '百分之', '（', '“1', '《3', '1/', '-', '亿', '分别3%、', '2014年'];
   checkGrowth(t, pieces, (layout) => extractStatistics(layout, '2014-06-30'));
+});
+
+t.test('items of equal words get their ids in linear time', async (t) => {
+  const list = (length: number) => Array.from({ length }, () => ({ text: '增长5%' }));
+  const [part, whole] = [list(8_000 / TIMES), list(8_000)];
+  const little = Math.max(
+    NOISE,
+    measure(() => identifyItems('a', 'statistic', part), 2),
+  );
+  const much = measure(() => identifyItems('a', 'statistic', whole), 1);
+  t.ok(much / little < MOST, `${much.toFixed(0)} ms after ${little.toFixed(0)} ms`);
 });
