@@ -33,8 +33,10 @@ function Masthead() {
   const words = messages.value;
   return (
     <header class="masthead">
-      <a class="nameplate" href={`${base}/`} lang="zh-CN" aria-label={`${words.name} — ${words.tagline}`}>
-        <span class="name">报库</span>
+      <a class="nameplate" href={`${base}/`}>
+        <span class="name" lang="zh-CN">
+          报库
+        </span>
         <span class="tagline">{words.tagline}</span>
       </a>
       <SearchBox />

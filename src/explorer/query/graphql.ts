@@ -5,7 +5,7 @@ import { givenOf, type Question, type QuestionName } from './question.js';
 const REFERENCE = 'id url title section { slug name path } source { slug name } issue { date page } publishedAt';
 const SUMMARY =
   'id url title subtitle lead section { slug name path } breadcrumb source { slug name } issue { date page } ' +
-  'byline publishedAt modifiedAt keywords charCount revision extractor';
+  'byline publishedAt modifiedAt keywords charCount revision extractor aliases';
 const QUOTE = 'id text kind speaker role organization verb span { start end } confidence rule';
 const STATISTIC =
   'id text value valueMax qualifier unit measure asOf { text from to } normalizedValue normalizedValueMax normalizedUnit basis ' +
