@@ -26,7 +26,7 @@ testPage('from the most quoted to the sentence', { address: '/people' }, async (
 
 testPage('quotes of a section and a year', { address: '/organizations' }, async (t, page) => {
   await page.locator('.quote-card').first().waitFor();
-  const years = page.getByLabel('起', { exact: true });
+  const years = page.getByRole('combobox', { name: '起', exact: true });
   const year = await years.locator('option').nth(1).getAttribute('value');
   await years.selectOption({ index: 1 });
   await page.waitForURL(`**/organizations?from=${year}`);
