@@ -8,8 +8,6 @@ import type { Connection } from './statement.js';
 type Key = number | bigint;
 type Tokens = string | Uint8Array;
 
-type FullTextRows<K extends Key> = ReturnType<typeof createFullTextRows<K>>;
-
 /** Prepares the writing of a full-text table, whose rows are known by keys. */
 export function createFullTextRows<K extends Key>({ client }: Connection, table: string, columns: readonly string[]) {
   const insert = client.prepare(
