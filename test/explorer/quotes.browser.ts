@@ -14,6 +14,7 @@ testPage('from the most quoted to the sentence', { address: '/people' }, async (
   await page.getByRole('heading', { level: 1, name }).waitFor();
   t.equal(decodeURIComponent(new URL(page.url()).pathname), `/people/${name}`);
   await page.locator('.tenures li').first().waitFor();
+  await page.locator('.quote-card').first().waitFor();
   const speakers = await page.locator('.quote-card .speaker strong').allTextContents();
   t.ok(speakers.length > 0);
   t.same(new Set(speakers), new Set([name]), 'quotes of this person only');
@@ -28,9 +29,9 @@ testPage('quotes of a section and a year', { address: '/organizations' }, async 
   await page.locator('.quote-card').first().waitFor();
   const years = page.getByRole('combobox', { name: '起', exact: true });
   const year = await years.locator('option').nth(1).getAttribute('value');
-  await years.selectOption({ index: 1 });
+  await Promise.all([page.waitForResponse(`**/v1/quotes?from=${year}*`), years.selectOption({ index: 1 })]);
   await page.waitForURL(`**/organizations?from=${year}`);
-  await page.waitForFunction(`document.querySelector('.quote-wall').getAttribute('aria-busy') === 'false'`);
+  await page.locator('.quote-wall[aria-busy="false"]').waitFor();
   for (const date of await page
     .locator('.quote-card time')
     .evaluateAll((all: { dateTime: string }[]) => all.map((one) => one.dateTime))) {
