@@ -10,7 +10,7 @@ import { checkVersion } from './migrate.js';
 import { checksumFile, pack, renderChecksum, syncFolder, unpack } from './packing.js';
 
 /** Pages copied between two looks at the event loop: 2 MiB. */
-const PAGES_A_STEP = 512;
+const PAGES_A_STEP = 256;
 
 /** What a backup does at the moment; each step goes through the whole archive file once. */
 export const backupSteps = ['copy', 'check', 'compress', 'verify'] as const;
