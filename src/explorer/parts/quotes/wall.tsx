@@ -5,6 +5,7 @@ import type { Answer, Question } from '../../query/question.js';
 import { Choice } from '../choice.js';
 import { FailureOf } from '../failure.js';
 import { More, usePages } from '../pages.js';
+import { YearRange } from '../year-range.js';
 import { QuoteCard } from './card.js';
 import type { QuoteFilterName, QuoteFilters } from './questions.js';
 import { quoteWords } from './words.js';
@@ -81,16 +82,7 @@ function Filters({ filters, sections = [], years = [], set }: FiltersProps) {
         options={sections.map(toSection)}
         onChoose={(section) => set({ section })}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <Choice
-          key={end}
-          name={words[end]}
-          none={words.anyYear}
-          chosen={filters[end]}
-          options={sorted.map(toYear)}
-          onChoose={(year) => set({ [end]: year })}
-        />
-      ))}
+      <YearRange words={words} chosen={filters} years={sorted.map(toYear)} set={set} />
     </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { formatCount, messages } from '../../messages/index.js';
 import { Choice } from '../../parts/choice.js';
 import { FailureOf } from '../../parts/failure.js';
 import { useTitle } from '../../parts/title.js';
+import { YearRange } from '../../parts/year-range.js';
 import { toAddress, type ViewProps } from '../../paths.js';
 import { QueryPanel } from '../../query/panel.js';
 import { Chart } from './chart.js';
@@ -109,16 +110,7 @@ function Choices({ charted: { basis, interval, filters }, unit, units, years, se
         options={intervals.map((value) => ({ value, label: words.intervals[value] }))}
         onChoose={(interval) => set({ interval })}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <Choice
-          key={end}
-          name={words[end]}
-          none={words.anyYear}
-          chosen={filters[end]}
-          options={years.map(toYear)}
-          onChoose={(year) => set({ [end]: year })}
-        />
-      ))}
+      <YearRange words={words} chosen={filters} years={years.map(toYear)} set={set} />
     </fieldset>
   );
 }
