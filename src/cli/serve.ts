@@ -95,6 +95,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
         log: { level: config.logLevel, stream: io.stderr },
         auth: { anonymousReading: config.anonymousReading === 'on' },
         cache: { maxBytes: config.cacheBytes },
+        now: () => performance.now(),
         rateLimit: { quota: config.rateLimit, windowSeconds: config.rateLimitWindowSeconds },
         overload: { maxLagMs: config.maxLagMs, sampleMs: 1_000 },
         archivesFolder: `${toPath(session.database)}.archives`,

@@ -53,20 +53,25 @@ export function findSecret(headers: Readonly<Record<string, unknown>>): string |
  * Adds the check of keys to `app`, before anything that is about the archive. A wrong key is refused everywhere but at the
  * routes that are open to all, also where none is needed: whoever sends one wants to know.
  */
-export function registerAuth(app: FastifyInstance, keys: KeyChecker, { anonymousReading }: AuthOptions): void {
+export function registerAuth(
+  app: FastifyInstance,
+  keys: KeyChecker,
+  { anonymousReading }: AuthOptions,
+  now: () => number,
+): void {
   const failures = new Quotas(FAILURES_SECONDS);
 
   /** `say` is told of the headers that a refusal has. */
   async function acceptKey(request: FastifyRequest, secret: string, say: (name: string, value: unknown) => void) {
     const client = toClient(request.ip);
-    const { isOver, wait } = failures.spend(client, FAILURES, performance.now(), 0);
+    const { isOver, wait } = failures.spend(client, FAILURES, now(), 0);
     if (isOver) {
       say('retry-after', Math.ceil(wait / 1000));
       throw new ArchiveError('rate_limited', 'This address has sent too many keys that are not valid');
     }
     request.key = await keys.check(secret);
     if (request.key === null) {
-      failures.spend(client, FAILURES, performance.now());
+      failures.spend(client, FAILURES, now());
       say('www-authenticate', `${CHALLENGE}, error="invalid_token"`);
       throw new ArchiveError('unauthenticated', 'This key is not valid, or no longer', {
         suggestion: 'Ask whoever runs the archive for another one.',

@@ -34,6 +34,7 @@ export interface AddressLimit {
 export function registerRateLimit(
   app: FastifyInstance,
   { quota, windowSeconds }: RateLimitOptions,
+  now: () => number,
 ): AddressLimit | undefined {
   const quotas = new Quotas(windowSeconds);
   const describe = (kind: 'address' | 'key', most: number, { remaining, fullIn }: Standing) => [
@@ -47,7 +48,7 @@ export function registerRateLimit(
     const kind = own === null ? 'address' : 'key';
     const most = own ?? quota;
     const client = own === null ? toClient(request.ip) : `key ${request.key?.id}`;
-    const standing = quotas.spend(client, most, performance.now());
+    const standing = quotas.spend(client, most, now());
     const { isOver, wait } = standing;
     const said = describe(kind, most, standing);
     for (let at = 0; at < said.length; at += 2) reply.header(said[at] as string, said[at + 1]);
@@ -64,7 +65,7 @@ export function registerRateLimit(
   if (quota === 0) return undefined;
   return {
     spend(address) {
-      const standing = quotas.spend(toClient(address), quota, performance.now());
+      const standing = quotas.spend(toClient(address), quota, now());
       return { isOver: standing.isOver, headers: describe('address', quota, standing) };
     },
   };

@@ -58,6 +58,8 @@ export interface ServerOptions {
   auth: AuthOptions;
   cache: CacheOptions;
   rateLimit: RateLimitOptions;
+  /** Milliseconds that only go forward: quotas are counted by them. */
+  now: () => number;
   overload: {
     /** Mean delay of the event loop, in milliseconds, above which requests are refused; 0: never. */
     maxLagMs: number;
@@ -208,8 +210,13 @@ export async function buildServer({
     customError: OverloadError,
   });
   const observe = metrics && registerMetrics(app, metrics);
-  registerAuth(app, services?.keys ?? { check: (secret) => findOpenedKey(read, secret, Date.now()) }, options.auth);
-  const limit = registerRateLimit(app, options.rateLimit);
+  registerAuth(
+    app,
+    services?.keys ?? { check: (secret) => findOpenedKey(read, secret, Date.now()) },
+    options.auth,
+    options.now,
+  );
+  const limit = registerRateLimit(app, options.rateLimit, options.now);
   refuseUnknownAddresses(app);
   const cached = { read, release: options.version, isPrivate: !options.auth.anonymousReading, ...options.cache };
   front = registerCache(app, cached, {
