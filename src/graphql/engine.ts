@@ -93,5 +93,6 @@ export async function registerEngine(
     const { operationName, kinds } = context;
     const wanted = { document, operationName, variables: variables ?? {} };
     context.cost = checkOperation(schema, wanted, kinds, options);
+    if (getOperationAST(document, operationName)?.operation !== 'query') context.isMomentary = true;
   });
 }

@@ -50,7 +50,7 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
       method: 'POST',
       url: '/graphql',
       ...hidden,
-      config: { caching: 'none', scope: 'any' },
+      config: { caching: 'posted', scope: 'any' },
       bodyLimit: pageBytes,
       preParsing: async (request, _, payload) =>
         mayBringPages(request)

@@ -26,7 +26,7 @@ export class AnswerCache {
       maxSize: maxBytes,
       // So that one export does not push out everything else.
       maxEntrySize: Math.max(1, Math.floor(maxBytes / 8)),
-      sizeCalculation: ({ body }, key) => body.byteLength + key.length + OVERHEAD,
+      sizeCalculation: ({ body }, key) => body.byteLength + 2 * key.length + OVERHEAD,
     });
   }
 

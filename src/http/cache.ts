@@ -9,9 +9,9 @@ import { getDictionaryVersion } from '../services/dictionary.js';
 import type { ArchiveState, ReadStore } from '../store/store.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import { findHeld, isFresh } from './conditions.js';
-import { chooseCoding, encodeBody, isWorthEncoding } from './encoding.js';
-import { type Caching, chooseCacheControl, findLastDay, findMember, listTags } from './freshness.js';
-import { FrontDoor, type FrontOptions } from './front.js';
+import { type Coding, chooseCoding, encodeBody, isWorthEncoding } from './encoding.js';
+import { type Caching, chooseCacheControl, findLastDay, findMember, type Lasting, listTags } from './freshness.js';
+import { FrontDoor, type FrontOptions, nameAsked } from './front.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -39,6 +39,16 @@ export interface CachedArchive {
   isPrivate: boolean;
 }
 
+/** An answer to be named. */
+interface Named {
+  caching: Exclude<Caching, 'none'>;
+  state: ArchiveState;
+  /** Whether it is of this state for certain. */
+  isSettled: boolean;
+  body: Buffer;
+  coding: Coding;
+}
+
 /** The state an answer was read from, or a later one. */
 export const STATE_HEADER = 'baoku-seq';
 
@@ -54,13 +64,14 @@ export function registerCache(
   const answers = new AnswerCache(maxBytes);
   /** What routes were seen to answer by, beside the address; none of their answers is kept before that is known. */
   const variations = new Map<string | undefined, readonly string[]>();
-  const toResource = ({ url, headers, routeOptions }: FastifyRequest) => {
-    const names = variations.get(routeOptions.url);
-    return names === undefined ? url : `${url} ${names.map((name) => headers[name] ?? '').join(' ')}`;
+  const toResource = ({ url, headers, body, routeOptions: { url: route, config } }: FastifyRequest) => {
+    const names = variations.get(route);
+    const asked = config.caching === 'posted' ? nameAsked(url, body as string, headers['content-type']) : url;
+    return names === undefined ? asked : `${asked} ${names.map((name) => headers[name] ?? '').join(' ')}`;
   };
   const toKey = (request: FastifyRequest) =>
     `${chooseCoding(request.headers['accept-encoding'])} ${toResource(request)}`;
-  const controlOf = (caching: Exclude<Caching, 'none'>, day: string | undefined) => {
+  const controlOf = (caching: Lasting, day: string | undefined) => {
     const control = chooseCacheControl(caching, day, Date.now());
     return isPrivate ? control.replace('public', 'private') : control;
   };
@@ -78,6 +89,40 @@ export function registerCache(
     ? new FrontDoor({ ...frontOptions, read, answers, identify, maxBytes: maxBytes / 8 })
     : undefined;
 
+  /** What names an answer, and says how long it keeps. */
+  function validate(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { caching, state, isSettled, body, coding }: Named,
+  ): Pick<KeptAnswer, 'etag' | 'validation'> {
+    const vary = ['vary', varyBy(reply)];
+    if (caching === 'posted') return { etag: '', validation: ['cache-control', 'no-store', ...vary] };
+    const { day = findLastDay(request), modifiedAt = state.changedAt } = isAboutArticle(request) ? readDates(body) : {};
+    const tags = listTags(request);
+    const validation = ['cache-control', controlOf(caching, day), ...vary];
+    let etag = '';
+    if (caching === 'item' || isSettled) {
+      const name = caching === 'item' ? hash(release, body) : hash(identify(state), toResource(request));
+      etag = `${name}${suffixes[coding]}`;
+      validation.push('etag', `"${etag}"`);
+    }
+    // A second that is not over may bring another change, which the date could not tell from this one.
+    if (Date.now() - modifiedAt >= 1_000 && modifiedAt > 0)
+      validation.push('last-modified', new Date(modifiedAt).toUTCString());
+    validation.push('cache-tag', tags.join(','), 'surrogate-key', tags.join(' '));
+    return { etag, validation };
+  }
+
+  /** Sends the answer that is kept of this version, where one is. */
+  function sendIfKept(request: FastifyRequest, reply: FastifyReply, version: string): boolean {
+    const key = toKey(request);
+    const kept = answers.get(version, key);
+    if (kept === undefined) return false;
+    front?.keep(request, reply, key, kept, variations.get(request.routeOptions.url) ?? []);
+    sendKept(request, reply, kept);
+    return true;
+  }
+
   app.decorateRequest('archiveState', null);
   app.decorateRequest('isKept', false);
 
@@ -86,20 +131,23 @@ export function registerCache(
     if (caching === undefined || caching === 'file' || caching === 'none') return;
     const state = await read.getState();
     request.archiveState = state;
-    if (!request.mayRead) return;
+    // What is asked by a body is not known yet.
+    if (!request.mayRead || caching === 'posted') return;
     reply.header(STATE_HEADER, state.seq);
     const version = identify(state);
-    const kept = answers.get(version, toKey(request));
-    if (kept !== undefined) {
-      front?.keep(request, reply, toKey(request), kept, variations.get(request.routeOptions.url) ?? []);
-      return sendKept(request, reply, kept);
-    }
+    if (sendIfKept(request, reply, version)) return reply;
     if (caching !== 'list' || request.headers['if-none-match'] === undefined) return;
     const etag = hash(version, toResource(request));
     const held = findHeld(request.headers, etag);
     if (held === undefined) return;
     const control = controlOf(caching, findLastDay(request));
     return sendNotModified(reply, ['etag', `"${held}"`, 'cache-control', control, 'vary', varyBy(reply)]);
+  });
+
+  app.addHook('preHandler', (request, reply, done) => {
+    const { archiveState, mayRead, routeOptions } = request;
+    const isAsked = routeOptions.config.caching === 'posted' && archiveState !== null && mayRead;
+    if (!isAsked || !sendIfKept(request, reply, identify(archiveState))) done();
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -141,24 +189,11 @@ export function registerCache(
     const version = identify(state);
     // What was read while the archive changed may be of either state: it has no name that holds, and is not kept.
     const isSettled = identify(await read.getState()) === version;
-    const now = Date.now();
     const type = String(reply.getHeader('content-type'));
     const coding = isWorthEncoding(type, body.byteLength)
       ? chooseCoding(request.headers['accept-encoding'])
       : 'identity';
-    const { day = findLastDay(request), modifiedAt = state.changedAt } = isAboutArticle(request) ? readDates(body) : {};
-    const tags = listTags(request);
-    const validation = ['cache-control', controlOf(caching, day), 'vary', varyBy(reply)];
-    let etag = '';
-    if (caching === 'item' || isSettled) {
-      etag = `${caching === 'item' ? hash(release, body) : hash(version, toResource(request))}${suffixes[coding]}`;
-      validation.push('etag', `"${etag}"`);
-    }
-    // A second that is not over may bring another change, which the date could not tell from this one.
-    if (now - modifiedAt >= 1_000 && modifiedAt > 0)
-      validation.push('last-modified', new Date(modifiedAt).toUTCString());
-    validation.push('cache-tag', tags.join(','), 'surrogate-key', tags.join(' '));
-
+    const { etag, validation } = validate(request, reply, { caching, state, isSettled, body, coding });
     const encoded = await encodeBody(body, coding);
     const link = reply.getHeader('link');
     const own = ['content-type', type, 'content-length', String(encoded.byteLength)];

@@ -4,9 +4,12 @@ import type { FastifyRequest } from 'fastify';
 /**
  * How an answer may be cached. `list`: it changes with the archive, and its ETag follows from the state of the archive alone.
  * `item`: its ETag is that of its own bytes, which other articles leave as they are. `file`: its address names its bytes, and the
- * route its ETag. `none`: it is about this moment.
+ * route its ETag. `posted`: it is what a body asks for, which no cache on the way keeps, so that it is kept here alone. `none`: it is
+ * about this moment.
  */
-export type Caching = 'list' | 'item' | 'file' | 'none';
+export type Caching = Lasting | 'posted' | 'none';
+/** What caches on the way may keep. */
+export type Lasting = 'list' | 'item' | 'file';
 
 const DAY = 86_400_000;
 /** What is about a day so long ago is hardly corrected any more. */
@@ -20,7 +23,7 @@ const controls = {
 };
 
 /** `Cache-Control` of an answer that is about `date` (begins with YYYY-MM-DD), when it is about a date. */
-export function chooseCacheControl(caching: Exclude<Caching, 'none'>, date: string | undefined, now: number): string {
+export function chooseCacheControl(caching: Lasting, date: string | undefined, now: number): string {
   const about = date === undefined ? Number.NaN : Date.parse(date.slice(0, 10));
   return about < now - SETTLED ? controls.settled : controls[caching];
 }

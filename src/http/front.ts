@@ -55,36 +55,51 @@ const MOST_VARIANTS = 4;
 /** A guess at what the headers of an answer take. */
 const OVERHEAD = 2_000;
 
+/** What is asked for: an address or, where a body says it, the address with the body and what that is. */
+export const nameAsked = (url: string, body?: string, type = ''): string =>
+  body === undefined ? url : `${url} ${type}\n${body}`;
+
 export class FrontDoor {
   readonly #options: FrontOptions;
-  /** By address. */
+  /** By what is asked for. */
   readonly #ready: LRUCache<string, readonly ReadyAnswer[]>;
+  /** Addresses that were asked by a body. */
+  readonly #posted = new Set<string>();
   #known: { state: ArchiveState; version: string } | undefined;
   /** The version as of this turn of the event loop. */
   #current: string | undefined;
 
   constructor(options: FrontOptions) {
     this.#options = options;
-    this.#ready = new LRUCache({ max: Math.max(1, Math.floor(options.maxBytes / OVERHEAD)) });
+    this.#ready = new LRUCache({
+      maxSize: Math.max(1, Math.floor(options.maxBytes)),
+      sizeCalculation: (_, asked) => OVERHEAD + 2 * asked.length,
+    });
   }
 
   /** Takes over an answer that the framework has just sent from the cache; `varying` are the headers it was chosen by. */
   keep(request: FastifyRequest, reply: FastifyReply, key: string, kept: KeptAnswer, varying: readonly string[]): void {
     if (!this.#mayAnswer(request.raw) || varying.some((name) => !readable.has(name))) return;
+    const { originalUrl, routeOptions } = request;
+    const isPosted = request.method === 'POST';
+    // Addresses with something added to them may be as many as somebody likes.
+    if (isPosted && originalUrl !== routeOptions.url) return;
+    if (isPosted) this.#posted.add(originalUrl);
     const common: string[] = [];
     const given = reply.getHeaders();
     for (const name in given) if (name !== 'vary' && !own.has(name)) common.push(name, String(given[name]));
-    const { accept, 'accept-encoding': acceptEncoding } = request.headers;
+    const { accept, 'accept-encoding': acceptEncoding, 'content-type': type } = request.headers;
     // The header that each request has of its own stands first, and is written there when it leaves.
     const head = ['x-request-id', '', ...common];
     const ready = {
       ...{ key, kept, accept, acceptEncoding },
       whole: [...head, ...kept.headers],
       notModified: [...head, ...kept.validation],
-      route: request.routeOptions.url ?? '',
+      route: routeOptions.url ?? '',
     };
-    const others = (this.#ready.get(request.originalUrl) ?? []).filter((other) => !isFor(other, request.headers));
-    this.#ready.set(request.originalUrl, [ready, ...others.slice(0, MOST_VARIANTS - 1)]);
+    const asked = isPosted ? nameAsked(originalUrl, request.body as string, type) : originalUrl;
+    const others = (this.#ready.get(asked) ?? []).filter((other) => !isFor(other, request.headers));
+    this.#ready.set(asked, [ready, ...others.slice(0, MOST_VARIANTS - 1)]);
   }
 
   /**
@@ -92,12 +107,35 @@ export class FrontDoor {
    * arrived, so that whatever was committed before is in the answer. False: the framework has to.
    */
   answer(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
-    const { url = '', headers } = request;
-    const ready = this.#ready.get(url)?.find((variant) => isFor(variant, headers));
-    if (ready === undefined || !this.#mayAnswer(request) || this.#options.isBusy()) return false;
+    const { url = '', method } = request;
+    if (method === 'POST') return this.#posted.has(url) && this.#answerPosted(url, request, response);
+    const ready = this.#find(url, request);
+    if (ready === undefined) return false;
     // Mostly it is known: a promise for each request would cost as much as looking it up.
     if (this.#current !== undefined) return this.#send(this.#current, ready, request, response);
     return this.#readVersion().then((version) => this.#send(version, ready, request, response));
+  }
+
+  /** Answers what a body asks for, if all of that has come already; otherwise it is left where it was. */
+  async #answerPosted(url: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    // The request is told of before its body, which lies ready after the wait.
+    const version = await (this.#current ?? this.#readVersion());
+    const { 'content-length': length, 'content-type': type } = request.headers;
+    if (length === undefined || request.readableLength !== Number(length)) return false;
+    const body: Buffer | null = request.read();
+    if (body === null) return false;
+    const ready = this.#find(nameAsked(url, body.toString(), type), request);
+    if (ready !== undefined && this.#send(version, ready, request, response)) {
+      request.resume();
+      return true;
+    }
+    request.unshift(body);
+    return false;
+  }
+
+  #find(asked: string, request: IncomingMessage): ReadyAnswer | undefined {
+    const ready = this.#ready.get(asked)?.find((variant) => isFor(variant, request.headers));
+    return ready !== undefined && this.#mayAnswer(request) && !this.#options.isBusy() ? ready : undefined;
   }
 
   #send(version: string, ready: ReadyAnswer, request: IncomingMessage, response: ServerResponse): boolean {
@@ -140,7 +178,7 @@ export class FrontDoor {
   /** Whether nothing about a request is for the framework to judge. */
   #mayAnswer({ method, headers }: IncomingMessage): boolean {
     const { readsOrigin, readsForwarded } = this.#options;
-    if (method !== 'GET' && method !== 'HEAD') return false;
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return false;
     if (headers.authorization !== undefined || headers['x-api-key'] !== undefined) return false;
     if (readsOrigin && headers.origin !== undefined) return false;
     return !readsForwarded || headers['x-forwarded-for'] === undefined;
