@@ -79,6 +79,7 @@ function Masthead() {
 const rooms: Partial<Record<ViewName, readonly ViewName[]>> = {
   sources: ['source', 'issue', 'page'],
   people: ['person', 'organizations', 'organization'],
+  desk: ['correct', 'jobs', 'keys', 'webhooks', 'webhook'],
 };
 
 /** Whether the address is in the part of the explorer that an entrance leads to. */

@@ -13,6 +13,12 @@ export const paths = {
   organizations: '/organizations',
   organization: '/organizations/:name',
   statistics: '/statistics',
+  desk: '/desk',
+  correct: '/desk/articles/:id',
+  jobs: '/desk/jobs',
+  keys: '/desk/keys',
+  webhooks: '/desk/webhooks',
+  webhook: '/desk/webhooks/:id',
 } as const;
 
 export type ViewName = keyof typeof paths;

@@ -19,7 +19,13 @@ export const views: Record<ViewName, () => Promise<{ default: View }>> = {
   organizations: () => import('./views/organizations/index.js'),
   organization: () => import('./views/organization/index.js'),
   statistics: () => import('./views/statistics/index.js'),
+  desk: () => import('./views/desk/index.js'),
+  correct: () => import('./views/correct/index.js'),
+  jobs: () => import('./views/jobs/index.js'),
+  keys: () => import('./views/keys/index.js'),
+  webhooks: () => import('./views/webhooks/index.js'),
+  webhook: () => import('./views/webhook/index.js'),
 };
 
 /** The views of the navigation; each has its name in the messages. */
-export const entrances = ['search', 'sources', 'people', 'statistics'] as const satisfies ViewName[];
+export const entrances = ['search', 'sources', 'people', 'statistics', 'desk'] as const satisfies ViewName[];

@@ -19,6 +19,12 @@ export const explorerPaths = [
   '/organizations',
   '/organizations/:name',
   '/statistics',
+  '/desk',
+  '/desk/articles/:id',
+  '/desk/jobs',
+  '/desk/keys',
+  '/desk/webhooks',
+  '/desk/webhooks/:id',
 ];
 
 /** Nothing but what this server sends itself, and the images of articles, which lie where their pages lay. */

@@ -63,6 +63,13 @@ async function start(words: string[]) {
 
 const { child, line } = await start(['serve', '--port', '0', '--json']);
 export const { url: origin } = JSON.parse(line) as { url: string };
+
+/** Makes a key as an operator does, and gives its secret. */
+export async function makeKey(scope: string): Promise<string> {
+  const { child, line } = await start(['keys', 'create', 'browser', '--scope', scope]);
+  if (child.exitCode === null) await once(child, 'exit');
+  return line;
+}
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'], timeout: PATIENCE });
 t.teardown(async () => {
   await browser.close();
@@ -104,6 +111,14 @@ export function testPage(
     }
     t.same(wrong, [], 'nothing went wrong in the page');
   });
+}
+
+/** Whether all of the page is within the screen. */
+export async function checkWidth(t: Test, page: Page, what: string): Promise<void> {
+  const [whole, seen] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number];
+  t.ok(whole <= seen, `${what}: nothing is wider than the screen (${whole} of ${seen})`);
 }
 
 /** How far things jumped since the page was opened. */

@@ -23,3 +23,6 @@ export function formatPeriod(period: string): string {
   if (month === undefined) return yearOf(year);
   return day === undefined ? monthOf(year, Number(month)) : dayOf(year, Number(month), Number(day));
 }
+
+/** An instant to the minute, on the clock of the archive. */
+export const formatInstant = (instant: string): string => `${formatPeriod(instant)} ${instant.slice(11, 16)}`;

@@ -1,9 +1,8 @@
 /** What is shown in the place of an answer that did not come: why, and what to do. */
-import { useState } from 'preact/hooks';
 import type { BaokuError, BaokuErrorCode } from '../../client/index.js';
 import { base } from '../location.js';
 import { messages } from '../messages/index.js';
-import { key } from '../settings.js';
+import { KeyForm } from './key-form.js';
 
 interface Props {
   code: BaokuErrorCode;
@@ -19,7 +18,15 @@ export const FailureOf = ({ error }: { error: BaokuError }) => (
 
 export function Failure({ code, detail, suggestion }: Props) {
   const words = messages.value;
-  if (code === 'unauthenticated' || code === 'forbidden') return <KeyForm detail={detail} />;
+  if (code === 'unauthenticated' || code === 'forbidden') {
+    return (
+      <section class="failure">
+        <h1>{words.needsKey}</h1>
+        {detail !== undefined && <p lang="en">{detail}</p>}
+        <KeyForm />
+      </section>
+    );
+  }
   const isGone = code === 'not_found' || code === 'withdrawn';
   return (
     <section class="failure" role="alert">
@@ -38,35 +45,5 @@ export function Failure({ code, detail, suggestion }: Props) {
         )}
       </p>
     </section>
-  );
-}
-
-/** Asks for the key that reading takes. */
-function KeyForm({ detail }: { detail: string | undefined }) {
-  const words = messages.value;
-  const [secret, setSecret] = useState('');
-  return (
-    <form
-      class="failure"
-      onSubmit={(event) => {
-        event.preventDefault();
-        key.value = secret.trim();
-      }}
-    >
-      <h1>{words.needsKey}</h1>
-      {detail !== undefined && <p lang="en">{detail}</p>}
-      <label>
-        {words.key}{' '}
-        <input
-          type="password"
-          autocomplete="off"
-          value={secret}
-          onInput={(event) => setSecret(event.currentTarget.value)}
-        />
-      </label>{' '}
-      <button type="submit" class="button">
-        {words.useKey}
-      </button>
-    </form>
   );
 }

@@ -19,6 +19,7 @@ const REPORT = 'search { tokens strategy synonyms { word also } dictionary didYo
 const FACETS = 'name values { value name count } timedOut';
 const QUOTED = 'name quoteCount articleCount firstQuotedOn lastQuotedOn';
 const TENURE = 'from to quoteCount';
+const WEBHOOK = 'id url description events sections sources createdAt position failingSince pausedAt pauseReason';
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 
 /** How deep the tree of sections is asked for: a query names each level, and what it may cost does not allow a fourth. */
@@ -96,6 +97,22 @@ const fields: Record<QuestionName, { field: string; select(input: Input): string
     field: 'statisticSeries',
     select: () => `interval tz truncated data { period count min max statistics { ${rows.statistic} } }`,
   },
+  listJobs: {
+    field: 'jobs',
+    select: () =>
+      'id state createdAt endedAt bytes bytesRead counts { created updated unchanged failed skipped } error { code message suggestion }',
+  },
+  listKeys: {
+    field: 'keys',
+    select: () =>
+      'id name scopes sections sources rateLimit createdAt expiresAt revokedAt lastUsedAt isLive secrets { createdAt expiresAt }',
+  },
+  listWebhooks: { field: 'webhooks', select: () => WEBHOOK },
+  getWebhook: { field: 'webhook', select: () => WEBHOOK },
+  listWebhookMessages: {
+    field: 'webhookMessages',
+    select: () => 'id event seq status attempts createdAt at responseStatus error payload',
+  },
 };
 
 /** Parameters of REST that are part of what is selected here. */
@@ -103,8 +120,8 @@ const selected = new Set(['count', 'facets', 'highlight', 'include', 'fields']);
 /** Parameters that have another name here. */
 const names: Record<string, string> = { limit: 'first', slug: 'source' };
 /** Lists that have no cursor keep `limit`. */
-const wholeLists: readonly QuestionName[] = ['suggest', 'listRelatedArticles'];
-const enums = new Set(['type', 'types', 'kind', 'date', 'interval', 'basis']);
+const wholeLists: readonly QuestionName[] = ['suggest', 'listRelatedArticles', 'listWebhookMessages'];
+const enums = new Set(['type', 'types', 'kind', 'date', 'interval', 'basis', 'status']);
 
 /** `-publishedAt` is PUBLISHED_AT_DESC. */
 function toSort(sort: string): string {

@@ -1,9 +1,13 @@
-/** The query panel of a view: the questions it asked, each written four ways, ready to copy; and feeds of what it shows. */
+/** The query panel of a view: what it asks and has done, each written four ways, ready to copy; and feeds of what it shows. */
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { client } from '../archive.js';
 import { base } from '../location.js';
 import { messages } from '../messages/index.js';
+import { key } from '../settings.js';
+import type { Act } from './act.js';
+import { toActGraphql } from './act-graphql.js';
+import { toActCode, toActCurl, toActRest } from './act-text.js';
 import { toGraphql } from './graphql.js';
 import type { Question } from './question.js';
 import { toClientCode, toCurl, toReadable } from './rest.js';
@@ -18,15 +22,17 @@ const form = signal<Form>('rest');
 interface Props {
   /** In the order in which they matter. */
   questions: readonly Question[];
+  /** What somebody can have done there. */
+  acts?: readonly Act[];
   /** The query of feeds that follow what the view shows, and of what; none where there is nothing to follow. */
   feeds?: { list: 'articles' | 'quotes' | 'statistics'; query: string } | undefined;
 }
 
-export function QueryPanel({ questions, feeds }: Props) {
+export function QueryPanel({ questions, acts = [], feeds }: Props) {
   const words = messages.value.query;
   return (
     <details class="query-panel">
-      <summary>{words.title}</summary>
+      <summary>{acts.length === 0 ? words.title : words.actsTitle}</summary>
       <fieldset class="forms">
         <legend class="unseen">{words.form}</legend>
         {forms.map((name) => (
@@ -44,7 +50,10 @@ export function QueryPanel({ questions, feeds }: Props) {
         ))}
       </fieldset>
       {questions.map((question) => (
-        <Written key={question.name} question={question} />
+        <Written key={question.name} title={words.questions[question.name]} text={write(question, form.value)} />
+      ))}
+      {acts.map((act) => (
+        <Written key={act.name} title={words.acts[act.name]} text={writeAct(act, form.value)} />
       ))}
       <p class="ways">
         {feeds !== undefined && (
@@ -64,10 +73,9 @@ export function QueryPanel({ questions, feeds }: Props) {
   );
 }
 
-function Written({ question }: { question: Question }) {
+function Written({ title, text }: { title: string; text: string }) {
   const words = messages.value.query;
   const [isCopied, setCopied] = useState(false);
-  const text = write(question, form.value);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     setCopied(true);
@@ -75,7 +83,7 @@ function Written({ question }: { question: Question }) {
   };
   return (
     <section>
-      <h2>{words.questions[question.name]}</h2>
+      <h2>{title}</h2>
       <button type="button" onClick={copy} aria-live="polite">
         {isCopied ? words.copied : words.copy}
       </button>
@@ -89,6 +97,7 @@ function Written({ question }: { question: Question }) {
 
 function write(question: Question, form: Form): string {
   const origin = location.origin + base;
+  const isKeyed = key.value !== '';
   const ask = client.value.toAddress as (name: string, input: object) => string;
   const address = location.origin + ask(question.name, question.input);
   switch (form) {
@@ -97,8 +106,22 @@ function write(question: Question, form: Form): string {
     case 'graphql':
       return toGraphql(question);
     case 'curl':
-      return toCurl(address);
+      return toCurl(address, isKeyed);
     case 'client':
-      return toClientCode(question, origin);
+      return toClientCode(question, origin, isKeyed);
+  }
+}
+
+function writeAct(act: Act, form: Form): string {
+  const origin = location.origin + base;
+  switch (form) {
+    case 'rest':
+      return toActRest(act, origin);
+    case 'graphql':
+      return toActGraphql(act) ?? messages.value.query.restOnly;
+    case 'curl':
+      return toActCurl(act, origin);
+    case 'client':
+      return toActCode(act, origin);
   }
 }

@@ -20,7 +20,12 @@ export type QuestionName =
   | 'listOrganizations'
   | 'getOrganization'
   | 'listStatistics'
-  | 'listStatisticSeries';
+  | 'listStatisticSeries'
+  | 'listJobs'
+  | 'listKeys'
+  | 'listWebhooks'
+  | 'getWebhook'
+  | 'listWebhookMessages';
 
 export type Input<N extends QuestionName> = NonNullable<Parameters<Client[N]>[0]>;
 export type Answer<N extends QuestionName> = Awaited<ReturnType<Client[N]>>;

@@ -8,6 +8,7 @@ import { askForMostQuoted, askForQuotes, type QuotedKind, readFilters, toQuoteFe
 import { MostQuoted, MostQuotedAmong } from './ranking.js';
 import { QuoteWall } from './wall.js';
 import { quoteWords } from './words.js';
+import '../tabs.css';
 import './quotes.css';
 
 const viewOf = { speaker: 'people', organization: 'organizations' } as const;

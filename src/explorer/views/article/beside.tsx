@@ -1,12 +1,15 @@
 /** The quotes and figures of an article, listed beside it and linked with their places. */
+import { base } from '../../location.js';
 import { messages } from '../../messages/index.js';
 import { describeNormalized, describeSpeaker } from '../../parts/describe.js';
+import { toAddress } from '../../paths.js';
+import { key } from '../../settings.js';
 import { type Finding, toPassage } from './findings.js';
 import { useReading } from './reading.js';
 
 export function Beside({ url }: { url: string | null }) {
   const words = messages.value;
-  const { findings } = useReading();
+  const { id, findings } = useReading();
   const quotes = findings.filter(({ kind }) => kind === 'quote');
   const statistics = findings.filter(({ kind }) => kind === 'statistic');
   return (
@@ -15,6 +18,13 @@ export function Beside({ url }: { url: string | null }) {
       {quotes.length > 0 && <Findings title={words.quotes(quotes.length)} findings={quotes} url={url} />}
       {statistics.length > 0 && (
         <Findings title={words.statistics(statistics.length)} findings={statistics} url={url} />
+      )}
+      {key.value !== '' && (
+        <p class="correct">
+          <a class="button" href={base + toAddress('correct', { id })}>
+            {words.correctThese}
+          </a>
+        </p>
       )}
     </aside>
   );

@@ -1,13 +1,16 @@
 /** What is known of the findings that somebody points at: beside the words, on a phone at the foot of the screen. */
 import { useEffect } from 'preact/hooks';
+import { base } from '../../location.js';
 import { formatPeriod, messages } from '../../messages/index.js';
 import { describeNormalized } from '../../parts/describe.js';
+import { toAddress } from '../../paths.js';
+import { key } from '../../settings.js';
 import type { Finding } from './findings.js';
 import { useReading } from './reading.js';
 
 export function Details() {
   const words = messages.value;
-  const { shown } = useReading();
+  const { id, shown } = useReading();
   const { findings = [], left = 0, top = 0, isPinned } = shown.value ?? {};
   useEffect(() => {
     const close = (event: Event) => {
@@ -41,6 +44,11 @@ export function Details() {
               </div>
             ))}
           </dl>
+          {isPinned && key.value !== '' && (
+            <a class="plain correct" href={`${base + toAddress('correct', { id })}#${finding.id}`}>
+              {words.correct}
+            </a>
+          )}
         </section>
       ))}
       {isPinned && (

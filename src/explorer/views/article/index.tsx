@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Article } from '../../../client/index.js';
 import { useAnswer } from '../../archive.js';
 import { address } from '../../location.js';
-import { formatCount, formatPeriod, messages } from '../../messages/index.js';
+import { formatCount, formatInstant, messages } from '../../messages/index.js';
 import { Provenance } from '../../parts/article-row.js';
 import { FailureOf } from '../../parts/failure.js';
 import { useTitle } from '../../parts/title.js';
@@ -46,7 +46,10 @@ function Sheet({ article }: { article: Article }) {
   const shown = useSignal<Shown | null>(null);
   const lit = useSignal<string | null>(null);
   const findings = useMemo(() => listFindings(article), [article]);
-  const reading = useMemo(() => ({ text: article.text, findings, shown, lit }), [article, findings, shown, lit]);
+  const reading = useMemo(
+    () => ({ id: article.id, text: article.text, findings, shown, lit }),
+    [article, findings, shown, lit],
+  );
   const head = placeHead(article);
 
   // A link to a finding leads to its words.
@@ -84,10 +87,7 @@ function Sheet({ article }: { article: Article }) {
                 )}
                 {article.publishedAt !== null && (
                   <span>
-                    {words.published}{' '}
-                    <time dateTime={article.publishedAt}>
-                      {formatPeriod(article.publishedAt)} {article.publishedAt.slice(11, 16)}
-                    </time>
+                    {words.published} <time dateTime={article.publishedAt}>{formatInstant(article.publishedAt)}</time>
                   </span>
                 )}
                 <span>{words.charCount(formatCount(article.charCount))}</span>

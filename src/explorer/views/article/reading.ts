@@ -14,6 +14,8 @@ export interface Shown {
 }
 
 export interface Reading {
+  /** Id of the article. */
+  id: string;
   text: string;
   findings: readonly Finding[];
   shown: Signal<Shown | null>;
