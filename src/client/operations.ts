@@ -130,6 +130,7 @@ export const operations = {
   patchUnpublished: named(
     send<OfArticle & { body: writes.UnpublishedPatch }, writes.ChangedArticle>('PATCH', '/v1/unpublished/{id}'),
   ),
+  discardUnpublished: send<OfArticle, writes.Discarded>('DELETE', '/v1/unpublished/{id}'),
   listRevisions: get<OfArticle, answers.WholeList<writes.Revision>>('/v1/articles/{id}/revisions'),
   getRevision: get<OfRevision, Article>('/v1/articles/{id}/revisions/{revision}'),
   diffRevision: get<OfRevision & { to?: number | undefined }, writes.ArticleDifferences>(

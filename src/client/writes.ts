@@ -75,6 +75,11 @@ export interface Withdrawn {
   withdrawn: true;
 }
 
+export interface Discarded {
+  id: string;
+  discarded: true;
+}
+
 /** Why, and until when, an article is not published. */
 interface Standing {
   status: 'draft' | 'scheduled' | 'withdrawn';

@@ -348,6 +348,7 @@ export type Mutation = {
   withdrawArticle?: Maybe<WithdrawnArticle>;
   restoreArticle?: Maybe<Article>;
   patchUnpublished?: Maybe<ChangedArticle>;
+  discardUnpublished?: Maybe<DiscardedArticle>;
   revertArticle?: Maybe<Article>;
   addQuote?: Maybe<Quote>;
   correctQuote?: Maybe<Quote>;
@@ -417,6 +418,12 @@ export type MutationPatchUnpublishedArgs = {
   input: UnpublishedPatch;
   ifMatch?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationDiscardUnpublishedArgs = {
+  id: Scalars['ID']['input'];
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1416,6 +1423,12 @@ export type WithdrawnArticle = {
   withdrawn: Scalars['Boolean']['output'];
 };
 
+export type DiscardedArticle = {
+  __typename?: 'DiscardedArticle';
+  id: Scalars['ID']['output'];
+  discarded: Scalars['Boolean']['output'];
+};
+
 export type UnpublishedSummary = {
   __typename?: 'UnpublishedSummary';
   id: Scalars['ID']['output'];
@@ -1837,6 +1850,7 @@ export type ResolversTypes = {
   Warning: ResolverTypeWrapper<Warning>;
   PagePreview: ResolverTypeWrapper<Omit<PagePreview, 'article'> & { article: ResolversTypes['Article'] }>;
   WithdrawnArticle: ResolverTypeWrapper<WithdrawnArticle>;
+  DiscardedArticle: ResolverTypeWrapper<DiscardedArticle>;
   UnpublishedSummary: ResolverTypeWrapper<UnpublishedSummary>;
   UnpublishedArticle: ResolverTypeWrapper<Omit<UnpublishedArticle, 'article'> & { article: ResolversTypes['Article'] }>;
   ChangedArticle: ResolverTypeWrapper<Omit<ChangedArticle, 'article'> & { article: ResolversTypes['Article'] }>;
@@ -1966,6 +1980,7 @@ export type ResolversParentTypes = {
   Warning: Warning;
   PagePreview: Omit<PagePreview, 'article'> & { article: ResolversParentTypes['Article'] };
   WithdrawnArticle: WithdrawnArticle;
+  DiscardedArticle: DiscardedArticle;
   UnpublishedSummary: UnpublishedSummary;
   UnpublishedArticle: Omit<UnpublishedArticle, 'article'> & { article: ResolversParentTypes['Article'] };
   ChangedArticle: Omit<ChangedArticle, 'article'> & { article: ResolversParentTypes['Article'] };
@@ -2036,6 +2051,7 @@ export type MutationResolvers<ContextType = QueryContext, ParentType extends Res
   withdrawArticle?: Resolver<Maybe<ResolversTypes['WithdrawnArticle']>, ParentType, ContextType, RequireFields<MutationWithdrawArticleArgs, 'id'>>;
   restoreArticle?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationRestoreArticleArgs, 'id'>>;
   patchUnpublished?: Resolver<Maybe<ResolversTypes['ChangedArticle']>, ParentType, ContextType, RequireFields<MutationPatchUnpublishedArgs, 'id' | 'input'>>;
+  discardUnpublished?: Resolver<Maybe<ResolversTypes['DiscardedArticle']>, ParentType, ContextType, RequireFields<MutationDiscardUnpublishedArgs, 'id'>>;
   revertArticle?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<MutationRevertArticleArgs, 'id' | 'revision'>>;
   addQuote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType, RequireFields<MutationAddQuoteArgs, 'id' | 'input'>>;
   correctQuote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType, RequireFields<MutationCorrectQuoteArgs, 'id' | 'itemId' | 'input'>>;
@@ -2574,6 +2590,11 @@ export type WithdrawnArticleResolvers<ContextType = QueryContext, ParentType ext
   withdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type DiscardedArticleResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['DiscardedArticle'] = ResolversParentTypes['DiscardedArticle']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  discarded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type UnpublishedSummaryResolvers<ContextType = QueryContext, ParentType extends ResolversParentTypes['UnpublishedSummary'] = ResolversParentTypes['UnpublishedSummary']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2799,6 +2820,7 @@ export type Resolvers<ContextType = QueryContext> = {
   Warning?: WarningResolvers<ContextType>;
   PagePreview?: PagePreviewResolvers<ContextType>;
   WithdrawnArticle?: WithdrawnArticleResolvers<ContextType>;
+  DiscardedArticle?: DiscardedArticleResolvers<ContextType>;
   UnpublishedSummary?: UnpublishedSummaryResolvers<ContextType>;
   UnpublishedArticle?: UnpublishedArticleResolvers<ContextType>;
   ChangedArticle?: ChangedArticleResolvers<ContextType>;

@@ -113,6 +113,13 @@ export class EditService {
     await this.#changeUnpublished(found, { ...followed, ...fields }, standing, key);
   }
 
+  /** Forgets an article that is not published, for good. Throws as {@link changeUnpublished} does. */
+  async discard(id: string, isSeen: UnpublishedPrecondition, key: StoredKey): Promise<void> {
+    const found = await this.getUnpublished(id, key);
+    if (!isSeen(found)) throw refuseUnseen();
+    if (!(await this.#options.write.discard(id, { revision: found.revision, within: key }))) throw refuseUnseen();
+  }
+
   async #changeUnpublished(
     found: UnpublishedArticle,
     fields: EditedFields,

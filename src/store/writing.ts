@@ -106,6 +106,12 @@ export interface WriteStore extends WebhookWrites {
   /** Publishes the articles whose time has come, and gives how many. */
   publishDue(at: number): Promise<number>;
 
+  /**
+   * Forgets an article that is not published, with its original, edits and revisions; of a withdrawn one the tombstone stays. False:
+   * there is none of this revision. Throws `forbidden`.
+   */
+  discard(id: string, when: EditCondition): Promise<boolean>;
+
   /** Publishes a draft, or brings a shelved article back, with its edits and corrections. False: there is none. Throws `forbidden`. */
   restore(id: string, at: number, within: WriteLimits): Promise<boolean>;
 

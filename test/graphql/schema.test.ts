@@ -57,6 +57,7 @@ const types: Record<string, z.ZodObject> = {
   Warning: memberOf(answerOf('createArticle'), 'warnings'),
   PagePreview: answerOf('previewPage'),
   WithdrawnArticle: answerOf('withdrawArticle'),
+  DiscardedArticle: answerOf('discardUnpublished'),
   UnpublishedSummary: memberOf(answerOf('listUnpublished'), 'data'),
   UnpublishedArticle: answerOf('getUnpublished'),
   ChangedArticle: answerOf('patchUnpublished'),

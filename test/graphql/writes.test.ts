@@ -102,6 +102,14 @@ t.test('what is written is the same, and so is what is refused', async (t) => {
   await both('patchUnpublished', 'its byline', { ...all, body: { byline: '柳如意' } });
   await both('restoreArticle', 'as it was', { params });
   await both('restoreArticle', 'once', { params }, 'not_found');
+  await both('discardUnpublished', 'of what is published there is none', all, 'not_found');
+  const { id: held } = await both('createArticle', 'a draft to be forgotten', {
+    body: { ...draft, url: 'https://e.example/4' },
+  }).then((answer) => answer.article);
+  await both('discardUnpublished', 'without a condition', { params: { id: held } }, 'precondition_required');
+  await both('discardUnpublished', 'another state', { ...unseen, params: { id: held } }, 'precondition_failed');
+  await both('discardUnpublished', 'for good', { ...all, params: { id: held } });
+  await both('discardUnpublished', 'once', { ...all, params: { id: held } }, 'not_found');
 
   const expiresAt = '2027-01-01T00:00:00+08:00';
   await both('createKey', 'a key', { body: { name: '云岭日报', scopes: ['ingest'], expiresAt } });

@@ -705,6 +705,7 @@ export function testStore(name: string, open: OpenStores): void {
       mirror.write.shelve(id, later, anywhere),
       mirror.write.withdraw(id, later),
       mirror.write.restore(id, later, anywhere),
+      mirror.write.discard(id, { revision: 1, within: anywhere }),
     ]) {
       await t.rejects(own as Promise<unknown>, { code: 'mirror_conflict' });
     }
@@ -1431,6 +1432,34 @@ export function testStore(name: string, open: OpenStores): void {
     t.match(await write.hold(given, draft, NOW, anywhere), { outcome: 'conflict' }, 'it is published');
     await write.shelve('a', NOW, anywhere);
     t.same(await write.hold(given, draft, NOW, anywhere), { outcome: 'withdrawn', id: 'a' });
+  });
+
+  t.test(`${name}: what is not published can be forgotten`, async (t) => {
+    const { read, write } = await open(t);
+    const anywhere = { sections: [], sources: [] };
+    const elsewhere = { sections: [], sources: ['核报'] };
+    const given = createWrite({ id: 'a', source: '河报', aliases: ['old-a'] });
+    await write.hold(given, { status: 'draft', publishAt: null }, NOW, anywhere);
+    await write.hold({ ...given, fingerprint: 'other' }, { status: 'draft', publishAt: null }, NOW, anywhere);
+    t.equal(await write.discard('a', { revision: 1, within: anywhere }), false, 'not of this revision');
+    await t.rejects(write.discard('a', { revision: 2, within: elsewhere }), { code: 'forbidden' });
+    t.equal(await write.discard('a', { revision: 2, within: anywhere }), true);
+    t.equal(await write.discard('a', { revision: 2, within: anywhere }), false, 'once');
+    t.equal(await read.getUnpublished('a'), null);
+    t.same(await read.listRevisions('a'), []);
+    t.same([...(await read.findOwners(['old-a']))], [], 'its addresses are free');
+    t.same(await read.getArticle('a', []), { state: 'unknown' });
+
+    t.match(await write.publish([given], NOW), [{ outcome: 'created' }], 'as if it had not been there');
+    t.equal(await write.discard('a', { revision: 1, within: anywhere }), false, 'what is published is not meant');
+    await write.shelve('a', NOW, anywhere);
+    const { seq } = await read.getState();
+    t.equal(await write.discard('a', { revision: 2, within: anywhere }), true);
+    t.match(await read.getArticle('a', []), { state: 'withdrawn' }, 'its tombstone stays');
+    t.equal((await read.getState()).seq, seq);
+    t.equal(await write.restore('a', NOW, anywhere), false);
+    t.match(await write.publish([given], NOW), [{ outcome: 'updated' }], 'its page brings it back');
+    t.match(await read.getArticle('a', []), { state: 'published' });
   });
 
   t.test(`${name}: webhooks have a place in the log, and messages that are kept with it`, async (t) => {

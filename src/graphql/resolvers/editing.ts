@@ -6,7 +6,12 @@ import type { Route } from '../../http/route.js';
 import { quoteCorrections, statisticCorrections } from '../../http/routes/corrections.js';
 import { patchArticle, putArticle, restoreArticle, withdrawArticle } from '../../http/routes/edit.js';
 import { diffRevision, getRevision, listRevisions, revertArticle } from '../../http/routes/revisions.js';
-import { getUnpublished, listUnpublished, patchUnpublished } from '../../http/routes/unpublished.js';
+import {
+  discardUnpublished,
+  getUnpublished,
+  listUnpublished,
+  patchUnpublished,
+} from '../../http/routes/unpublished.js';
 import { type Asked, askRoute, callRoute, findByRoute, orNull } from '../calls.js';
 import type { QueryContext } from '../context.js';
 import type { Resolvers } from '../resolver-types.js';
@@ -81,6 +86,8 @@ export const editingResolvers = {
       callRoute(context, putArticle, { params: { id }, body: input, ...how }),
     patchUnpublished: (_, { id, input, ...how }, context) =>
       named(context, patchUnpublished, { params: { id }, body: input, ...how }),
+    discardUnpublished: (_, { ifMatch, ...params }, context) =>
+      callRoute(context, discardUnpublished, { params, ifMatch }),
     withdrawArticle: (_, { id, ifMatch }, context) => callRoute(context, withdrawArticle, { params: { id }, ifMatch }),
     restoreArticle: (_, params, context) => callRoute(context, restoreArticle, { params }),
     revertArticle: (_, { ifMatch, ...params }, context) => callRoute(context, revertArticle, { params, ifMatch }),

@@ -27,7 +27,7 @@ import { listStatisticSeries } from './series.js';
 import { listSources } from './sources.js';
 import { listStatistics } from './statistics.js';
 import { listSuggestions } from './suggestions.js';
-import { getUnpublished, listUnpublished, patchUnpublished } from './unpublished.js';
+import { discardUnpublished, getUnpublished, listUnpublished, patchUnpublished } from './unpublished.js';
 import {
   createWebhook,
   getWebhook,
@@ -81,6 +81,7 @@ export const routes: readonly Route[] = [
   listUnpublished, //       /v1/unpublished
   getUnpublished, //        /v1/unpublished/{id}
   patchUnpublished, //      /v1/unpublished/{id} PATCH
+  discardUnpublished, //    /v1/unpublished/{id} DELETE
   listRevisions, //         /v1/articles/{id}/revisions
   getRevision, //           /v1/articles/{id}/revisions/{revision}
   diffRevision, //          /v1/articles/{id}/revisions/{revision}/diff

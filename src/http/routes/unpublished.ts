@@ -5,6 +5,7 @@ import { requireScope } from '../../domain/key.js';
 import { previewArticle } from '../../domain/preview.js';
 import { formatInstant, instant } from '../../domain/time.js';
 import type { UnpublishedArticle } from '../../domain/write.js';
+import type { UnpublishedPrecondition } from '../../services/edit.js';
 import type { Answer } from '../answer.js';
 import { hash } from '../cache.js';
 import { exampleArticle } from '../examples.js';
@@ -47,6 +48,12 @@ async function render(context: WritingContext, found: UnpublishedArticle): Promi
 async function renderPublished(context: WritingContext, id: string): Promise<Answer> {
   const { body, ...answer } = await renderArticle(context, id);
   return { ...answer, body: `{"status":"published","publishAt":null,"article":${String(body)}}` };
+}
+
+/** Whether the state of an article is one that If-Match names. Throws `precondition_required` when it names none. */
+function seenBy(context: WritingContext, ifMatch: string | undefined): UnpublishedPrecondition {
+  const tags = requireTags(ifMatch);
+  return (found) => tags.trim() === '*' || tags.includes(tagOf(context, found));
 }
 
 const params = z.object({
@@ -154,8 +161,7 @@ export const patchUnpublished = defineWritingRoute({
   async handle(context, { params: { id }, body: { status, publishAt, ...fields }, header, key }) {
     requireScope(key, 'edit');
     const { edit } = context.services;
-    const tags = requireTags(header('if-match'));
-    const isSeen = (found: UnpublishedArticle) => tags.trim() === '*' || tags.includes(tagOf(context, found));
+    const isSeen = seenBy(context, header('if-match'));
     const standing = {
       ...(status !== 'published' && { status }),
       ...(publishAt !== undefined && { publishAt: publishAt === null ? null : Date.parse(publishAt) }),
@@ -167,5 +173,29 @@ export const patchUnpublished = defineWritingRoute({
     }
     const found = await context.read.getUnpublished(id);
     return found === null ? renderPublished(context, id) : render(context, found);
+  },
+});
+
+export const discardUnpublished = defineWritingRoute({
+  ...common,
+  operationId: 'discardUnpublished',
+  method: 'DELETE',
+  path: '/v1/unpublished/{id}',
+  summary: 'Discard an article that is not published',
+  description:
+    'Forgets a draft, a scheduled or a withdrawn article for good, with its page, edits and revisions; of a withdrawn one the tombstone in the change log stays, and its address answers 410. Taking its page in again brings it in anew.',
+  params,
+  query: z.object({}),
+  headers: ['If-Match'],
+  answer: {
+    description: 'It is forgotten.',
+    schema: z.object({ id: z.string(), discarded: z.literal(true) }),
+    example: { id: exampleArticle.id, discarded: true },
+  },
+  errors: ['not_found', 'precondition_failed', 'precondition_required'],
+  async handle(context, { params: { id }, header, key }) {
+    requireScope(key, 'edit');
+    await context.services.edit.discard(id, seenBy(context, header('if-match')), key);
+    return { body: JSON.stringify({ id, discarded: true }) };
   },
 });

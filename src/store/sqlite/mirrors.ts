@@ -41,6 +41,15 @@ export type MirrorWrites = Pick<WriteStore, 'beginMirror' | 'mirror'>;
 
 const conflict = (message: string, suggestion: string) => new ArchiveError('mirror_conflict', message, { suggestion });
 
+/** Runs what changes articles, in a transaction: those of a mirror are its origin's to change. */
+export function changeArticles<T>(writer: ArticleWriter, mirrors: Mirrors, work: () => T): T {
+  return writer.transact(() => {
+    const mirror = mirrors.find();
+    if (mirror === null) return work();
+    throw conflict(`This archive is a mirror of ${mirror.url}`, 'Change the article there; it comes here by itself.');
+  });
+}
+
 /** Prepares the writes of a mirror. */
 export function createMirrorWrites(connection: Connection, writer: ArticleWriter): MirrorWrites {
   const { rows, stored } = writer;

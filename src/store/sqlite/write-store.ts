@@ -8,32 +8,23 @@ import {
   settleCorrection,
 } from '../../domain/correction.js';
 import type { ArticleEdit } from '../../domain/edit.js';
-import { ArchiveError } from '../../domain/errors.js';
 import { checkLimits, mayWrite, type WriteLimits } from '../../domain/key.js';
-import { previewArticle } from '../../domain/preview.js';
-import type { ArticleWrite, Replacement } from '../../domain/write.js';
+import type { Replacement } from '../../domain/write.js';
 import type { WebhookWrites } from '../webhooks.js';
-import type {
-  EditCondition,
-  EditedArticle,
-  HoldOptions,
-  Outcome,
-  Publishable,
-  ReplaceOutcome,
-  WriteStore,
-} from '../writing.js';
+import type { EditCondition, EditedArticle, Outcome, Publishable, ReplaceOutcome, WriteStore } from '../writing.js';
 import { type Addresses, claimAddresses, keepAliases, keepUrl, refuseAddress } from './addresses.js';
 import { ArticleWriter, type ServedArticle } from './article-writer.js';
 import { type ConnectOptions, connect, toPath } from './connect.js';
-import { createKept, type Kept, type ShelvedArticle, type ShelvedOriginal } from './kept.js';
+import { createKept, type Kept } from './kept.js';
 import { createKeyWrites, type KeyWrites } from './key-writes.js';
 import { checkVersion } from './migrate.js';
-import { createMirrors, createMirrorWrites, type Mirrors, type MirrorWrites } from './mirrors.js';
-import { type PreparedArticle, type PreparedWrite, packOriginal, prepareArticle, prepareWrite } from './prepare.js';
+import { changeArticles, createMirrors, createMirrorWrites, type Mirrors, type MirrorWrites } from './mirrors.js';
+import { type PreparedArticle, type PreparedWrite, prepareArticle, prepareWrite } from './prepare.js';
 import { createRevisions, type Revisions } from './revisions.js';
 import type { Rows, StoredArticle } from './rows.js';
 import { type Connection, wrapConnection } from './statement.js';
 import { type Extraction, readPlace, readSummary, type Stored } from './stored.js';
+import { createUnpublishedWrites, type UnpublishedWrites } from './unpublished-writes.js';
 import { createWebhookWrites } from './webhooks.js';
 
 /**
@@ -50,6 +41,7 @@ export function openWriteStore(location: string, options: ConnectOptions = {}): 
     return Object.assign(
       new SqliteWriteStore(connection, writer),
       createMirrorWrites(connection, writer),
+      createUnpublishedWrites(connection, writer),
       createKeyWrites(connection),
       createWebhookWrites(connection),
     );
@@ -72,7 +64,9 @@ interface PutOptions {
   prepared?: PreparedArticle;
 }
 
-class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof KeyWrites | keyof MirrorWrites> {
+class SqliteWriteStore
+  implements Omit<WriteStore, keyof WebhookWrites | keyof KeyWrites | keyof MirrorWrites | keyof UnpublishedWrites>
+{
   readonly #client: Database.Database;
   readonly #writer: ArticleWriter;
   readonly #rows: Rows;
@@ -163,60 +157,6 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     });
   }
 
-  async hold(write: ArticleWrite, when: HoldOptions, at: number, within: WriteLimits): Promise<Outcome> {
-    return this.#change(() => {
-      const { id } = write.article;
-      if (!mayWrite(within, write)) return { outcome: 'refused', id };
-      if (this.#rows.findArticle(id)) return { outcome: 'conflict', id, heldBy: 'a published article' };
-      if (this.#kept.findStatus(id) === 'withdrawn') return { outcome: 'withdrawn', id };
-      const owner = this.#addresses.findOwner(id);
-      if (owner !== undefined) return { outcome: 'conflict', id, heldBy: `the article ${owner}, by an alias` };
-      const before = this.#kept.take(id)?.article;
-      if (before) checkLimits(within, before.extraction);
-      const { original, ...extraction } = write;
-      const isOther = before !== undefined && before.extraction.fingerprint !== write.fingerprint;
-      if (isOther) this.#keepUnpublished(before, at);
-      this.#addresses.keepOnly(id, []);
-      this.#claim(id, extraction);
-      const bytes = packOriginal(original.bytes);
-      const revision = (before?.revision ?? 0) + (isOther ? 1 : 0);
-      const article = { revision, readBy: write.article.extractor, extraction, corrections: [], edit: null };
-      this.#kept.shelve(id, article, { ...original, bytes }, when);
-      return { outcome: before ? 'updated' : 'created', id };
-    });
-  }
-
-  async editUnpublished(
-    id: string,
-    edited: EditedArticle,
-    edit: ArticleEdit | null,
-    { revision, within, at, ...standing }: Parameters<WriteStore['editUnpublished']>[3],
-  ): Promise<boolean> {
-    return this.#change(() => {
-      const before = this.#kept.find(id)?.article;
-      if (before?.revision !== revision - 1) return false;
-      checkLimits(within, before.extraction, edited);
-      const { original } = this.#kept.take(id) as { original: ShelvedOriginal };
-      if (edit === null) {
-        this.#kept.shelve(id, before, original, standing);
-        return true;
-      }
-      this.#keepUnpublished(before, at);
-      const { article, section, source, addresses, findings } = edited;
-      const changed = { ...before.extraction, article, section, source, addresses, ...findings };
-      const extraction = keepUrl(changed, before.extraction.article);
-      this.#claim(id, extraction);
-      this.#addresses.keepOnly(id, [...extraction.article.aliases, extraction.article.url ?? '']);
-      const fields = { ...before.edit?.fields, ...edit.fields };
-      this.#kept.shelve(id, { ...before, revision, extraction, edit: { ...edit, fields } }, original, standing);
-      return true;
-    });
-  }
-
-  #keepUnpublished({ revision, extraction }: ShelvedArticle, at: number): void {
-    this.#revisions.keep(previewArticle(extraction, at, this.#writer.timeZone, revision + 1));
-  }
-
   async publishDue(at: number): Promise<number> {
     return this.#writer.transact(() => this.#kept.listDue(at).filter((id) => this.#restore(id, at, ANYWHERE)).length);
   }
@@ -225,15 +165,8 @@ class SqliteWriteStore implements Omit<WriteStore, keyof WebhookWrites | keyof K
     return this.#change(() => this.#restore(id, at, within));
   }
 
-  /** Runs what changes articles, in a transaction: those of a mirror are its origin's to change. */
   #change<T>(work: () => T): T {
-    return this.#writer.transact(() => {
-      const mirror = this.#mirrors.find();
-      if (mirror === null) return work();
-      throw new ArchiveError('mirror_conflict', `This archive is a mirror of ${mirror.url}`, {
-        suggestion: 'Change the article there; it comes here by itself.',
-      });
-    });
+    return changeArticles(this.#writer, this.#mirrors, work);
   }
 
   #restore(id: string, at: number, within: WriteLimits): boolean {

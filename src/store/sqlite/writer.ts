@@ -41,6 +41,7 @@ export function openWriterThread(location: string): WriteStore {
     shelve: run('shelve'),
     hold: run('hold'),
     editUnpublished: run('editUnpublished'),
+    discard: run('discard'),
     publishDue: run('publishDue'),
     restore: run('restore'),
     withdraw: run('withdraw'),
