@@ -78,33 +78,32 @@ export function parseArticle(
       publishedAt,
       keywords: draft.keywords,
       aliases: draft.aliases.filter((alias) => !isProgram(alias)),
-      body: keepSafe(draft.body),
+      body: keepSafe(draft.body, url),
     },
     warnings: [...warnings, ...draft.warnings],
   };
 }
 
 function readByFormat(page: RawPage, text: string, siteRules: SiteRules): Draft {
-  const address = page.hints.url ?? null;
   switch (page.format) {
     case 'text':
-      return /^\s*<(?:!doctype html|html|head|body)\b/i.test(text) ? readHtmlPage(text, address) : readTextPage(text);
+      return /^\s*<(?:!doctype html|html|head|body)\b/i.test(text) ? readHtmlPage(text) : readTextPage(text);
     case 'markdown':
       return readMarkdownPage(text);
     case 'record':
       return readJsonRecord(text);
     case 'html': {
-      const draft = readHtmlPage(text, address);
+      const draft = readHtmlPage(text);
       const rule = findSiteRule(siteRules, page.hints.url ?? draft.url);
-      return rule === null ? draft : readRuledPage(text, rule, address);
+      return rule === null ? draft : readRuledPage(text, rule);
     }
   }
 }
 
 /** A page of a site with rules: read generically, then overlaid with what the rules found. */
-function readRuledPage(html: string, rule: SiteRules[string], address: string | null): Draft {
+function readRuledPage(html: string, rule: SiteRules[string]): Draft {
   const { html: rest, texts, body } = applySiteRule(html, rule);
-  const draft = readHtmlPage(rest, address);
+  const draft = readHtmlPage(rest);
   if (body !== null) draft.body = readBodyHtml(body);
   draft.title = texts.title ?? draft.title;
   draft.subtitle = texts.subtitle ?? draft.subtitle;

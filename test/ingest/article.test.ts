@@ -252,6 +252,12 @@ t.test('pictures are resolved against the address of the page', (t) => {
   const html = page('', `<p>${PROSE}</p><p><img src="../i/1.jpg"></p><p>${PROSE}</p>`);
   const [, image] = parse(html, { hints: { url: 'https://a.example/x/y/1.html' } }).article.body;
   t.match(image, { type: 'image', url: 'https://a.example/x/i/1.jpg' });
+  const record = { title: '路', url: 'https://a.example/x/y/1.html', html: `<p>${PROSE}</p><img src="../i/1.jpg">` };
+  t.match(parse(JSON.stringify(record), { format: 'record' }).article.body, [{}, image], 'in a record, too');
+  const markdown = `---\nurl: https://a.example/x/y/1.html\n---\n# 路\n\n${PROSE}\n\n![](../i/1.jpg)\n`;
+  t.match(parse(markdown, { format: 'markdown' }).article.body, [{}, image], 'and in Markdown');
+  const unnamed = page('', `<p>${PROSE}</p><p><img src="../i/1.jpg"></p>`);
+  t.match(parse(unnamed).article.body, [{}, { url: '../i/1.jpg' }], 'where none is known they stay as they are');
   t.end();
 });
 

@@ -119,13 +119,13 @@ function proseLength(line: Line): number {
 }
 
 /** Lines as blocks: captions to their pictures, items to lists, short bold lines to headings. */
-export function buildBlocks(lines: readonly Line[], resolve: (url: string) => string): UnplacedBlock[] {
+export function buildBlocks(lines: readonly Line[]): UnplacedBlock[] {
   const blocks: UnplacedBlock[] = [];
   let list: HtmlElement | null = null;
   for (const [at, line] of lines.entries()) {
     const last = blocks.at(-1);
     if (line.kind === 'image') {
-      blocks.push({ type: 'image', url: resolve(line.url), alt: line.alt, caption: null });
+      blocks.push({ type: 'image', url: line.url, alt: line.alt, caption: null });
     } else if (line.kind === 'table') {
       blocks.push({ type: 'table', caption: line.caption, rows: line.rows });
     } else if (last?.type === 'image' && last.caption === null && isCaption(line, lines, at)) {

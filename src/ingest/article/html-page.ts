@@ -16,15 +16,15 @@ import { simplifyLabels } from './traditional.js';
 /** Lines below the title, and above it, that may belong to the head. */
 const HEAD_REACH = 40;
 
-/** Reads an HTML page, or a fragment of one. Addresses of pictures are resolved against `address`, or else the page's own. */
-export function readHtmlPage(html: string, address: string | null = null): Draft {
-  const draft = readPage(readHtml(html), address);
+/** Reads an HTML page, or a fragment of one. */
+export function readHtmlPage(html: string): Draft {
+  const draft = readPage(readHtml(html));
   if (/<body\b/i.test(html) && !/<\/(?:body|html)\s*>/i.test(html)) {
     draft.warnings.push({ code: 'truncated', message: 'The page breaks off before its end' });
   }
   if (sizeOf(draft.body) >= 30 || draft.body.some(({ type }) => type === 'table')) return draft;
   // Next to nothing: the body may be hidden until scripts show it, or be of a shape the extractor library knows better.
-  const shown = readPage(readHtml(html, { showHidden: true }), address);
+  const shown = readPage(readHtml(html, { showHidden: true }));
   if (sizeOf(shown.body) > sizeOf(draft.body) * 2 + 30) return { ...shown, warnings: draft.warnings };
   const other = readWithReadability(html);
   if (other !== null) {
@@ -36,7 +36,7 @@ export function readHtmlPage(html: string, address: string | null = null): Draft
 
 /** The blocks of a piece of HTML that is all body. */
 export function readBodyHtml(html: string): UnplacedBlock[] {
-  return buildBlocks(trimTail(readLines(readHtml(html).root)), (url) => url);
+  return buildBlocks(trimTail(readLines(readHtml(html).root)));
 }
 
 function sizeOf(blocks: readonly UnplacedBlock[]): number {
@@ -46,7 +46,7 @@ function sizeOf(blocks: readonly UnplacedBlock[]): number {
   );
 }
 
-function readPage(page: HtmlPage, address: string | null): Draft {
+function readPage(page: HtmlPage): Draft {
   const draft = createDraft();
   readMetadata(page, draft);
   const lines = readAllLines(page.root);
@@ -65,7 +65,7 @@ function readPage(page: HtmlPage, address: string | null): Draft {
   const inBody = new Set(kept);
   for (const line of lines.slice(first, end)) if ('text' in line && !inBody.has(line)) noteTail(head, line);
   if (head.paper.page !== null) head.paper.name ??= readPaperName(page.title);
-  draft.body = buildBlocks(kept, createResolver(address ?? draft.url));
+  draft.body = buildBlocks(kept);
   if (draft.lead !== null && isTeaser(draft.lead, draft.body)) draft.lead = null;
   return completeDraft(draft, head);
 }
@@ -236,8 +236,4 @@ function isSubtitle(line: TextLine): boolean {
     (line.kind === 'heading' && line.level <= 4) ||
     /^——/.test(line.text)
   );
-}
-
-function createResolver(base: string | null): (url: string) => string {
-  return (url) => (base !== null && URL.canParse(url, base) ? new URL(url, base).href : url);
 }

@@ -1,4 +1,4 @@
-/** Addresses that pages name: those that a browser would run instead of open are left out. */
+/** Addresses that pages name: made whole, and those that a browser would run instead of open left out. */
 import type { UnplacedBlock } from '../../domain/article.js';
 
 /** White space and control characters inside a scheme are skipped by browsers. */
@@ -9,7 +9,12 @@ const PROGRAM = /^(?:javascript|vbscript|data|file):/i;
 /** Whether following an address could run what it says. */
 export const isProgram = (address: string): boolean => PROGRAM.test(address.replace(SKIPPED, ''));
 
-/** A body without pictures whose address is a program. */
-export function keepSafe(body: UnplacedBlock[]): UnplacedBlock[] {
-  return body.filter((block) => block.type !== 'image' || !isProgram(block.url));
+/** A body with the addresses of its pictures resolved against `base`, without pictures whose address is a program. */
+export function keepSafe(body: UnplacedBlock[], base: string | null): UnplacedBlock[] {
+  return body.flatMap((block): UnplacedBlock[] => {
+    if (block.type !== 'image') return [block];
+    if (isProgram(block.url)) return [];
+    const isRelative = base !== null && !URL.canParse(block.url) && URL.canParse(block.url, base);
+    return [isRelative ? { ...block, url: new URL(block.url, base).href } : block];
+  });
 }
