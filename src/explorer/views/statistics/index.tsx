@@ -1,6 +1,6 @@
 /** Figures over time: what articles say of a measure, each figure a point that leads to its sentence. */
 import { useMemo } from 'preact/hooks';
-import type { Series } from '../../../client/index.js';
+import type { FacetValue, Series } from '../../../client/index.js';
 import { useAnswer } from '../../archive.js';
 import { navigate } from '../../location.js';
 import { formatCount, messages } from '../../messages/index.js';
@@ -35,7 +35,7 @@ export default function Statistics({ query }: ViewProps) {
   useTitle(measure === '' ? words.title : measure);
   const set = (changes: Record<string, string | undefined>) =>
     navigate(toAddress('statistics', {}, { ...query, ...changes }));
-  const years = (known.answer?.facets?.year ?? []).map(({ value }) => value).sort();
+  const { section: sections = [], year: years = [] } = known.answer?.facets ?? {};
   const failed = error ?? known.error;
 
   return (
@@ -43,7 +43,9 @@ export default function Statistics({ query }: ViewProps) {
       <h1>{words.title}</h1>
       <MeasureForm measure={measure} onChoose={(measure) => navigate(toAddress('statistics', {}, { measure }))} />
       {measure === '' && <Measures measures={countValues(rows, 'measure').slice(0, PROPOSED)} />}
-      {measure !== '' && <Choices {...{ charted, unit, years, set }} units={units.map(({ value }) => value)} />}
+      {measure !== '' && (
+        <Choices {...{ charted, unit, sections, years, set }} units={units.map(({ value }) => value)} />
+      )}
       {failed !== undefined && <FailureOf error={failed} />}
       {measure !== '' && failed === undefined && (
         <Drawn series={asked === null ? undefined : answer} isKnown={!known.isLoading && asked === null} />
@@ -85,17 +87,26 @@ interface ChoicesProps {
   charted: Charted;
   unit: string | undefined;
   units: readonly string[];
-  years: readonly string[];
+  sections: readonly FacetValue[];
+  years: readonly FacetValue[];
   set: (changes: Record<string, string | undefined>) => void;
 }
 
-function Choices({ charted: { basis, interval, filters }, unit, units, years, set }: ChoicesProps) {
+function Choices({ charted: { basis, interval, filters }, unit, units, sections, years, set }: ChoicesProps) {
   const words = statisticsWords.value;
   const same = (value: string) => ({ value, label: value });
-  const toYear = (value: string) => ({ value, label: messages.value.year(value) });
+  const toYear = ({ value }: FacetValue) => ({ value, label: messages.value.year(value) });
+  const sorted = years.toSorted((a, b) => a.value.localeCompare(b.value));
   return (
     <fieldset class="choices-of-chart">
       <legend class="unseen">{messages.value.filters}</legend>
+      <Choice
+        name={words.section}
+        none={words.allSections}
+        chosen={filters.section}
+        options={sections.map(({ value, name }) => ({ value, label: name }))}
+        onChoose={(section) => set({ section })}
+      />
       <Choice name={words.unit} chosen={unit} options={units.map(same)} onChoose={(unit) => set({ unit })} />
       <Choice
         name={words.basis}
@@ -110,7 +121,7 @@ function Choices({ charted: { basis, interval, filters }, unit, units, years, se
         options={intervals.map((value) => ({ value, label: words.intervals[value] }))}
         onChoose={(interval) => set({ interval })}
       />
-      <YearRange words={words} chosen={filters} years={years.map(toYear)} set={set} />
+      <YearRange words={words} chosen={filters} years={sorted.map(toYear)} set={set} />
     </fieldset>
   );
 }

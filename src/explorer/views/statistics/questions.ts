@@ -27,9 +27,14 @@ export function readCharted(query: Parameters): Charted {
   };
 }
 
-/** Figures of the measure, newest first: which units they have; without a measure, of what there are figures. */
+/** Figures of the measure, newest first: which units, sections and years they have; without a measure, of what there are figures. */
 export const askForFigures = ({ measure, filters }: Charted) =>
-  question('listStatistics', { ...(measure !== '' && { measure }), ...filters, limit: 100, facets: ['year'] });
+  question('listStatistics', {
+    ...(measure !== '' && { measure }),
+    ...filters,
+    limit: 100,
+    facets: ['section', 'year'],
+  });
 
 export const askForSeries = ({ measure, basis, interval, filters }: Charted, unit: string) =>
   question('listStatisticSeries', { measure, unit, basis, interval, ...filters });
