@@ -20,9 +20,8 @@ function addressOf({ type, value }: Suggestion): string {
     case 'source':
       return toAddress('search', {}, { [type]: value });
     case 'organization':
-      return toAddress('search', {}, { q: value, type: 'quote', organization: value });
     case 'person':
-      return toAddress('search', {}, { q: value, type: 'quote', speaker: value });
+      return toAddress(type, { name: value });
     case 'title':
       return toAddress('article', { id: value });
   }
