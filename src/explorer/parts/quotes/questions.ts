@@ -17,7 +17,7 @@ export function readFilters(query: Parameters): QuoteFilters {
 /** Rows of a page: full rows of cards, be they one, two, three or four wide. */
 const CARDS = 24;
 /** Names of a page of the ranking. */
-const NAMES = 15;
+export const NAMES = 15;
 
 /** The quotes, and what they can be narrowed down by; with the most quoted `among` them. */
 export function askForQuotes(chosen: Input<'listQuotes'>, among?: QuotedKind) {

@@ -6,7 +6,7 @@ import { formatCount, formatPeriod, messages } from '../../messages/index.js';
 import { toAddress } from '../../paths.js';
 import { FailureOf } from '../failure.js';
 import { usePages } from '../pages.js';
-import { askForMostQuoted, type QuotedKind } from './questions.js';
+import { askForMostQuoted, NAMES, type QuotedKind } from './questions.js';
 import { quoteWords } from './words.js';
 
 const viewOf = { speaker: 'person', organization: 'organization' } as const;
@@ -21,6 +21,7 @@ export function MostQuoted({ kind }: { kind: QuotedKind }) {
   return (
     <>
       {failed !== undefined && <FailureOf error={failed} />}
+      {answer === undefined && error === undefined && <Room />}
       <Names
         kind={kind}
         rows={rows.map(({ name, quoteCount, firstQuotedOn, lastQuotedOn }) => ({
@@ -37,6 +38,20 @@ export function MostQuoted({ kind }: { kind: QuotedKind }) {
     </>
   );
 }
+
+/** As much room as the first page takes, so that nothing moves when it comes. */
+const Room = () => (
+  <ol class="ranking" aria-hidden="true">
+    {Array.from({ length: NAMES }, (_, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike.
+      <li key={at}>
+        <span class="name">{'\u00a0'}</span>
+        <svg class="bar" />
+        <span class="when">{'\u00a0'}</span>
+      </li>
+    ))}
+  </ol>
+);
 
 /** Those of the quotes that are shown. */
 export const MostQuotedAmong = ({ kind, values }: { kind: QuotedKind; values: readonly FacetValue[] }) => (

@@ -8,6 +8,7 @@ import { facets as facetsOf, type Sought } from './questions.js';
 interface Props {
   sought: Sought;
   facets: Partial<Record<string, FacetValue[]>> | undefined;
+  /** Not known yet: undefined. */
   sections: readonly Section[] | undefined;
   set: SetParameters;
 }
@@ -32,7 +33,8 @@ export function Facets({ sought, facets, sections, set }: Props) {
           set={set}
         />
       </section>
-      {others.map((name) => (
+      {/* The tree would push them down. */}
+      {(sections === undefined ? [] : others).map((name) => (
         <Values key={name} name={name} values={facets?.[name] ?? []} chosen={sought.filters[name]} set={set} />
       ))}
     </details>

@@ -48,7 +48,7 @@ export default function Search({ query }: ViewProps) {
       </div>
       <ActiveFilters sought={sought} facets={facets} sections={tree.answer?.data} set={set} />
       <Histogram histogram={counted.answer} from={sought.filters.from} to={sought.filters.to} set={set} />
-      <Facets sought={sought} facets={facets} sections={tree.answer?.data} set={set} />
+      <Facets sought={sought} facets={facets} sections={tree.answer?.data ?? (tree.error && [])} set={set} />
       <div class="results" aria-busy={isLoading}>
         {error === undefined ? <Results question={list} first={answer} /> : <FailureOf error={error} />}
       </div>
