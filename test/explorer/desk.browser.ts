@@ -68,7 +68,8 @@ testPage('a page is previewed, imported and corrected', { address: '/desk' }, as
 
   // What was not found is added from where it is selected, and what is none is taken out.
   await page.getByRole('link', { name: '更正引语和数据' }).click();
-  await page.locator('details.add summary').click();
+  const add = page.locator('details.add');
+  await add.locator('summary').click();
   await page.evaluate(`{
     const line = [...document.querySelectorAll('.found-text p')].find((p) => p.textContent.includes('正式通车'));
     const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -76,8 +77,8 @@ testPage('a page is previewed, imported and corrected', { address: '/desk' }, as
     const at = text.data.indexOf('青石桥正式通车');
     getSelection().setBaseAndExtent(text, at, text, at + 7);
   }`);
-  const add = page.locator('details.add');
-  await page.waitForFunction(`document.querySelector('details.add textarea').value === '青石桥正式通车'`);
+  const words = add.getByLabel('原文里的文字');
+  while ((await words.inputValue()) !== '青石桥正式通车') await page.waitForTimeout(100);
   await add.getByLabel('说话人').fill('本报记者');
   await add.getByRole('button', { name: '补为引语' }).click();
   await page.getByText('已补上。').waitFor();
