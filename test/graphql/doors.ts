@@ -11,7 +11,7 @@ import {
 import type { Test } from 'tap';
 import type { Scope } from '../../src/domain/key.js';
 import { createSchema } from '../../src/graphql/schema.js';
-import { registerGraphql } from '../../src/graphql/server.js';
+import { type GraphqlOptions, registerGraphql } from '../../src/graphql/server.js';
 import { methodOf, type Route } from '../../src/http/route.js';
 import { routes } from '../../src/http/routes/index.js';
 import type { ServerOptions } from '../../src/http/server.js';
@@ -59,9 +59,13 @@ export function findField({ operationId }: Route): Found {
 }
 
 /** A server of an archive that can be written to, with both doors. */
-export async function openDoors(t: Test, options: Partial<ServerOptions> = {}): Promise<WritableServer> {
+export async function openDoors(
+  t: Test,
+  options: Partial<ServerOptions> = {},
+  graphql: Partial<GraphqlOptions> = {},
+): Promise<WritableServer> {
   const server = await openWritableServer(t, options);
-  await registerGraphql(server.app, graphqlOptions);
+  await registerGraphql(server.app, { ...graphqlOptions, ...graphql });
   return server;
 }
 

@@ -1,4 +1,7 @@
 /** Who may do what in GraphQL: scopes, archives that are read with a key, and the ways a mutation can go. */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { createClient } from 'graphql-ws';
 import t from 'tap';
@@ -45,6 +48,28 @@ t.test('each field takes the scope that its route takes', async (t) => {
 
 const create =
   'mutation ($title: String!) { createArticle(input: { title: $title, text: "正文。" }) { outcome article { id } } }';
+
+t.test('where only registered queries are taken, mutations are registered, too', async (t) => {
+  const hash = createHash('sha256').update(create).digest('hex');
+  const queries = join(t.testdir({}), 'queries.json');
+  writeFileSync(queries, JSON.stringify({ [hash]: create }));
+  const { app, keys } = await openDoors(t, {}, { queries });
+  const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+  const send = async (payload: object, key?: string) =>
+    (
+      await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: key === undefined ? {} : { 'x-api-key': key },
+        payload: { variables: { title: '登记' }, ...payload },
+      })
+    ).json();
+  t.match(await send({ extensions }), { errors: [{ extensions: { code: 'unauthenticated' } }] });
+  t.match(await send({ extensions }, keys.ingest), { data: { createArticle: { outcome: 'created' } } }, 'by its hash');
+  t.match(await send({ query: create }, keys.ingest), { data: { createArticle: { outcome: 'unchanged' } } });
+  const other = 'mutation { createArticle(input: { title: "别的", text: "正文。" }) { outcome } }';
+  t.match(await send({ query: other }, keys.ingest), { errors: [{ extensions: { code: 'unknown_query' } }] });
+});
 
 t.test('a mutation goes by POST, and is not kept', async (t) => {
   const { app, keys } = await openDoors(t);

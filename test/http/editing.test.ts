@@ -271,6 +271,9 @@ t.test('a draft is invisible through every door, and published by hand or at its
   };
   const post = (more: object) => send(app, ['POST', '/v1/articles'], { key: keys.ingest, body: { ...body, ...more } });
   const publishAt = '2026-01-15T12:00:00+08:00';
+  const counts = ['/v1/articles/histogram?interval=year', '/v1/articles?limit=1&count=exact&facets=year', '/readyz'];
+  const count = () => Promise.all(counts.map(async (path) => (await app.inject(path)).body));
+  const before = await count();
   const draft = await post({ url: 'https://d.example/1', status: 'draft' });
   const timed = await post({ url: 'https://d.example/2', status: 'scheduled', publishAt });
   t.match(draft, {
@@ -286,6 +289,7 @@ t.test('a draft is invisible through every door, and published by hand or at its
   const isShown = (text: string) => /独|d\.example/.test(text.replace(/"meta":.*$/, '')) || text.includes(id);
   for (const [door, text] of await look()) t.notOk(isShown(text), door);
   for (const path of ownPaths) t.equal((await app.inject(address(id) + path)).statusCode, 404, path);
+  t.same(await count(), before, 'nothing counts it');
 
   const unpublished = await send(app, ['GET', '/v1/unpublished'], { key: keys.edit });
   t.same(
