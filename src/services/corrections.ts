@@ -24,7 +24,9 @@ interface Corrected<L extends ListName> {
 /** Corrections of a query that found nothing by all its words, the likeliest first; none when there is no time for them. */
 export async function correctQuery<L extends ListName>(read: ReadStore, asked: Corrected<L>): Promise<string[]> {
   try {
-    return (await isFound(read, asked, asked.query)) ? [] : await findCorrections(read, asked);
+    // What stands somewhere in the archive is no mistake, though the filters leave none of it.
+    const anywhere = { ...asked, filter: { date: 'published' } as ListFilters[L] };
+    return (await isFound(read, anywhere, asked.query)) ? [] : await findCorrections(read, asked);
   } catch (error) {
     if (error instanceof ArchiveError && error.code === 'deadline_exceeded') return [];
     throw error;

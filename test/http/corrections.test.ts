@@ -43,6 +43,8 @@ t.test('a query that finds nothing has others like it', async (t) => {
   }
   const elsewhere = await ask(app, `/v1/search?q=${encodeURIComponent('同理')}&from=2020`);
   t.same(elsewhere.meta.search.didYouMean, [], 'not what the filters leave out');
+  const left = await ask(app, `/v1/search?q=${encodeURIComponent('大桥')}&section=水利`);
+  t.same([left.data, left.meta.search.didYouMean], [[], []], 'nothing for what stands elsewhere in the archive');
   const list = await ask(app, `/v1/articles?q=${encodeURIComponent('同理')}`);
   t.equal(list.meta.search.didYouMean[0], '同里', 'at lists too');
 });

@@ -81,6 +81,27 @@ t.test('the page is worth what the best page is worth', async (t) => {
     );
     t.ok(worth(likely.ranked) >= 0.95 * worth(best.ranked), `${why}: ${worth(likely.ranked) / worth(best.ranked)}`);
   }
+
+  const filters: [filter: object, count: number, why: string][] = [
+    [{}, COUNT - 1, 'no filter: a0 was withdrawn'],
+    [{ section: '新闻' }, 99, 'a term'],
+    [{ from: '2020-02-01', to: '2020-02-29' }, 29, 'days'],
+    [{ from: '2020-02-01T08:00:00.001+08:00', to: '2020-02-29' }, 28, 'the first of them only in part'],
+    [{ from: '2020-02-01', to: '2020-02-29T07:59:59+08:00' }, 28, 'the last of them only in part'],
+    [{ from: '2020-02-01', to: '2020-02-01' }, 1, 'one day'],
+    [{ from: '2020-02-01', to: '2020-02-29', section: '新闻' }, 7, 'days and a term'],
+    [{ date: 'modified', to: '2000' }, 0, 'changes, and none of them'],
+    [{ date: 'modified', from: '2000' }, COUNT - 1, 'changes'],
+  ];
+  for (const [filter, count, why] of filters) {
+    const plan = planList(lookup, 'articles', articleFilter.parse(filter));
+    const match = { table: 'search_articles', text: '"水库"' } as const;
+    const counted = createMatches(connection, true);
+    t.equal(counted.countRows(plan, match, COUNT), count, `counted: ${why}`);
+    t.equal(counted.countRows(plan, match, 5), Math.min(5, count), `counted up to a limit: ${why}`);
+    t.equal(counted.findRows(plan, match, 'newest', COUNT).length, count, `found: ${why}`);
+  }
+
   const plan = planList(lookup, 'quotes', quoteFilter.parse({}));
   const quotes = createRanking(createMatches(connection, false, 5)).rank(plan, parseQuery('水库'));
   t.equal(quotes.ranked.length, COUNT - 1, 'quotes, too');

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type Count, type FacetName, type FacetValue, limits, type Total } from '../../domain/query.js';
 import type { ListFilters, ListName } from '../store.js';
 import type { Lookup } from './lookup.js';
+import { createNarrowing } from './narrowing.js';
 import { type Match, type Plan, planList } from './plan.js';
 import { articleTerms, quotes, sections, sources, statistics, terms } from './schema.js';
 import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
@@ -22,6 +23,7 @@ export type Counts = ReturnType<typeof createCounts>;
 /** Prepares the counts of a connection; `guarded` ones stop at the deadline. */
 export function createCounts(connection: Connection, lookup: Lookup, guarded: boolean) {
   const { db } = connection;
+  const narrowing = createNarrowing(connection);
   const prepared = new Map<string, Statement<unknown[]>>();
 
   function readAll<Row extends unknown[]>(name: string, plan: Plan, build: () => Query, values: Values = {}): Row[] {
@@ -31,7 +33,8 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
       statement = prepareRead(connection, build());
       prepared.set(shape, statement);
     }
-    return statement.all({ ...bindPlan(plan), ...values }) as Row[];
+    const match = plan.match === null ? {} : narrowing.bind(plan, plan.match);
+    return statement.all({ ...bindPlan(plan), ...match, ...values }) as Row[];
   }
 
   /** The rows of a plan, in no order: with what is selected from them, and conditions beyond the plan's. */

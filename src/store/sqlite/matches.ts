@@ -2,13 +2,16 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../store.js';
+import { bindMatch, createNarrowing, cutRange, isTold, type KeyRange } from './narrowing.js';
 import type { Match, Plan } from './plan.js';
 import { searchKeys } from './schema.js';
-import { type SearchTable, searchColumns, searchedKinds, tokenOfTerm } from './search-index.js';
-import { dayOfInstant, dayOfKey, FIRST_DAY, firstKeyOf } from './search-keys.js';
+import { type SearchTable, searchColumns } from './search-index.js';
+import { dayOfKey, FIRST_DAY, firstKeyOf } from './search-keys.js';
 import {
+  articleKey,
   bindPlan,
   describeShape,
+  isMatch,
   joinArticle,
   positionOf,
   selectRange,
@@ -37,6 +40,7 @@ export type Matches = ReturnType<typeof createMatches>;
 /** Prepares the matches of a connection; `guarded` ones stop at the deadline. */
 export function createMatches(connection: Connection, guarded: boolean, counted = COUNTED) {
   const prepared = new Map<string, Statement<unknown[]>>();
+  const narrowing = createNarrowing(connection);
   const dialect = new SQLiteSyncDialect();
 
   /** Prepares a query that drizzle has no words for, once for each shape. */
@@ -61,8 +65,7 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
     const { from, to } = selectRange(plan);
     const place = list === 'articles' ? sql`0` : positionOf(list);
     const where = [
-      sql`${table} match ${value('match')}`,
-      sql`${table}.rowid between cast(${value('low')} as integer) and cast(${value('high')} as integer)`,
+      isMatch(name),
       sql`${walked.article} = ${searchKeys.article}`,
       // With the term, the whole key of the row.
       sql`${walked.kind} = ${value('kind0')}`,
@@ -93,15 +96,33 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
   function findBetween(
     plan: Plan,
     match: Match,
-    { low, high }: KeyRange,
+    keys: KeyRange,
     { order, limit, scored = false, beyond }: { order: Order; limit: number; scored?: boolean; beyond?: Beyond },
   ): Found[] {
     const isFurther = beyond !== undefined;
     const statement = prepare<Found>(`${match.table} ${describeShape(plan)} ${order} ${scored} ${isFurther}`, () =>
       selectMatches(plan, match.table, { scored, order, beyond: isFurther }),
     );
-    const keys = { low: String(low), high: String(high) };
-    return statement.all({ ...bindPlan(plan), ...keys, ...beyond, match: narrow(plan, match), limit });
+    return statement.all({ ...bindPlan(plan), ...bindMatch(plan, match, keys), ...beyond, limit });
+  }
+
+  /** How many rows match between two keys, up to `most`; `told`: all of them are of the plan. */
+  function countBetween(
+    plan: Plan,
+    match: Match,
+    keys: KeyRange,
+    { most, told }: { most: number; told: boolean },
+  ): number {
+    const { list } = plan;
+    const table = sql.raw(match.table);
+    const statement = prepare<[number]>(`count ${match.table} ${told ? '' : describeShape(plan)}`, () => {
+      const rows = told
+        ? sql`select 1 from ${table} where ${isMatch(match.table)}${guarded ? sql` and (${articleKey(list, match.table)} & 255 <> 0 or within_deadline())` : sql``}`
+        : selectMatches(plan, match.table, { scored: false, order: 'newest', beyond: false });
+      return sql`select count(*) from (${rows}${told ? sql` limit ${value('limit')}` : sql``})`;
+    });
+    const values = { ...(told ? {} : bindPlan(plan)), ...bindMatch(plan, match, keys), limit: most };
+    return statement.get(values)?.[0] ?? 0;
   }
 
   /** How many days the archive reaches back, and since a row; of the day of the row, it has a share. Null: it has no date. */
@@ -128,7 +149,7 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
 
     /** Rows that match, in the order of their keys or the best first. Scores cost the reading of all rows of every phrase. */
     findRows(plan: Plan, match: Match, order: Order, limit: number, { scored = true } = {}): Found[] {
-      return findBetween(plan, match, keysOf(plan), { order, limit, scored });
+      return findBetween(plan, match, narrowing.keysOf(plan), { order, limit, scored });
     },
 
     /** Rows that match by their time, and of one time by their keys; those that are `beyond` another. */
@@ -138,7 +159,7 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
       { order, limit, beyond }: { order: 'newest' | 'oldest'; limit: number; beyond?: Beyond | undefined },
     ): Found[] {
       const { list } = plan;
-      const range = keysOf(plan);
+      const range = { ...narrowing.keysOf(plan) };
       if (beyond) {
         const day = dayOfKey(list, beyond.key);
         if (order === 'newest') range.high = day === null ? BigInt(beyond.key) : firstKeyOf(list, day + 1) - 1n;
@@ -157,6 +178,20 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
       }
       rows.sort((a, b) => (order === 'newest' ? compareTimes(b, a) : compareTimes(a, b)));
       return rows.slice(0, limit);
+    },
+
+    /** How many rows match, up to `most`. The index tells it by itself where it knows all that the plan asks for. */
+    countRows(plan: Plan, match: Match, most: number): number {
+      const { range } = plan;
+      const keys = narrowing.keysOf(plan);
+      if (!isTold(plan)) return countBetween(plan, match, keys, { most, told: false });
+      if (range === null) return countBetween(plan, match, keys, { most, told: true });
+      // Days are told by keys: only those in which the range begins and ends are looked at row by row.
+      const parts = cutRange(plan.list, keys);
+      let count = 0;
+      for (const [told, part] of parts)
+        if (count < most) count += countBetween(plan, match, part, { most: most - count, told });
+      return count;
     },
 
     /**
@@ -199,33 +234,6 @@ function decodeVarints(bytes: Uint8Array): number[] {
     number = 0;
   }
   return numbers;
-}
-
-/** The tokens of a plan's terms, of those that rows are searched by; the others are looked up for each row. */
-function tellingTerms({ list, terms }: Plan): string[] {
-  return terms.filter(({ kind }) => searchedKinds[list].includes(kind)).map(({ id }) => `"${tokenOfTerm(id)}"`);
-}
-
-/** A query of a plan's terms beside what is looked for. Tables without columns have the terms among the rest. */
-function narrow(plan: Plan, { table, text }: Match): string {
-  const terms = tellingTerms(plan);
-  if (terms.length === 0) return text;
-  return `(${text}) AND ${table === `search_${plan.list}` ? 'terms : ' : ''}(${terms.join(' AND ')})`;
-}
-
-/** Both ends included. */
-interface KeyRange {
-  low: bigint;
-  high: bigint;
-}
-
-/** The first and last key that rows of a plan can have. */
-function keysOf({ list, range }: Plan): KeyRange {
-  if (range?.key !== 'published') return { low: -(2n ** 63n), high: 2n ** 63n - 1n };
-  return {
-    low: firstKeyOf(list, dayOfInstant(Number(range.from))),
-    high: firstKeyOf(list, dayOfInstant(Number(range.to)) + 1) - 1n,
-  };
 }
 
 /** By time, then by key: keys are 64 bits, more than a number holds. */

@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { decodeCursor, encodeCursor, fingerprintList } from '../../domain/cursor.js';
 import type { Json } from '../../domain/json.js';
+import { type Count, limits as listLimits, type Total } from '../../domain/query.js';
 import { limits, type SearchQuery, type SearchStrategy } from '../../domain/search.js';
 import type { SearchOptions, SearchPage } from '../store.js';
 import { asArray, describeParts, renderArticle, withoutBrace } from './documents.js';
@@ -124,6 +125,13 @@ export function createSearch(connection: Connection, guarded: boolean) {
     return { ...nothing(list), items: readDocuments<T>(plan, [], options) };
   }
 
+  function chooseMatch(plan: Plan, query: SearchQuery): Match | null {
+    if (plan.terms.length === 0) return null;
+    for (const { match } of listReadings(plan, query))
+      if (matches.findRows(plan, match, 'newest', 1, { scored: false }).length > 0) return match;
+    return null;
+  }
+
   return {
     search<T>(plan: Plan, query: SearchQuery, options: SearchOptions): SearchPage<T> {
       const list = fingerprintList([plan.fingerprint(), options.sort, options.halfLife, query]);
@@ -139,11 +147,17 @@ export function createSearch(connection: Connection, guarded: boolean) {
     },
 
     /** What rows match that a search by date finds; null: there are none. */
-    chooseMatch(plan: Plan, query: SearchQuery): Match | null {
-      if (plan.terms.length === 0) return null;
-      for (const { match } of listReadings(plan, query))
-        if (matches.findRows(plan, match, 'newest', 1, { scored: false }).length > 0) return match;
-      return null;
+    chooseMatch,
+
+    /** How many rows a search by date finds. */
+    countRows(plan: Plan, query: SearchQuery, how: Exclude<Count, 'none'>): Total {
+      const match = chooseMatch(plan, query);
+      if (match === null) return { value: 0, relation: 'eq' };
+      const most = how === 'exact' ? Number.MAX_SAFE_INTEGER : listLimits.estimate + 1;
+      const count = matches.countRows(plan, match, most);
+      return how === 'estimated' && count === most
+        ? { value: listLimits.estimate, relation: 'gte' }
+        : { value: count, relation: 'eq' };
     },
   };
 }

@@ -18,9 +18,9 @@ export function describeShape({ list, terms, range, conditions, key, match }: Pl
   return [list, terms.length, range?.key, conditions.join(), key, match?.table].join(' ');
 }
 
-/** The values that go with {@link selectRows}. */
-export function bindPlan({ terms, range, values, match }: Plan): Values {
-  const bound: Values = { ...values, ...(match !== null && { match: match.text }) };
+/** The values that go with {@link selectRows}, but for those of what rows match. */
+export function bindPlan({ terms, range, values }: Plan): Values {
+  const bound: Values = { ...values };
   terms.forEach(({ kind, id }, at) => {
     bound[`kind${at}`] = kind;
     bound[`term${at}`] = id;
@@ -62,14 +62,21 @@ export const tables = { quotes, statistics };
 
 /** Whether the row is one of those that match. */
 function matches(list: ListName, table: SearchTable): SQL {
-  const found = sql`from ${sql.raw(table)} ${joinArticle(list, table)} where ${sql.raw(table)} match ${value('match')}`;
+  const found = sql`from ${sql.raw(table)} ${joinArticle(list, table)} where ${isMatch(table)}`;
   if (list === 'articles') return sql`${walked.article} in (select ${searchKeys.article} ${found})`;
   return sql`(${walked.article}, ${tables[list].position}) in (select ${searchKeys.article}, ${positionOf(list)} ${found})`;
 }
 
+/** The rows of a search table that match, between two keys. */
+export const isMatch = (table: SearchTable): SQL =>
+  sql`${sql.raw(table)} match ${value('match')} and ${sql.raw(table)}.rowid between cast(${value('low')} as integer) and cast(${value('high')} as integer)`;
+
 /** The article of each row of a search table. */
 export const joinArticle = (list: ListName, table: SearchTable): SQL =>
-  sql`cross join ${searchKeys} on ${searchKeys.key} = ${sql.raw(`(${table}.rowid >> ${positionBits[list]})`)}`;
+  sql`cross join ${searchKeys} on ${searchKeys.key} = ${articleKey(list, table)}`;
+/** The key of its article. */
+export const articleKey = (list: ListName, table: SearchTable): SQL =>
+  sql.raw(`(${table}.rowid >> ${positionBits[list]})`);
 /** Its position in the article. */
 export const positionOf = (list: ListName): SQL => sql.raw(`(search_${list}.rowid & ${positionMask(list)})`);
 

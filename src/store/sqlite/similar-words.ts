@@ -12,6 +12,8 @@ const MOST = 8;
 const LONGEST = 8;
 /** Pairs of characters that are looked up for one word, at most; each takes some microseconds. */
 const LOOKUPS = 4_000;
+/** Articles of a pair that are counted, at most: more make it no likelier. */
+const COUNTED = 2_000;
 /** Names that sound like a word, at most. */
 const NAMES = 20;
 const nameKinds = ['section', 'source', 'organization', 'person'] as const;
@@ -20,7 +22,11 @@ export type SimilarWords = ReturnType<typeof createSimilarWords>;
 
 /** Prepares the search for similar words on a connection. */
 export function createSimilarWords({ client }: Connection) {
-  const countRows = client.prepare<[string], number>('select doc from search_articles_tokens where term = ?').pluck();
+  const countRows = client
+    .prepare<[string], number>(
+      `select count(*) from (select 1 from search_articles where search_articles match ? limit ${COUNTED})`,
+    )
+    .pluck();
   const listTokens = client
     .prepare<[string, string], string>('select term from search_articles_tokens where term > ? and term < ?')
     .pluck();
@@ -41,7 +47,7 @@ export function createSimilarWords({ client }: Connection) {
     return (pair) => {
       let count = known.get(pair);
       if (count === undefined) {
-        count = known.size >= LOOKUPS ? 0 : (countRows.get(pair) ?? 0);
+        count = known.size >= LOOKUPS ? 0 : (countRows.get(`"${pair}"`) ?? 0);
         known.set(pair, count);
       }
       return count;

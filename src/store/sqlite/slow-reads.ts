@@ -39,9 +39,7 @@ export const slowReads = {
     query?: SearchQuery,
   ): Total => {
     const plan = planList(lookup, list, filter);
-    if (query === undefined) return counts.countRows(plan, how);
-    const match = search.chooseMatch(plan, query);
-    return match === null ? { value: 0, relation: 'eq' } : counts.countRows({ ...plan, match }, how);
+    return query === undefined ? counts.countRows(plan, how) : search.countRows(plan, query, how);
   },
   countFacets: <L extends ListName>(
     { lookup, counts, search, deadline }: Reader,
