@@ -104,10 +104,10 @@ function rankInProcess(location: string, kinds: ReadonlyMap<string, readonly Ben
       time(spent.all, () => matches.findRows(plan, match, 'best', PAGE));
       const newest = time(spent.newest, () => matches.findRows(plan, match, 'newest', 2_000));
       const ours = time(spent.ours, () => ranking.rank(plan, query));
-      const all = new Map(matches.findRows(plan, match, 'newest', 10_000_000).map(([key, , , score]) => [key, -score]));
+      const all = new Map(matches.findRows(plan, match, 'newest', 10_000_000).map(([key, score]) => [key, -score]));
       // What is near each other counts more in our ranking, so it does in what it is held against.
       const near = writeNear(query, 'literal');
-      for (const [key, , , score] of near
+      for (const [key, score] of near
         ? matches.findRows(plan, inTexts('articles', `${match.text} AND ${near}`), 'newest', 10_000_000)
         : [])
         all.set(key, (all.get(key) ?? 0) - NEARNESS * score);
@@ -117,13 +117,13 @@ function rankInProcess(location: string, kinds: ReadonlyMap<string, readonly Ben
       shares.newest.push(
         share(
           [...newest]
-            .sort((a, b) => a[3] - b[3])
+            .sort((a, b) => a[1] - b[1])
             .slice(0, PAGE)
             .map(([key]) => key),
         ),
       );
       const best = [...ours.ranked].sort((a, b) => b.bonus + b.weight - a.bonus - a.weight);
-      shares.ours.push(share(best.slice(0, PAGE).map(({ row: [key] }) => key)));
+      shares.ours.push(share(best.slice(0, PAGE).map(({ key }) => key)));
     }
     const cell = (ms: number[], share: number[] | null) =>
       `${mean(ms).toFixed(1)}${share === null ? '' : ` ${share.length === 0 ? '–' : `${(100 * mean(share)).toFixed(1)} %`}`}`;

@@ -72,11 +72,11 @@ t.test('the page is worth what the best page is worth', async (t) => {
     const likely = rank(q, 5, filter);
     t.equal(likely.strategy, best.strategy, why);
     t.equal(likely.ranked.length, best.ranked.length, `${why}: no row is lost`);
-    const weights = new Map(best.ranked.map(({ row: [key], weight }) => [key, weight]));
+    const weights = new Map(best.ranked.map(({ key, weight }) => [key, weight]));
     const worth = (rows: typeof best.ranked) =>
-      rows.slice(0, PAGE).reduce((sum, { row: [key] }) => sum + (weights.get(key) as number), 0);
+      rows.slice(0, PAGE).reduce((sum, { key }) => sum + (weights.get(key) as number), 0);
     t.ok(
-      likely.ranked.every(({ row: [key] }) => weights.has(key)),
+      likely.ranked.every(({ key }) => weights.has(key)),
       `${why}: nothing else is found`,
     );
     t.ok(worth(likely.ranked) >= 0.95 * worth(best.ranked), `${why}: ${worth(likely.ranked) / worth(best.ranked)}`);

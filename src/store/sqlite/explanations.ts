@@ -2,7 +2,7 @@
 import type { FoundExplanation, PhraseMatch } from '../../domain/explanation.js';
 import { limits, type SearchQuery } from '../../domain/search.js';
 import { listPhrases } from './match.js';
-import { compareTimes, createMatches } from './matches.js';
+import { compareKeys, createMatches } from './matches.js';
 import type { Plan } from './plan.js';
 import { createRanking, type Ranked, type Watched } from './ranking.js';
 import { searchColumns } from './search-index.js';
@@ -14,9 +14,11 @@ export type Explanations = ReturnType<typeof createExplanations>;
 export function createExplanations(connection: Connection, guarded: boolean) {
   const { client } = connection;
   const ranking = createRanking(createMatches(connection, guarded));
-  const byId = client.prepare<[string], { article: number; key: string }>(
-    'select a.rowid article, cast(k.key as text) key from articles a join search_keys k on k.article = a.rowid where a.id = ?',
-  );
+  const byId = client
+    .prepare<[string], string>(
+      'select cast(k.key as text) from articles a join search_keys k on k.article = a.rowid where a.id = ?',
+    )
+    .pluck();
   const stands = client
     .prepare<[string, string], number>(
       'select 1 from search_articles where search_articles match ? and rowid = cast(? as integer)',
@@ -38,19 +40,19 @@ export function createExplanations(connection: Connection, guarded: boolean) {
     /** What a search by relevance makes of an article. Null: there is no such article. */
     explain(plan: Plan, query: SearchQuery, id: string): FoundExplanation | null {
       return connection.inTransaction(() => {
-        const self = byId.get(id);
-        if (self === undefined) return null;
-        const watched: Watched = { article: self.article, parts: [] };
+        const key = byId.get(id);
+        if (key === undefined) return null;
+        const watched: Watched = { key, parts: [] };
         const { ranked, strategy } = ranking.rank(plan, query, watched);
-        const own = ranked.find(({ row: [, article] }) => article === self.article);
+        const own = ranked.find((row) => row.key === key);
         const score = own === undefined ? null : scoreOf(own);
         // Of equal ones, the newest stand first.
         const isBefore = (one: Ranked, other: Ranked) =>
-          scoreOf(one) > scoreOf(other) || (scoreOf(one) === scoreOf(other) && compareTimes(one.row, other.row) > 0);
+          scoreOf(one) > scoreOf(other) || (scoreOf(one) === scoreOf(other) && compareKeys(one.key, other.key) > 0);
         const place = own === undefined ? null : 1 + ranked.filter((one) => isBefore(one, own)).length;
         return {
           strategy,
-          matches: locate(query, self.key),
+          matches: locate(query, key),
           place: place !== null && place > limits.ranked ? null : place,
           score,
           parts: watched.parts,

@@ -2,7 +2,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../store.js';
-import { bindMatch, createNarrowing, cutRange, isTold, type KeyRange } from './narrowing.js';
+import { bindMatch, createNarrowing, type KeyRange } from './narrowing.js';
 import type { Match, Plan } from './plan.js';
 import { searchKeys } from './schema.js';
 import { type SearchTable, searchColumns } from './search-index.js';
@@ -12,6 +12,7 @@ import {
   bindPlan,
   describeShape,
   isMatch,
+  isTold,
   joinArticle,
   positionOf,
   selectRange,
@@ -25,9 +26,10 @@ import { type Connection, prepareRead, type Statement } from './statement.js';
 /** Rows of one phrase that are counted, and read to weigh a few of them; of more it is estimated how many they are. */
 const COUNTED = 20_000;
 
-export type Found = [key: string, article: number, position: number, score: number, published: number];
-/** By day; `best` ones are weighed. */
-export type Order = 'newest' | 'oldest' | 'best';
+/** A row of a search table, and what it weighs: FTS5 gives the best the lowest score. */
+export type Found = [key: string, score: number];
+/** A row, and when its article was published. */
+export type Dated = [key: string, published: number];
 
 /** The row behind which a list by date goes on. */
 export interface Beyond {
@@ -54,75 +56,55 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
     return statement as Statement<Row>;
   }
 
-  /** Statements of rows that match in a table, within what a plan selects. */
-  function selectMatches(
-    plan: Plan,
-    name: SearchTable,
-    { scored, order, beyond }: { scored: boolean; order: Order; beyond: boolean },
-  ) {
+  /** Rows of an article as a plan wants them, of each row of a search table. */
+  function whereOf(plan: Plan, name: SearchTable, guarded: boolean): SQL {
     const { list } = plan;
-    const table = sql.raw(name);
     const { from, to } = selectRange(plan);
-    const place = list === 'articles' ? sql`0` : positionOf(list);
-    const where = [
-      isMatch(name),
+    return and(
       sql`${walked.article} = ${searchKeys.article}`,
       // With the term, the whole key of the row.
       sql`${walked.kind} = ${value('kind0')}`,
       ...selectRows({ ...plan, match: null }, guarded),
-      ...(list === 'articles' ? [] : [eq(tables[list].position, place)]),
-      ...(from ? [from] : []),
-      ...(to ? [to] : []),
-      ...(beyond
-        ? [
-            sql`(${walked.published}, ${table}.rowid) ${sql.raw(order === 'oldest' ? '>' : '<')} (${value('published')}, cast(${value('key')} as integer))`,
-          ]
-        : []),
-    ];
+      ...(list === 'articles' ? [] : [eq(tables[list].position, positionOf(list, name))]),
+      from,
+      to,
+    ) as SQL;
+  }
+
+  const childOf = (list: ListName) => (list === 'articles' ? sql`` : sql` cross join ${tables[list]}`);
+
+  /** Rows that match, looked up only where the index does not tell by itself that they are of the plan. */
+  function selectMatches(plan: Plan, name: SearchTable, scored: boolean): SQL {
+    const { list } = plan;
+    const table = sql.raw(name);
+    const key = articleKey(list, name);
     const weights = sql.raw([...Object.values(searchColumns[list]), 0].join());
     const score = scored ? sql`bm25(${table}, ${weights})` : sql`0`;
-    const ordered = {
-      newest: sql`${table}.rowid desc`,
-      oldest: sql`${table}.rowid`,
-      best: sql`4, ${table}.rowid desc`,
-    };
-    const child = list === 'articles' ? sql`` : sql` cross join ${tables[list]}`;
-    return sql`select cast(${table}.rowid as text), ${walked.article}, ${place}, ${score}, ${walked.published}
-      from ${table} ${joinArticle(list, name)} cross join article_terms walked${child}
-      where ${and(...where)} order by ${ordered[order]} limit ${value('limit')}`;
+    return sql`select cast(${table}.rowid as text), ${score} from ${table} where ${isMatch(name)}
+      ${guarded ? sql`and (${key} & 15 <> 0 or within_deadline())` : sql``} and (${isTold(name)} or exists (
+      select 1 from ${searchKeys} cross join article_terms walked${childOf(list)}
+      where ${searchKeys.key} = ${key} and ${whereOf(plan, name, false)}))`;
   }
 
-  /** Rows that match between two keys. */
-  function findBetween(
+  /** Rows that match between two keys, with their times. */
+  function findDated(
     plan: Plan,
     match: Match,
     keys: KeyRange,
-    { order, limit, scored = false, beyond }: { order: Order; limit: number; scored?: boolean; beyond?: Beyond },
-  ): Found[] {
-    const isFurther = beyond !== undefined;
-    const statement = prepare<Found>(`${match.table} ${describeShape(plan)} ${order} ${scored} ${isFurther}`, () =>
-      selectMatches(plan, match.table, { scored, order, beyond: isFurther }),
-    );
-    return statement.all({ ...bindPlan(plan), ...bindMatch(plan, match, keys), ...beyond, limit });
-  }
-
-  /** How many rows match between two keys, up to `most`; `told`: all of them are of the plan. */
-  function countBetween(
-    plan: Plan,
-    match: Match,
-    keys: KeyRange,
-    { most, told }: { most: number; told: boolean },
-  ): number {
+    { order, limit, beyond }: { order: 'newest' | 'oldest'; limit: number; beyond?: Beyond | undefined },
+  ): Dated[] {
     const { list } = plan;
-    const table = sql.raw(match.table);
-    const statement = prepare<[number]>(`count ${match.table} ${told ? '' : describeShape(plan)}`, () => {
-      const rows = told
-        ? sql`select 1 from ${table} where ${isMatch(match.table)}${guarded ? sql` and (${articleKey(list, match.table)} & 255 <> 0 or within_deadline())` : sql``}`
-        : selectMatches(plan, match.table, { scored: false, order: 'newest', beyond: false });
-      return sql`select count(*) from (${rows}${told ? sql` limit ${value('limit')}` : sql``})`;
+    const isFurther = beyond !== undefined;
+    const statement = prepare<Dated>(`dated ${match.table} ${describeShape(plan)} ${order} ${isFurther}`, () => {
+      const table = sql.raw(match.table);
+      const [sign, direction] = order === 'oldest' ? [sql.raw('>'), sql.raw('')] : [sql.raw('<'), sql.raw(' desc')];
+      const further = sql`and (${walked.published}, ${table}.rowid) ${sign} (${value('published')}, cast(${value('key')} as integer))`;
+      return sql`select cast(${table}.rowid as text), ${walked.published}
+        from ${table} ${joinArticle(list, match.table)} cross join article_terms walked${childOf(list)}
+        where ${isMatch(match.table)} and ${whereOf(plan, match.table, guarded)} ${isFurther ? further : sql``}
+        order by ${table}.rowid${direction} limit ${value('limit')}`;
     });
-    const values = { ...(told ? {} : bindPlan(plan)), ...bindMatch(plan, match, keys), limit: most };
-    return statement.get(values)?.[0] ?? 0;
+    return statement.all({ ...bindPlan(plan), ...bindMatch(plan, match, keys), ...beyond, limit });
   }
 
   /** How many days the archive reaches back, and since a row; of the day of the row, it has a share. Null: it has no date. */
@@ -148,8 +130,13 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
     counted,
 
     /** Rows that match, in the order of their keys or the best first. Scores cost the reading of all rows of every phrase. */
-    findRows(plan: Plan, match: Match, order: Order, limit: number, { scored = true } = {}): Found[] {
-      return findBetween(plan, match, narrowing.keysOf(plan), { order, limit, scored });
+    findRows(plan: Plan, match: Match, order: 'newest' | 'best', limit: number, { scored = true } = {}): Found[] {
+      const statement = prepare<Found>(`${match.table} ${describeShape(plan)} ${order} ${scored}`, () => {
+        const key = sql.raw(`${match.table}.rowid`);
+        const ordered = { newest: sql`${key} desc`, best: sql`2, ${key} desc` };
+        return sql`${selectMatches(plan, match.table, scored)} order by ${ordered[order]} limit ${value('limit')}`;
+      });
+      return statement.all({ ...bindPlan(plan), ...narrowing.bind(plan, match), limit });
     },
 
     /** Rows that match by their time, and of one time by their keys; those that are `beyond` another. */
@@ -157,7 +144,7 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
       plan: Plan,
       match: Match,
       { order, limit, beyond }: { order: 'newest' | 'oldest'; limit: number; beyond?: Beyond | undefined },
-    ): Found[] {
+    ): Dated[] {
       const { list } = plan;
       const range = { ...narrowing.keysOf(plan) };
       if (beyond) {
@@ -165,7 +152,7 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
         if (order === 'newest') range.high = day === null ? BigInt(beyond.key) : firstKeyOf(list, day + 1) - 1n;
         else range.low = day === null ? BigInt(beyond.key) : firstKeyOf(list, day);
       }
-      const rows = findBetween(plan, match, range, { order, limit, ...(beyond && { beyond }) });
+      const rows = findDated(plan, match, range, { order, limit, beyond });
       // Keys only tell days apart: the day in which the page ends is read to its end.
       const last = rows.length < limit ? undefined : rows.at(-1)?.[0];
       const day = last === undefined ? null : dayOfKey(list, last);
@@ -174,24 +161,19 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
           order === 'newest'
             ? { low: firstKeyOf(list, day), high: BigInt(last) - 1n }
             : { low: BigInt(last) + 1n, high: firstKeyOf(list, day + 1) - 1n };
-        rows.push(...findBetween(plan, match, rest, { order, limit: -1, ...(beyond && { beyond }) }));
+        rows.push(...findDated(plan, match, rest, { order, limit: -1, beyond }));
       }
       rows.sort((a, b) => (order === 'newest' ? compareTimes(b, a) : compareTimes(a, b)));
       return rows.slice(0, limit);
     },
 
-    /** How many rows match, up to `most`. The index tells it by itself where it knows all that the plan asks for. */
+    /** How many rows match, up to `most`. */
     countRows(plan: Plan, match: Match, most: number): number {
-      const { range } = plan;
-      const keys = narrowing.keysOf(plan);
-      if (!isTold(plan)) return countBetween(plan, match, keys, { most, told: false });
-      if (range === null) return countBetween(plan, match, keys, { most, told: true });
-      // Days are told by keys: only those in which the range begins and ends are looked at row by row.
-      const parts = cutRange(plan.list, keys);
-      let count = 0;
-      for (const [told, part] of parts)
-        if (count < most) count += countBetween(plan, match, part, { most: most - count, told });
-      return count;
+      const statement = prepare<[number]>(
+        `count ${match.table} ${describeShape(plan)}`,
+        () => sql`select count(*) from (${selectMatches(plan, match.table, false)} limit ${value('limit')})`,
+      );
+      return statement.get({ ...bindPlan(plan), ...narrowing.bind(plan, match), limit: most })?.[0] ?? 0;
     },
 
     /**
@@ -236,9 +218,13 @@ function decodeVarints(bytes: Uint8Array): number[] {
   return numbers;
 }
 
-/** By time, then by key: keys are 64 bits, more than a number holds. */
-export function compareTimes([key, , , , published]: Found, [otherKey, , , , other]: Found): number {
-  if (published !== other) return published - other;
-  const difference = BigInt(key) - BigInt(otherKey);
+/** By time, then by key. */
+function compareTimes([key, published]: Dated, [otherKey, other]: Dated): number {
+  return published === other ? compareKeys(key, otherKey) : published - other;
+}
+
+/** Keys have 64 bits, more than a number holds. */
+export function compareKeys(key: string, other: string): number {
+  const difference = BigInt(key) - BigInt(other);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -69,7 +69,16 @@ export function createNarrowing(connection: Connection) {
     return keys;
   }
 
-  return { keysOf, bind: (plan: Plan, match: Match) => bindMatch(plan, match, keysOf(plan)) };
+  return {
+    keysOf,
+
+    /** The values of `isMatch` and `isTold` for rows of a plan. */
+    bind(plan: Plan, match: Match): Values {
+      const keys = keysOf(plan);
+      const told = !isTold(plan) ? NONE : plan.range === null ? keys : cutToDays(plan.list, keys);
+      return { ...bindMatch(plan, match, keys), toldLow: String(told.low), toldHigh: String(told.high) };
+    },
+  };
 }
 
 /** The values of `isMatch` for rows between two keys. */
@@ -94,20 +103,16 @@ function narrow({ list, terms }: Plan, { table, text }: Match): string {
   return `(${text}) AND ${table === `search_${list}` ? 'terms : ' : ''}(${tokens.join(' AND ')})`;
 }
 
-/** The days of a range: its first and its last, and those between them, of which `isTold` that they are in it as a whole. */
-export function cutRange(list: ListName, { low, high }: KeyRange): [isTold: boolean, KeyRange][] {
+/** The days that lie in a range as a whole: without its first and its last. */
+function cutToDays(list: ListName, { low, high }: KeyRange): KeyRange {
   const [first, last] = [dayOfKey(list, String(low)), dayOfKey(list, String(high))];
-  if (first === null || last === null || last - first < 2) return [[false, { low, high }]];
-  const [second, end] = [firstKeyOf(list, first + 1), firstKeyOf(list, last)];
-  return [
-    [true, { low: second, high: end - 1n }],
-    [false, { low: end, high }],
-    [false, { low, high: second - 1n }],
-  ];
+  return first === null || last === null
+    ? NONE
+    : { low: firstKeyOf(list, first + 1), high: firstKeyOf(list, last) - 1n };
 }
 
 /** Whether all rows within {@link narrow} and the time of a plan are its rows. */
-export function isTold({ list, terms, range, conditions }: Plan): boolean {
+function isTold({ list, terms, range, conditions }: Plan): boolean {
   return (
     conditions.length === 0 &&
     (range === null || range.key === 'published') &&

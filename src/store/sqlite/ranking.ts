@@ -23,7 +23,9 @@ import {
 } from './match.js';
 import type { Found, Matches } from './matches.js';
 import type { Match, Plan } from './plan.js';
+import { searchKeys } from './schema.js';
 import { searchColumns } from './search-index.js';
+import { givenRows, positionOfGiven } from './selection.js';
 
 /** Rows that are weighed when more than these hold all that is looked for: the newest. */
 const WINDOW = 2_000;
@@ -40,17 +42,16 @@ const CANDIDATES = 100;
 const bonus: Record<SearchStrategy, number> = { literal: 1_000, substring: 900, all: 5, any: 0 };
 
 export interface Ranked {
-  /** As it was found first. */
-  row: Found;
+  key: string;
   /** By how it was found. */
   bonus: number;
   /** By its words. */
   weight: number;
 }
 
-/** An article whose score is to be taken apart. */
+/** A row whose score is to be taken apart. */
 export interface Watched {
-  article: number;
+  key: string;
   /** What its score is the sum of, as it is found. */
   parts: ScorePart[];
 }
@@ -58,22 +59,20 @@ export interface Watched {
 /** Prepares the ranking of what matches. */
 export function createRanking(matches: Matches) {
   /** The texts of rows, in their order. */
-  function readTexts({ list }: Plan, rows: readonly Found[]): Parts[] {
+  function readTexts({ list }: Plan, keys: readonly string[]): Parts[] {
     const statement = matches.prepare<[string, string, string, string]>(`texts ${list}`, () => {
-      const rows = sql`from json_each(${sql.placeholder('rows')}) j`;
       if (list !== 'articles') {
         const table = sql.raw(list);
-        return sql`select document ->> '$.text', '', '', '' ${rows} cross join ${table} t
-          on t.article = j.value ->> 0 and t.position = j.value ->> 1 order by j.key`;
+        return sql`select t.document ->> '$.text', '', '', '' from ${givenRows(list)} cross join ${table} t
+          on t.article = ${searchKeys.article} and t.position = ${positionOfGiven(list)} order by given.key`;
       }
       const headings = sql`select group_concat(b.value ->> 'text', char(10)) from json_each(c.document, '$.body') b
         where b.value ->> 'type' = 'heading'`;
       return sql`select c.document ->> '$.text', a.document ->> '$.title', coalesce(a.document ->> '$.lead', ''),
-        coalesce((${headings}), '') ${rows} cross join articles a on a.rowid = j.value ->> 0
-        cross join article_contents c on c.article = a.rowid order by j.key`;
+        coalesce((${headings}), '') from ${givenRows(list)} cross join articles a on a.rowid = ${searchKeys.article}
+        cross join article_contents c on c.article = a.rowid order by given.key`;
     });
-    const places = JSON.stringify(rows.map(([, article, position]) => [article, position]));
-    return statement.all({ rows: places }).map(([whole, title, lead, headings]) => ({
+    return statement.all({ keys: JSON.stringify(keys) }).map(([whole, title, lead, headings]) => ({
       whole: flattenText(whole),
       title: flattenText(title),
       lead: flattenText(lead),
@@ -95,14 +94,14 @@ export function createRanking(matches: Matches) {
     }: { query: SearchQuery; reading: Reading; phrases: readonly (Phrase & { rows: number })[] },
   ): Found[] {
     const newest = matches.findRows(plan, match, 'newest', limits.ranked, { scored: false });
-    const likely = new Map(newest.slice(0, CANDIDATES).map((row) => [row[0], row]));
+    const likely = new Set(newest.slice(0, CANDIDATES).map(([key]) => key));
     const prominent = plan.list === 'articles' && newest.length > CANDIDATES ? writeProminent(query, phrases) : [];
     for (const tokens of prominent)
-      for (const row of findNewest(plan, { table: 'prominent_articles', text: tokens })) likely.set(row[0], row);
+      for (const [key] of findNewest(plan, { table: 'prominent_articles', text: tokens })) likely.add(key);
 
     const near = newest.length > CANDIDATES ? writeNear(query, reading) : null;
     const together = near ? findNewest(plan, { ...match, text: `${match.text} AND ${near}` }) : [];
-    for (const row of together) likely.set(row[0], row);
+    for (const [key] of together) likely.add(key);
 
     const { rows: all, length } = matches.readSize(plan.list);
     const wanted: Wanted[] = phrases.map(({ text, whole, rows }) => ({
@@ -111,13 +110,13 @@ export function createRanking(matches: Matches) {
       weight: Math.max(1e-6, Math.log((all - rows + 0.5) / (rows + 0.5))),
     }));
     const weights = { ...textWeights, ...(plan.list === 'articles' ? searchColumns.articles : {}) };
-    const rows = [...likely.values()];
+    const keys = [...likely];
     const known = new Set([...newest, ...together].map(([key]) => key));
-    const weighed = readTexts(plan, rows).flatMap((parts, at) => {
-      const [key, article, position, , published] = rows[at] as Found;
+    const weighed = readTexts(plan, keys).flatMap((parts, at) => {
+      const key = keys[at] as string;
       const { score, has } = weighText(parts, wanted, weights, length);
       const holds = known.has(key) || holdsAll(phrases, has);
-      return holds ? [[key, article, position, -score, published] satisfies Found] : [];
+      return holds ? [[key, -score] satisfies Found] : [];
     });
     return [...weighed, ...newest.slice(CANDIDATES).filter(([key]) => !likely.has(key))];
   }
@@ -148,13 +147,12 @@ export function createRanking(matches: Matches) {
       let strategy: SearchStrategy = 'literal';
       const add = (rows: Found[], how: SearchStrategy, factor: number, part: ScorePart['part'] = 'words') => {
         const before = found.size;
-        for (const row of rows) {
-          const [key, article, , score] = row;
+        for (const [key, score] of rows) {
           const known = found.get(key);
           // FTS5 gives the best the lowest score.
           if (known) known.weight += factor * -score;
-          else found.set(key, { row, bonus: bonus[how], weight: factor * -score });
-          if (watched?.article !== article) continue;
+          else found.set(key, { key, bonus: bonus[how], weight: factor * -score });
+          if (watched?.key !== key) continue;
           if (!known) watched.parts.push({ step: how, part: 'step', score: bonus[how] });
           watched.parts.push({ step: how, part, score: factor * -score });
         }

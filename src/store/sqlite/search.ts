@@ -7,18 +7,17 @@ import { limits, type SearchQuery, type SearchStrategy } from '../../domain/sear
 import type { SearchOptions, SearchPage } from '../store.js';
 import { asArray, describeParts, renderArticle, withoutBrace } from './documents.js';
 import { findCharacter, inTexts, listAlternatives, writeFirm, writeMatch } from './match.js';
-import { compareTimes, createMatches, type Found } from './matches.js';
+import { compareKeys, createMatches } from './matches.js';
 import type { Match, Plan } from './plan.js';
 import { createRanking } from './ranking.js';
-import { articles } from './schema.js';
-import { tables, value } from './selection.js';
+import { articles, searchKeys } from './schema.js';
+import { dayOfKey } from './search-keys.js';
+import { givenRows, positionOfGiven, tables } from './selection.js';
 import type { Connection } from './statement.js';
 
-const DAY = 86_400_000;
-
-/** A row of a page. */
+/** A row of a page, by its key. */
 interface Row {
-  row: Found;
+  key: string;
   score: number;
 }
 
@@ -37,13 +36,13 @@ export function createSearch(connection: Connection, guarded: boolean) {
         ? sql`${withoutBrace(child.document)} || ',"article":' || ${articles.reference} || '}'`
         : renderArticle(options);
       const children = child
-        ? sql`cross join ${child} on ${and(eq(child.article, articles.rowid), sql`${child.position} = j.value ->> 1`)}`
+        ? sql`cross join ${child} on ${and(eq(child.article, articles.rowid), eq(child.position, positionOfGiven(list)))}`
         : sql``;
-      return sql`select ${asArray(sql`document`)} from (select ${document} as document from json_each(${value('rows')}) j
-        cross join ${articles} on ${articles.rowid} = j.value ->> 0 ${children} order by j.key)`;
+      return sql`select ${asArray(sql`document`)} from (select ${document} as document from ${givenRows(list)}
+        cross join ${articles} on ${articles.rowid} = ${searchKeys.article} ${children} order by given.key)`;
     });
-    const places = JSON.stringify(rows.map(({ row: [, article, position] }) => [article, position]));
-    return (statement.get({ rows: places }) as [Buffer])[0] as unknown as Json<T[]>;
+    const keys = JSON.stringify(rows.map(({ key }) => key));
+    return (statement.get({ keys }) as [Buffer])[0] as unknown as Json<T[]>;
   }
 
   /** What is looked for by date: the first reading that finds anything, or else any of the words. */
@@ -65,12 +64,13 @@ export function createSearch(connection: Connection, guarded: boolean) {
     halfLife: number | undefined,
   ): { ranked: Row[]; strategy: SearchStrategy } {
     const { ranked, strategy } = ranking.rank(plan, query);
-    const newest = ranked.reduce((last, { row: [, , , , published] }) => Math.max(last, published), -Infinity);
-    const rows = ranked.map(({ bonus, weight, row }) => {
-      const fresh = halfLife === undefined ? 1 : 0.5 + 0.5 ** (1 + (newest - row[4]) / (halfLife * DAY));
-      return { row, score: bonus + weight * fresh };
+    const dayOf = (key: string) => dayOfKey(plan.list, key) ?? -Infinity;
+    const newest = halfLife === undefined ? 0 : ranked.reduce((last, { key }) => Math.max(last, dayOf(key)), -Infinity);
+    const rows = ranked.map(({ bonus, weight, key }) => {
+      const fresh = halfLife === undefined ? 1 : 0.5 + 0.5 ** (1 + ageInDays(newest, dayOf(key)) / halfLife);
+      return { key, score: bonus + weight * fresh };
     });
-    rows.sort((a, b) => b.score - a.score || compareTimes(b.row, a.row));
+    rows.sort((a, b) => b.score - a.score || compareKeys(b.key, a.key));
     return { ranked: rows.slice(0, limits.ranked), strategy };
   }
 
@@ -106,12 +106,12 @@ export function createSearch(connection: Connection, guarded: boolean) {
       const rows = matches.findByDate(plan, match, { order, limit: limit + 1, beyond });
       if (rows.length === 0 && position === undefined) continue;
       const page = rows.slice(0, limit);
-      const places = page.map(([key, , , , published]) => ({ key, ties: [at, published] }));
+      const places = page.map(([key, published]) => ({ key, ties: [at, published] }));
       const last = rows.length > limit ? places.at(-1) : undefined;
       return {
         items: readDocuments<T>(
           plan,
-          page.map((row) => ({ row, score: 0 })),
+          page.map(([key]) => ({ key, score: 0 })),
           options,
         ),
         places,
@@ -161,6 +161,9 @@ export function createSearch(connection: Connection, guarded: boolean) {
     },
   };
 }
+
+/** Days between two; of what has no date, no end of them, and none to others that have none. */
+const ageInDays = (newest: number, day: number) => (newest === day ? 0 : newest - day);
 
 const nothing = (list: string) => ({
   places: [],

@@ -64,12 +64,16 @@ export const tables = { quotes, statistics };
 function matches(list: ListName, table: SearchTable): SQL {
   const found = sql`from ${sql.raw(table)} ${joinArticle(list, table)} where ${isMatch(table)}`;
   if (list === 'articles') return sql`${walked.article} in (select ${searchKeys.article} ${found})`;
-  return sql`(${walked.article}, ${tables[list].position}) in (select ${searchKeys.article}, ${positionOf(list)} ${found})`;
+  return sql`(${walked.article}, ${tables[list].position}) in (select ${searchKeys.article}, ${positionOf(list, table)} ${found})`;
 }
 
 /** The rows of a search table that match, between two keys. */
 export const isMatch = (table: SearchTable): SQL =>
   sql`${sql.raw(table)} match ${value('match')} and ${sql.raw(table)}.rowid between cast(${value('low')} as integer) and cast(${value('high')} as integer)`;
+
+/** Whether a row of a search table lies where the index knows by itself that it is of a plan. */
+export const isTold = (table: SearchTable): SQL =>
+  sql`${sql.raw(table)}.rowid between cast(${value('toldLow')} as integer) and cast(${value('toldHigh')} as integer)`;
 
 /** The article of each row of a search table. */
 export const joinArticle = (list: ListName, table: SearchTable): SQL =>
@@ -78,7 +82,15 @@ export const joinArticle = (list: ListName, table: SearchTable): SQL =>
 export const articleKey = (list: ListName, table: SearchTable): SQL =>
   sql.raw(`(${table}.rowid >> ${positionBits[list]})`);
 /** Its position in the article. */
-export const positionOf = (list: ListName): SQL => sql.raw(`(search_${list}.rowid & ${positionMask(list)})`);
+export const positionOf = (list: ListName, table: SearchTable): SQL =>
+  sql.raw(`(${table}.rowid & ${positionMask(list)})`);
+
+/** Rows given by their keys, as an array of JSON, with the article of each. */
+export const givenRows = (list: ListName): SQL =>
+  sql`json_each(${value('keys')}) given cross join ${searchKeys} on ${searchKeys.key} = cast(given.value as integer) >> ${sql.raw(String(positionBits[list]))}`;
+/** Its position in the article. */
+export const positionOfGiven = (list: ListName): SQL =>
+  sql.raw(`(cast(given.value as integer) & ${positionMask(list)})`);
 
 const contains = (column: typeof quotes.role | typeof statistics.measure, name: string) =>
   sql`instr(${column}, ${value(name)}) > 0`;
