@@ -12,7 +12,7 @@ export interface Wanted {
   weight: number;
 }
 
-/** The parts of a text that count more than the rest, beside the whole of it; each flattened. */
+/** The parts of a text that count more than the rest, beside the whole of it; each in the form that {@link chooseForm} gives. */
 export interface Parts {
   whole: string;
   title: string;
@@ -34,6 +34,13 @@ export function flattenText(text: string): string {
   return listRuns(normalizeText(text)).join(' ');
 }
 
+const CHINESE = /^\p{Script=Han}+$/u;
+
+/** How texts are made ready for looking for something: one run of Chinese characters stands in none that is not a run itself. */
+export function chooseForm(wanted: readonly Pick<Wanted, 'text'>[]): (text: string) => string {
+  return wanted.every(({ text }) => CHINESE.test(text)) ? normalizeText : flattenText;
+}
+
 /** Where something stands in a flattened text. */
 function locate(text: string, { text: sought, whole }: Wanted): number[] {
   const places: number[] = [];
@@ -48,13 +55,13 @@ function locate(text: string, { text: sought, whole }: Wanted): number[] {
   return places;
 }
 
-/** What a text weighs, and which of what is looked for it has. `average` is the length of texts. */
+/** What a text weighs, which of what is looked for it has, and whether all of it near each other. `average` is the length of texts. */
 export function weighText(
   parts: Parts,
   wanted: readonly Wanted[],
   weights: PartWeights,
   average: number,
-): { score: number; has: boolean[] } {
+): { score: number; has: boolean[]; near: boolean } {
   const places = wanted.map((one) => locate(parts.whole, one));
   const norm = SATURATION * (1 - LENGTH + (LENGTH * parts.whole.length) / average);
   let score = 0;
@@ -68,7 +75,7 @@ export function weighText(
   });
   const has = places.map((found) => found.length > 0);
   const near = wanted.length > 1 && has.every(Boolean) && gapBetween(places, wanted) <= NEAR;
-  return { score: near ? score * (1 + NEARNESS) : score, has };
+  return { score: near ? score * (1 + NEARNESS) : score, has, near };
 }
 
 /** The fewest characters that lie between all of what is looked for. */

@@ -178,17 +178,17 @@ export function createMatches(connection: Connection, guarded: boolean, counted 
 
     /**
      * How many rows of a list match: of many, by how far back the newest of them reach. It costs as much for a common
-     * phrase as for one of `counted` rows.
+     * phrase as for one of `most` rows.
      */
-    estimateRows(list: ListName, match: Match): number {
+    estimateRows(list: ListName, match: Match, most = counted): number {
       const table = sql.raw(match.table);
       const statement = prepare<[number, string | null]>(
         `estimate ${match.table}`,
         () => sql`select count(*), cast(min(key) as text) from
           (select rowid as key from ${table} where ${table} match ${value('match')} order by rowid desc limit ${value('limit')})`,
       );
-      const [rows, oldest] = statement.get({ match: match.text, limit: counted + 1 }) ?? [0, null];
-      if (rows <= counted || oldest === null) return rows;
+      const [rows, oldest] = statement.get({ match: match.text, limit: most + 1 }) ?? [0, null];
+      if (rows <= most || oldest === null) return rows;
       const { rows: all } = this.readSize(list);
       const days = readDays(list, oldest);
       return days === null ? all : Math.min(all, Math.round((rows * days.all) / days.since));

@@ -6,7 +6,7 @@
 import { sql } from 'drizzle-orm';
 import type { ScorePart } from '../../domain/explanation.js';
 import { limits, type SearchQuery, type SearchStrategy } from '../../domain/search.js';
-import { flattenText, NEARNESS, type Parts, type Wanted, weighText } from '../../text/relevance.js';
+import { chooseForm, flattenText, NEARNESS, type Parts, type Wanted, weighText } from '../../text/relevance.js';
 import type { ListName } from '../store.js';
 import {
   findCharacter,
@@ -35,8 +35,12 @@ const FEW = 50;
 const LOOSE = 300;
 /** Rows that the phrases of one loose ranking are in, together: more would take long and tell little. */
 const MOST_ROWS = 10_000;
-/** Rows that are weighed by their texts: of each degree of prominence, and the newest. */
+/** Rows that are weighed by their texts: of each degree of prominence, and the newest; all, when there are not many more. */
 const CANDIDATES = 100;
+const ALL = 300;
+/** Tokens of a phrase that FTS5 puts together without being felt, and rows of a longer one that say how many it has. */
+const SHORT = 2;
+const SAMPLE = 2_000;
 
 /** What rows gain by how they were found, beside what their words weigh. */
 const bonus: Record<SearchStrategy, number> = { literal: 1_000, substring: 900, all: 5, any: 0 };
@@ -56,10 +60,15 @@ export interface Watched {
   parts: ScorePart[];
 }
 
+interface Counted extends Phrase {
+  rows: number | undefined;
+  long: boolean;
+}
+
 /** Prepares the ranking of what matches. */
 export function createRanking(matches: Matches) {
   /** The texts of rows, in their order. */
-  function readTexts({ list }: Plan, keys: readonly string[]): Parts[] {
+  function readTexts({ list }: Plan, keys: readonly string[], form: (text: string) => string): Parts[] {
     const statement = matches.prepare<[string, string, string, string]>(`texts ${list}`, () => {
       if (list !== 'articles') {
         const table = sql.raw(list);
@@ -73,52 +82,74 @@ export function createRanking(matches: Matches) {
         cross join article_contents c on c.article = a.rowid order by given.key`;
     });
     return statement.all({ keys: JSON.stringify(keys) }).map(([whole, title, lead, headings]) => ({
-      whole: flattenText(whole),
-      title: flattenText(title),
-      lead: flattenText(lead),
-      headings: flattenText(headings),
+      whole: form(whole),
+      title: form(title),
+      lead: form(lead),
+      headings: form(headings),
     }));
   }
-
-  const findNewest = (plan: Plan, match: Match) =>
-    matches.findRows(plan, match, 'newest', CANDIDATES, { scored: false });
 
   /** What matches, the newest, and what is prominent, weighed by its texts; behind it more of the newest, unweighed. */
   function weighLikely(
     plan: Plan,
     match: Match,
-    {
-      query,
-      reading,
-      phrases,
-    }: { query: SearchQuery; reading: Reading; phrases: readonly (Phrase & { rows: number })[] },
+    { query, reading, phrases }: { query: SearchQuery; reading: Reading; phrases: readonly Counted[] },
   ): Found[] {
-    const newest = matches.findRows(plan, match, 'newest', limits.ranked, { scored: false });
-    const likely = new Set(newest.slice(0, CANDIDATES).map(([key]) => key));
-    const prominent = plan.list === 'articles' && newest.length > CANDIDATES ? writeProminent(query, phrases) : [];
-    for (const tokens of prominent)
-      for (const [key] of findNewest(plan, { table: 'prominent_articles', text: tokens })) likely.add(key);
-
-    const near = newest.length > CANDIDATES ? writeNear(query, reading) : null;
-    const together = near ? findNewest(plan, { ...match, text: `${match.text} AND ${near}` }) : [];
-    for (const [key] of together) likely.add(key);
-
+    const findNewest = (match: Match, limit: number) =>
+      matches.findRows(plan, match, 'newest', limit, { scored: false }).map(([key]) => key);
+    const newest = findNewest(match, limits.ranked);
+    const known = new Set(newest);
     const { rows: all, length } = matches.readSize(plan.list);
-    const wanted: Wanted[] = phrases.map(({ text, whole, rows }) => ({
+    const counted = phrases.map((phrase) => ({ ...phrase, rows: phrase.rows ?? newest.length }));
+    const wanted: Wanted[] = counted.map(({ text, whole, rows }) => ({
       text: flattenText(text),
       whole,
       weight: Math.max(1e-6, Math.log((all - rows + 0.5) / (rows + 0.5))),
     }));
     const weights = { ...textWeights, ...(plan.list === 'articles' ? searchColumns.articles : {}) };
-    const keys = [...likely];
-    const known = new Set([...newest, ...together].map(([key]) => key));
-    const weighed = readTexts(plan, keys).flatMap((parts, at) => {
-      const key = keys[at] as string;
-      const { score, has } = weighText(parts, wanted, weights, length);
-      const holds = known.has(key) || holdsAll(phrases, has);
-      return holds ? [[key, -score] satisfies Found] : [];
+    const weighed = new Map<string, ReturnType<typeof weighText>>();
+    const weigh = (keys: readonly string[]) => {
+      const others = keys.filter((key) => !weighed.has(key));
+      for (const [at, parts] of readTexts(plan, others, chooseForm(wanted)).entries())
+        weighed.set(others[at] as string, weighText(parts, wanted, weights, length));
+    };
+
+    const isMany = newest.length > ALL;
+    weigh(isMany ? newest.slice(0, CANDIDATES) : newest);
+    if (isMany) {
+      const likely = new Set<string>();
+      for (const text of plan.list === 'articles' ? writeProminent(query, counted) : [])
+        for (const key of findNewest({ table: 'prominent_articles', text }, CANDIDATES)) likely.add(key);
+      const near = writeNear(query, reading);
+      // FTS5 would look through all rows for what is near each other when it never is.
+      if (near && [...weighed.values()].some(({ near }) => near))
+        for (const key of findNewest({ ...match, text: `${match.text} AND ${near}` }, CANDIDATES)) {
+          likely.add(key);
+          known.add(key);
+        }
+      weigh([...likely]);
+    }
+    const holding = [...weighed].filter(([key, { has }]) => known.has(key) || holdsAll(phrases, has));
+    const rest = newest.filter((key) => !weighed.has(key));
+    return [...holding.map(([key, { score }]): Found => [key, -score]), ...rest.map((key): Found => [key, 0])];
+  }
+
+  /**
+   * How many rows have each phrase; undefined where nothing is to be weighed against it. Many tokens of a `long` one would have
+   * to be put together for each look at all its rows.
+   */
+  function countPhrases(list: ListName, phrases: readonly Phrase[], character: Match | null): Counted[] {
+    const isLarge = matches.readSize(list).rows > matches.counted;
+    return phrases.map((phrase) => {
+      const long = isLarge && phrase.tokens.tokens.length > SHORT;
+      const match = character ?? inTexts(list, phrase.match);
+      const most = long ? SAMPLE : matches.counted;
+      return {
+        ...phrase,
+        long,
+        rows: long && phrases.length === 1 ? undefined : matches.estimateRows(list, match, most),
+      };
     });
-    return [...weighed, ...newest.slice(CANDIDATES).filter(([key]) => !likely.has(key))];
   }
 
   /** The phrases of a loose ranking that are in the fewest rows, as long as they are not in too many together. */
@@ -164,11 +195,8 @@ export function createRanking(matches: Matches) {
         const match = found.size < FEW ? writeMatch(list, query, reading) : null;
         if (match === null || tried.has(match)) continue;
         tried.add(match);
-        const phrases = listPhrases(query, reading).map((phrase) => ({
-          ...phrase,
-          rows: matches.estimateRows(list, character ?? inTexts(list, phrase.match)),
-        }));
-        if (phrases.some(({ rows }) => rows > matches.counted)) {
+        const phrases = countPhrases(list, listPhrases(query, reading), character);
+        if (phrases.some(({ rows = 0, long }) => long || rows > matches.counted)) {
           add(weighLikely(plan, character ?? inTexts(list, match), { query, reading, phrases }), reading, 1);
           continue;
         }
