@@ -14,7 +14,7 @@ const others =
   '華竇魯鳳鮑畢鄔樂時齊貝計談龐紀項藍閔婁顏駱單諸鈕榮車寧欒厲賴藺喬陰蒼雙聞黨貢勞農溫連習豐關遊權蓋況麥區鄺衛雲蘭買褚卫庄郟聶鞏蔣瀋費鐘經應邊歐遲';
 
 /** Of the others those that begin so many words that only three characters make a name: 水利 and 国务 are none. */
-const everyday = '国原全水区广官战步农家公党通车能经双解查管后相从信单满但年有那还都别来应';
+const everyday = '时国原全水区广官战步农家公党通车能经双解查管后相从信单满但年有那还都别来应';
 
 /** Surnames of two characters. */
 const compound =

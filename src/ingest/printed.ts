@@ -3,7 +3,12 @@ import { createCodeMap, mapCodes } from '../text/code-map.js';
 import { simplePairs } from '../text/normalize.js';
 
 /** Traditional characters, and the quotation marks that go with them. */
-const simpler = createCodeMap([...simplePairs, ['「', '“'], ['」', '”'], ['『', '‘'], ['』', '’']]);
+const simpler = createCodeMap([
+  ...simplePairs,
+  ...['「“', '」”', '『‘', '』’', '〝“', '〞”', '｢“', '｣”', '︰：', '﹕：'].map(
+    ([from = '', to = '']) => [from, to] as const,
+  ),
+]);
 
 /** A text as the rules read it, with every offset the same, and the way back. */
 export interface Readable {

@@ -109,6 +109,7 @@ class Reading {
   /** Which of the quoted stretches somebody uttered. */
   #findUtterances(line: string, offset: number, quoted: readonly Quoted[]): Quoted[] {
     let previous: Quoted | undefined;
+    const pronoun = quoted.length > 0 ? line.search(/[他她](?!们)/) : -1;
     return quoted.filter((span, n) => {
       const { before, after } = surround(line, span, previous, quoted[n + 1]);
       const runEnd = (quoted[endOfRun(line, quoted, n)] as Quoted).end;
@@ -118,7 +119,8 @@ class Reading {
         cueBefore: readCueBefore(before),
         cueAfter: readCueAfter(after),
         behindAll: line.slice(runEnd + 1, runEnd + 21),
-        goesOn: this.#people.lastNamedBefore(offset + span.start, offset) !== null,
+        goesOn:
+          this.#people.lastNamedBefore(offset + span.start, offset) !== null || (pronoun >= 0 && pronoun < span.start),
       };
       // What one of a list is, all are.
       const uttered =

@@ -10,21 +10,33 @@ const more =
   '小姐 哈佛 高管 风控 副书记 副主任 副院长 副局长 副校长 微信 微博 抖音 快手 短视频 视频号 公众号 ' +
   '朋友圈 表情包 点赞 弹幕 主播 博主 网红 带货 网约车 充电桩 二维码 扫码 群聊 大数据 云计算 ' +
   '区块链 物联网 新能源 碳中和 碳达峰 双碳 复产 健康码 乡村振兴 脱贫攻坚 网格员 驻村 安保 应援 ' +
-  '金句 车企 房企 药企 央企 单品 通勤';
+  '时任 金句 车企 房企 药企 央企 单品 通勤';
 
-let known: WordSet | null = null;
+interface Vocabulary {
+  words: WordSet;
+  verbs: WordSet;
+  /** Words that go with others and name nothing: adverbs, conjunctions, prepositions, pronouns, times, sides. */
+  asides: WordSet;
+}
+let vocabulary: Vocabulary | null = null;
 
 /** The words of two to four characters in jieba's dictionary, without names of people. Read when first asked for. */
-function loadWords(): WordSet {
+function loadVocabulary(): Vocabulary {
   const words = new Set(more.split(' '));
+  const verbs = new Set<string>();
+  const asides = new Set<string>();
   for (const line of readFileSync(DEFAULT_DICT, 'utf8').split('\n')) {
     const end = line.indexOf(' ');
     if (end < 2 || end > LONGEST_WORD) continue;
     const tag = line.indexOf(' ', end + 1);
     if (line.startsWith('nr', tag + 1) || Number(line.slice(end + 1, tag)) < RARE) continue;
-    words.add(line.slice(0, end));
+    const word = line.slice(0, end);
+    words.add(word);
+    if (line.startsWith('ad', tag + 1) || (/[cdfprt]/.test(line.charAt(tag + 1)) && !word.endsWith('某')))
+      asides.add(word);
+    else if (line.charAt(tag + 1) === 'v' && line.charAt(tag + 2) !== 'n') verbs.add(word);
   }
-  return new WordSet(words);
+  return { words: new WordSet(words), verbs: new WordSet(verbs), asides: new WordSet(asides) };
 }
 
 const fewest: number[] = [];
@@ -34,7 +46,8 @@ const fewest: number[] = [];
  * each place between: item n is for the first n characters. Good until the next call.
  */
 export function countPieces(text: string, start: number, end: number): readonly number[] {
-  known ??= loadWords();
+  vocabulary ??= loadVocabulary();
+  const known = vocabulary.words;
   for (let length = 0; length <= end - start; length += 1) fewest[length] = length;
   for (let at = start; at < end; at += 1) {
     const pieces = (fewest[at - start] as number) + 1;
@@ -50,7 +63,47 @@ export function countPieces(text: string, start: number, end: number): readonly 
 
 /** Whether a text is a word, or the characters of it from `start` to `end` are. */
 export function isWord(text: string, start = 0, end = text.length): boolean {
-  known ??= loadWords();
+  vocabulary ??= loadVocabulary();
   const length = end - start;
-  return length >= 2 && length <= LONGEST_WORD && known.has(text, start, length);
+  return length >= 2 && length <= LONGEST_WORD && vocabulary.words.has(text, start, length);
+}
+
+/** Whether a phrase begins with an aside: `虽然私下`, `当年`. */
+export function beginsAside(phrase: string): boolean {
+  vocabulary ??= loadVocabulary();
+  return lengthAtStart(vocabulary.asides, phrase) > 0;
+}
+
+/** A phrase without the asides that it ends with: `青石重工再次`. */
+export function trimAsides(phrase: string): string {
+  vocabulary ??= loadVocabulary();
+  let trimmed = phrase;
+  for (let length = 1; length > 0; trimmed = trimmed.slice(0, trimmed.length - length))
+    length = lengthAtEnd(vocabulary.asides, trimmed);
+  return trimmed;
+}
+
+/** Whether a phrase begins with a verb: `致电村民`. */
+export function beginsWithVerb(phrase: string): boolean {
+  vocabulary ??= loadVocabulary();
+  return lengthAtStart(vocabulary.verbs, phrase) > 0;
+}
+
+/** Whether a phrase ends with a verb: `一人禁不住`. */
+export function endsInVerb(phrase: string): boolean {
+  vocabulary ??= loadVocabulary();
+  return lengthAtEnd(vocabulary.verbs, phrase) > 0;
+}
+
+/** The length of the longest of the words that a phrase begins with; 0 when it begins with none. */
+function lengthAtStart(words: WordSet, phrase: string): number {
+  for (let length = Math.min(LONGEST_WORD, phrase.length); length >= 2; length -= 1)
+    if (words.has(phrase, 0, length)) return length;
+  return 0;
+}
+
+function lengthAtEnd(words: WordSet, phrase: string): number {
+  for (let length = Math.min(LONGEST_WORD, phrase.length); length >= 2; length -= 1)
+    if (words.has(phrase, phrase.length - length, length)) return length;
+  return 0;
 }

@@ -246,11 +246,80 @@ t.test('a name ends where the words around it begin', (t) => {
     ['记者日前专访了水利局局长沈砚秋。沈砚秋', ['沈砚秋', '局长', '水利局'], 'without what was done with them'],
     ['闸门工人栾水生是村里的老党员。栾水生', ['栾水生', '闸门工人', null], 'what is said first stays'],
     ['栾水生先生自称是这里的老会员。栾水生', ['栾水生', '老会员', null], 'what somebody is said to be'],
+    ['最后向记者介绍的是青石学院水利系系主任田其学。田其学', ['田其学', '系主任', '青石学院水利系'], 'a department'],
+    ['昨天多次拨打青石医院院长郗明远', ['郗明远', '院长', '青石医院'], 'without what was done before'],
+    ['课题组成员、青石学院研究员田其学', ['田其学', '成员、研究员', '青石学院'], 'a group is nobody’s employer'],
+    ['青石县渡工总工会主席栾水生', ['栾水生', '主席', '青石县渡工总工会'], 'a trade union is a body'],
+    [
+      '青石重工集团工会主席栾水生',
+      ['栾水生', '工会主席', '青石重工集团'],
+      'the union of a company is part of the post',
+    ],
+    ['此次筑堤的发起人之一田其学', ['田其学', null, null], 'one of several'],
+    ['一位和冉春生同村的老师', ['一位和冉春生同村的老师', '老师', null], 'somebody new, whoever he is told by'],
+    ['青石重工再次', ['青石重工', null, null], 'without how often'],
   ];
   for (const [subject, expected, why] of cases) {
     const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
     t.same([last?.speaker, last?.role, last?.organization], expected, `${why}: ${subject}`);
   }
+  t.end();
+});
+
+t.test('who is meant by words that do not name the speaker', (t) => {
+  const cases: [string[], string, string | null, string][] = [
+    [
+      ['村民冉春生昨天拒绝回应传闻，工友田其学称，水还会涨，“今晚谁也别睡。”'],
+      '今晚谁也别睡。',
+      '田其学',
+      'who refuses to answer says nothing',
+    ],
+    [
+      ['村民被要求马上离开。村民田其学站在堤上。“我不走。”'],
+      '我不走。',
+      '田其学',
+      'who is asked to do something has not spoken',
+    ],
+    [['校长祖冲云致电村民冉春生，强调：“先保人。”'], '先保人。', '祖冲云', 'who calls speaks, not who is called'],
+    [['村民田其学认为，镇上总有反对声音，直言：“不奇怪。”'], '不奇怪。', '田其学', 'not what a clause before is about'],
+    [
+      ['村民田其学也跟工友抱怨，但他总是这样想：“等水退了再说。”'],
+      '等水退了再说。',
+      '田其学',
+      'the subject before the colon',
+    ],
+    [
+      ['村民田其学走上堤。“冉春生劝过大家。”他告诉记者。'],
+      '冉春生劝过大家。',
+      '田其学',
+      'not who is named in the words',
+    ],
+    [
+      ['有位白发大叔走到校长祖冲云身旁，递上雨衣，说道：“辛苦了。”'],
+      '辛苦了。',
+      '白发大叔',
+      'who comes up to somebody',
+    ],
+    [['雨禾（化名）在群里写下一封信。雨禾说：“去现场看看。”'], '去现场看看。', '雨禾', 'a name that is made up'],
+    [
+      ['乔德来，四十岁。乔德来，渡工。乔德来表示，“水退了再说。”'],
+      '水退了再说。',
+      '乔德来',
+      'a name that ends like a verb',
+    ],
+    [['村民田其学向堤上的人喊“快走”，随后离开。'], '快走', '田其学', 'words that are shouted, however short'],
+    [
+      ['他觉得水势不妙，不能再拖，“这一夜最难熬，谁也不敢合眼”。'],
+      '这一夜最难熬，谁也不敢合眼',
+      null,
+      'of nobody who is named',
+    ],
+  ];
+  for (const [paragraphs, text, speaker, why] of cases) {
+    const found = extract(...paragraphs).find((quote) => quote.text === text);
+    t.equal(found?.speaker, speaker, `${why}: ${paragraphs.join('')}`);
+  }
+  t.same(direct('化验单的结论却称“未见异常”。'), [], 'what a paper says');
   t.end();
 });
 

@@ -1,6 +1,6 @@
 import { test } from 'tap';
 import { WordSet } from '../../src/text/word-set.js';
-import { countPieces, isWord } from '../../src/text/words.js';
+import { beginsAside, beginsWithVerb, countPieces, endsInVerb, isWord, trimAsides } from '../../src/text/words.js';
 
 test('text is cut into the fewest pieces', async (t) => {
   const cases: [text: string, pieces: number, why: string][] = [
@@ -47,4 +47,19 @@ test('a set of words holds these and no others', async (t) => {
   });
   t.same(wrong, []);
   t.equal(set.lengthsAt('一', 0, 1), 0, 'a single character begins nothing');
+});
+
+test('what a phrase begins and ends with tells whether it names something', async (t) => {
+  const cases: [phrase: string, aside: boolean, trimmed: string, verb: boolean][] = [
+    ['水利局', false, '水利局', false],
+    ['虽然水利局', true, '虽然水利局', false],
+    ['水利局再次', false, '水利局', false],
+    ['水利局突然再次', false, '水利局', false],
+    ['水利局致电', false, '水利局致电', true],
+    ['乔某某', false, '乔某某', false],
+    ['', false, '', false],
+  ];
+  for (const [phrase, aside, trimmed, verb] of cases)
+    t.same([beginsAside(phrase), trimAsides(phrase), endsInVerb(phrase)], [aside, trimmed, verb], phrase);
+  t.same([beginsWithVerb('致电水利局'), beginsWithVerb('水利局')], [true, false]);
 });

@@ -77,29 +77,32 @@ export class Attributions {
     const { line, offset, start, before, after, cueBefore, cueAfter, afterAt, opening } = utterance;
     const beforeAt = offset + start - 1 - before.length;
     if (cueBefore?.adjacent) {
-      const resolution = this.#resolve(cueBefore, beforeAt, true);
+      const resolution = this.#resolve(cueBefore, beforeAt);
       if (resolution) return attributed(resolution, cueBefore.verb, 'cue-before');
     }
     if (cueAfter && !turnsTo(after, cueAfter, last !== null && last.at >= offset)) {
-      const resolution = this.#resolve(cueAfter, offset + afterAt, true);
+      const resolution = this.#resolve(cueAfter, offset + afterAt, offset + start - 1);
       if (resolution && isNear(cueAfter.subject, resolution)) return attributed(resolution, cueAfter.verb, 'cue-after');
     }
     if (opening && line.slice(0, start - 1).trim() === '') {
       const introduction = this.#text.slice(Math.max(opening.start, opening.end - 80), opening.end);
       const cue = readCueBefore(introduction);
-      const resolution = cue && this.#resolve(cue, opening.end - introduction.length, true);
+      const resolution = cue && this.#resolve(cue, opening.end - introduction.length);
       if (resolution) return attributed(resolution, cue.verb, 'cue-before');
     }
     if (cueBefore && !cueBefore.adjacent) {
-      const resolution = this.#resolve(cueBefore, beforeAt, true);
+      const resolution = this.#resolve(cueBefore, beforeAt);
       if (resolution) return attributed(resolution, cueBefore.verb, 'cue-before');
     }
     return null;
   }
 
-  #resolve(cue: Cue, base: number, printed: boolean): Resolution | null {
-    if (cue.subject === '') return this.#references.goOn(base);
-    return this.#references.resolve(cue.subject, base + cue.subjectEnd, printed);
+  #resolve(cue: Cue, base: number, anchor?: number): Resolution | null {
+    if (cue.subject === '') return this.#references.goOn(anchor ?? base);
+    const end = base + cue.subjectEnd;
+    // `某某认为，声音不少，直言：“`: a clause that ended before the verb has its own verb.
+    const printed = /[，,]/.test(this.#text.charAt(end)) ? 'opening' : 'whole';
+    return this.#references.resolve(cue.subject, end, printed, anchor);
   }
 
   /** Whose words they are when nothing next to them says so. */

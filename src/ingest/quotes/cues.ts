@@ -39,8 +39,11 @@ const nouns = new Set(
   ),
 );
 
+/** What says that no words follow, or that the subject is whom they were said to: `拒绝回应`, `被要求`. */
+const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被)$/;
+
 /** Acts that put words forward only when these follow: `写：“…”`. */
-const BARE = new Set(['写', '喊', '曝']);
+const BARE = new Set(['写', '喊', '曝', '指']);
 
 function findVerb(
   clause: string,
@@ -58,6 +61,7 @@ function findVerb(
         verb.length === 1
       )
         continue;
+      if (verb.length > 1 && UNSAID.test(clause.slice(0, at))) continue;
       if (BARE.has(verb) && !/^[，,：:]?$/.test(clause.charAt(at + 1))) continue;
       return { at, verb };
     }
@@ -67,6 +71,9 @@ function findVerb(
 
 /** Verbs that name between themselves and the words whom they are for: `家长问老师“…”`. */
 const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答'.split(' '));
+
+/** A clause of its own behind a verb, about somebody who was named before. */
+const OWN_SUBJECT = /，(?:但是?|而|不过|于是|后来)?[他她](?![们的])[^，]{2,}$/;
 
 /** Reads the cue before the marks: `X说：“`, `X表示，“`, `X：“`, or a verb earlier in the same sentence. */
 export function readCueBefore(before: string): Cue | null {
@@ -86,6 +93,8 @@ export function readCueBefore(before: string): Cue | null {
     from = next.at + next.verb.length;
   }
   const colon = /[：:]\s*$/.test(before);
+  // `跟同事抱怨，但他总是这样想：“`: the clause before the colon has its own subject.
+  if (colon && last !== null && OWN_SUBJECT.test(clause.slice(last.at))) last = null;
   if (last !== null) {
     const rest = clause.slice(last.at + last.verb.length);
     const adjacent = colon
@@ -157,7 +166,7 @@ function describe(clause: string, { at, verb }: { at: number; verb: string }, of
 
 /** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
 const MANNER =
-  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手)$/;
+  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手)$/;
 const MANNER_CLAUSE =
   /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
 /** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */
@@ -173,7 +182,7 @@ const LONG: readonly RegExp[] = [
   /(?:在|于)[^，。在]{0,24}(?:上|时|中|后|里|前|间|会|现场|期间|之际)$/,
   /(?:在|于)?(?:接受|回应|回答|回复)[^，。]{0,20}(?:采访|专访|提问|询问|问询|记者)(?:时|中|后)?$/,
   /(?:在|通过|就)[^，。在]{1,16}(?:微博|微信|朋友圈|平台|网站|推特|电话|邮件|信|文章?|一事|问题|事件)(?:中|上|里)?$/,
-  /(?:对(?![方手象面此])|向(?!导)|跟|同(?![学事志伴胞乡行])|给|与(?!会))[^，。对向]{1,16}$/,
+  /(?:针对|(?<![反绝针])对(?![方手象面此])|向(?!导)|跟|同(?![学事志伴胞乡行系班校村组队龄辈级室桌])|给|与(?!会))[^，。对向]{1,16}$/,
   /(?<![通使采利适启应作专])用[^，。]{1,12}$/,
   /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)(?!.*的(?:[这那一两几三][名位个对群些]|[他她]))[^，。]{0,24}$/,
 ];

@@ -20,6 +20,25 @@ export function splitDescription(before: string): Position {
     ) + 1,
   );
   if (clause === '' || !endsInDescription(clause)) return none;
+  return splitPosts(clause.slice(readLead(clause)), before.slice(0, -clause.length));
+}
+
+/** What a clause says before the description it ends with: adverbs, prepositions and verbs that no post or body is named with. */
+const LEAD =
+  /以及|以前|之前|后来|多次|再次|首次|另外(?![一几两])|还有|其中|目前|现任|时任|尤其|也是|曾是|又是|[对向跟给](?![象方策应联导日葵外手接阳])|(?<![现存所实潜正内自])在(?![线职读校任岗野京编建逃场])|却|已经?|曾(?!经理)|拨打|[^支输导演突杰传进产付派][给到出见](?=.{3})|亦(?!庄)/g;
+
+/** Where the description begins that a clause ends with. */
+function readLead(clause: string): number {
+  let from = 0;
+  for (const { index, 0: lead } of clause.matchAll(LEAD)) {
+    const end = index + lead.length;
+    if (clause.length - end >= 2 && endsInDescription(clause.slice(end))) from = end;
+  }
+  return from;
+}
+
+/** Posts with their bodies, from where the clause turns to them; `before` is what stands before the clause. */
+function splitPosts(clause: string, before: string): Position {
   const parts = clause.split(/[、,兼]/);
   // Only the parts that are posts themselves belong to the description.
   let first = parts.length - 1;
@@ -29,13 +48,14 @@ export function splitDescription(before: string): Position {
   let organization: string | null = null;
   for (const part of parts.slice(first)) {
     // Where the first posts are is not said of them: it is where the next are. What is said later belongs to its post.
-    const post: { role: string; organization: string | null } =
-      organization === null ? splitHead(part) : { role: part, organization };
+    const post: Position & { role: string } =
+      organization === null || GROUP.test(organization) ? splitHead(part) : { role: part, organization };
+    post.organization ??= organization;
     role += (role === '' ? '' : clause.charAt(at - 1)) + post.role;
     organization = post.organization;
     at += part.length + 1;
   }
-  return { role: role || null, organization: organization ?? readMarked(before.slice(0, -clause.length)) };
+  return { role: role || null, organization: organization ?? readMarked(before) };
 }
 
 /** A body in marks right before a post: `“青石突击队”队长`. */
@@ -66,7 +86,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       !bodyEnd.test(place) ||
       bodyPrefix.test(role) ||
       postPrefix.test(place) ||
-      (place.endsWith('班') && role === '主任') ||
+      (/班$|系系$/.test(place) && role === '主任') ||
       /值班$|[将了着被把]|正在|已经/.test(place) ||
       DIVISION.test(place)
     )
@@ -78,6 +98,8 @@ function splitHead(head: string): { role: string; organization: string | null } 
   return { role: start.replace(COUNTED, ''), organization: null };
 }
 
+/** Groups that are formed for something: who is in one belongs elsewhere. */
+const GROUP = /(?:项目|工作|课题|专家|调查|攻关|研究|领导|评审|督导)[小]?[组队]$|团队$/;
 /** Before a role: how many, and where about the place. */
 const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外)?[一几两][名位个])?(?=..)/;
 
@@ -92,6 +114,7 @@ const DIVISION = /^(?:党委|党组|党总支|党支部|支部|村委会|居委�
 
 /** Whether what stands before 的 is a body: it ends like one, or is a short name without a number or a verb in it. */
 function isBody(place: string): boolean {
+  if (/同[村校班系乡镇]$/.test(place)) return false;
   return (
     bodyEnd.test(place) ||
     (/^[\u4e00-\u9fffA-Za-z]{2,8}$/.test(place) &&
@@ -105,4 +128,5 @@ function isBody(place: string): boolean {
 /** What cannot begin a post: the rest of a body's name that was cut too early. */
 const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业|务|术)/;
 /** What ends like a body and belongs to the post behind it: `高级市场总监`. */
-const postPrefix = /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|工会|小组|执行|发行)$/;
+const postPrefix =
+  /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|小组|执行|发行|(?:^|公司|集团|[厂局院校行县市区])工会)$/;

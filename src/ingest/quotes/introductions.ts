@@ -1,5 +1,5 @@
 /** Where the people of an article are introduced: a name behind its description, before its title, or before a verb. */
-import { endsInDescription } from '../../domain/names.js';
+import { endsInDescription, isPersonName } from '../../domain/names.js';
 import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
@@ -27,10 +27,25 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       at = spelled - 1;
       continue;
     }
-    const ofAge = line.charAt(at - 1) === '的' && isOfAge(line, at - 2);
-    if (!ofAge && !canBe(line, at - 1, ROLE_END)) continue;
+    const isDescribed = line.charAt(at - 1) === '的';
+    const ofAge = isDescribed && isOfAge(line, at - 2);
+    if (isDescribed && !ofAge) {
+      const name = line.slice(at, at + 3);
+      if (
+        name.length === 3 &&
+        isPersonalName(name) &&
+        isPersonName(name) &&
+        isEnded(line, at + 3) &&
+        countOf(name) > 1 &&
+        standsApart(line, at, at + 3)
+      )
+        found.push({ start: at, end: at + 3 });
+      continue;
+    }
+    if (!ofAge && !canBe(line, at - 1, ROLE_END) && line.charAt(at - 1) !== '一') continue;
     const before = line.slice(Math.max(0, at - 4), at);
-    if (!(ofAge || endsInDescription(before)) || writers.test(before) || isObject(line, at)) continue;
+    if (!(ofAge || endsInDescription(before) || before.endsWith('之一')) || writers.test(before) || isObject(line, at))
+      continue;
     if (canBe(line, at, CAPITAL)) {
       const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
       if (latin) found.push({ start: at, end: at + latin[0].length });
@@ -115,6 +130,14 @@ export function findTitled(line: string): { name: string; role: string | null; a
   }
   return found;
 }
+
+/** Names that are said to be made up, however they are spelled: `雨禾（化名）`. */
+export function findPseudonyms(line: string): string[] {
+  if (!line.includes('名）') && !line.includes('名)')) return [];
+  return [...line.matchAll(PSEUDONYM)].map(([, name = '']) => name);
+}
+const PSEUDONYM =
+  /(?<=^|[，。、；：“”（）\s]|[员生人民师友工])([\u4e00-\u9fff]{2,3})[（(](?:化名|网名|笔名|艺名)[）)]/g;
 
 /** Verbs that only people and bodies are the subject of. */
 const SPOKEN = /^(?:说|表示|介绍|称[，,：:“「]|告诉|认为|指出|透露|坦言|回忆|强调|解释|坦承|感慨|自称)/;

@@ -3,12 +3,13 @@ import type { TextLayout } from '../../domain/article.js';
 import { endsInDescription } from '../../domain/names.js';
 import { canBe, ROLE_END } from './characters.js';
 import { findHome } from './home.js';
-import { findIntroductions, findSubjects, findTitled } from './introductions.js';
+import { findIntroductions, findPseudonyms, findSubjects, findTitled } from './introductions.js';
 import { readMention, type Speaker } from './mention.js';
 import { splitForeign } from './person-name.js';
 import { findRepeated } from './repeated.js';
 import { readSignature } from './signature.js';
 import { isSurnamed } from './titles.js';
+import { completeName } from './whole-name.js';
 
 /** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
 const MAX_NAMES = 300;
@@ -83,17 +84,20 @@ export class People {
     for (const { start, end } of lines) {
       const line = text.slice(start, end);
       if (readSignature(line) !== null) continue;
-      for (const { name, role } of findTitled(line)) this.add({ name, role, organization: null, isPerson: true });
+      for (const { name, role } of findTitled(line))
+        this.add({ name: completeName(name, text), role, organization: null, isPerson: true });
+      for (const name of findPseudonyms(line)) this.add({ name, role: null, organization: null, isPerson: true });
       for (const name of findSubjects(line)) this.#addMention(text, line, start, name);
       for (const { start: at, end: to } of findRepeated(line, countOf, isPlace))
-        this.add({ name: line.slice(at, to), role: null, organization: null, isPerson: true });
+        this.add({ name: completeName(line.slice(at, to), text), role: null, organization: null, isPerson: true });
     }
   }
 
   #addMention(text: string, line: string, offset: number, { start, end }: { start: number; end: number }): void {
     const mention = readMention(line.slice(Math.max(0, start - 60), end));
     if (!mention?.isPerson || mention.name !== line.slice(start, end)) return;
-    this.add({ ...mention, organization: mention.organization ?? findHome(mention.role, text, offset + start) });
+    const name = completeName(mention.name, text);
+    this.add({ ...mention, name, organization: mention.organization ?? findHome(mention.role, text, offset + start) });
   }
 
   /** Takes those who are also called by a part of their name for one person. */

@@ -70,7 +70,9 @@ function readSpelled(text: string): string | null {
 
 /** Whether what ends so can stand right before a name: a description, or the end of a clause. */
 export function isDescription(before: string): boolean {
-  return /[，。、；：,（()）“”「」》\s的]/.test(before.slice(-1)) || endsInDescription(before);
+  return (
+    /[，。、；：,（()）“”「」》\s的]/.test(before.slice(-1)) || before.endsWith('之一') || endsInDescription(before)
+  );
 }
 
 /** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
@@ -120,7 +122,7 @@ export function endOfTransliterated(line: string, at: number): number | null {
 
 /** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */
 const CALLED =
-  /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|大哥|大伯|奶奶|爷爷|老汉|老太|老师|同学|某某?)|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
+  /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|大哥|大伯|奶奶|爷爷|老汉|老太|老师|同学|某某?|[父母妻夫太妇](?![\u4e00-\u9fff]))|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
 
 const LONGEST_CALL = 3;
 

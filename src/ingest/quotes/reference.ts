@@ -1,5 +1,6 @@
 /** Whom the words before a verb of saying mean: somebody by name, by title, by a pronoun, or by a description. */
 import { endsInDescription } from '../../domain/names.js';
+import { beginsAside, beginsWithVerb, endsInVerb, trimAsides } from '../../text/words.js';
 import { readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
 import { fitsPronoun, isCalled } from './titles.js';
@@ -36,6 +37,9 @@ const RELATION =
 const RELATIVE = new RegExp(`[他她]${RELATION.source.slice(1)}`);
 const PRONOUN =
   /^(?:但是?|而|不过|随后|同时|对此|为此|最后|接着|后来|于是|因此|所以|当时|其实|虽然)*([他她])(?![们的])/;
+const PLURAL = /^(?:但|而|不过)*(?:他们|她们|[两二三]人)$/;
+/** Several who are spoken of as one. */
+const SEVERAL = /们$|夫妇$|夫妻$|[兄姐]妹$|兄弟$|父[母子女]$|母[子女]$|家人$|团队$|双方$|等人$/;
 const HIMSELF = /^(?:本人|自己|其本人|其)$/;
 /** Descriptions that point back: `该负责人`, `这位老人`, `上述人士`. */
 const POINTING = /^(?:该|这[位名个]|那[位名个]|上述|前述|此)([^，。]{2,12})$/;
@@ -48,7 +52,7 @@ const QUANTIFIED = /^(?:[一两几多各每另某有]|不少|许多|很多|众�
 const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
 /** The noun phrase before what somebody does with words. */
 const ACTS =
-  /^([^，。；：！？、“”《》（()）\d\s]{2,12}?)(?:[也还曾已都就则同时]*)(?:(?<!面)向|[对在于就]|通过|发布|发出|发表|致信|写给|接受|回应)/;
+  /^([^，。；：！？、“”《》（()）\d\s]{2,12}?)(?:[也还曾已都就则同时]*)(?:(?<!面)向|(?<!反)对|[在于就]|通过|发布|发出|发表|致信|写给|接受|回应|直[说言]|说|称|表示|认为|觉得|相信)/;
 const NO_NOUN =
   /[了着过把被我你他她它]|^(?:几乎|现在|目前|如今|一面|一边|随即|这|那|其|此|却|仍|纷纷|随后|同样|最终|一致|再次|多次|对于|关于|至于|由于|作为|不过|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿|跪|站|坐|躺|走|跑|跳|笑|哭|喊|叫|拿|抱|拉|推|指|望|瞪|盯)$/;
 
@@ -66,21 +70,24 @@ export class References {
   }
 
   /**
-   * Whom a subject that ends at `at` in the text means; null when it names nobody. With `printed` a noun phrase that is known
-   * neither as a name nor as a description is taken as it is printed.
+   * Whom a subject that ends at `at` in the text means; null when it names nobody. With `printed` a noun phrase, the whole subject or what it opens with, that is known
+   * neither as a name nor as a description is taken as it is printed. A pronoun means somebody before `anchor`: behind speech, not
+   * those who are named in it.
    */
-  resolve(subject: string, at: number, printed = false): Resolution | null {
+  resolve(subject: string, at: number, printed: 'whole' | 'opening' | null = null, anchor = at): Resolution | null {
     const first = Math.max(subject.lastIndexOf('：'), subject.lastIndexOf(':')) + 1;
     let end = subject.length;
+    let asPrinted: Resolution | null = null;
     for (let n = 0; n < CLAUSES && end > first; n += 1) {
       const start = Math.max(first, ...BREAKS.map((mark) => subject.lastIndexOf(mark, end - 1) + 1));
       const clause = subject.slice(start, end).trim().replace(CONNECTIVE, '');
-      const how = !printed ? 'no' : n === 0 ? 'whole' : 'opening';
-      const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), how);
+      const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), anchor);
       if (found) return found;
+      if (printed && clause !== '') asPrinted ??= readPrinted(clause, n === 0 ? printed : 'opening');
+      if (n === 0 && asPrinted) return asPrinted;
       end = start - 1;
     }
-    return null;
+    return asPrinted;
   }
 
   /** Who goes on speaking at `at` when a verb has no subject. */
@@ -88,20 +95,24 @@ export class References {
     return this.#pointBack(at, '', 200);
   }
 
-  #resolveClause(clause: string, at: number, printed: 'whole' | 'opening' | 'no'): Resolution | null {
+  #resolveClause(clause: string, at: number, anchor: number): Resolution | null {
     const from = at - clause.length;
     if (/^(?:而)?[后後]者/.test(clause)) return this.#pointToLatter(from);
     const relative = RELATIVE.exec(clause);
     if (relative !== null && (relative.index === 0 || relative.index + relative[0].length === clause.length))
       return { speaker: { ...describe(relative[0]), role: relative[0].replace(/^[他她]的?/, '') }, named: true };
+    if (PLURAL.test(clause)) {
+      const group = this.#pointToGroup(from);
+      if (group) return group;
+    }
     const pronoun = PRONOUN.exec(clause)?.[1];
-    if (pronoun !== undefined || HIMSELF.test(clause)) return this.#pointBack(from, pronoun ?? '');
+    if (pronoun !== undefined || HIMSELF.test(clause)) return this.#pointBack(Math.min(from, anchor), pronoun ?? '');
     return (
+      (COUNTED.test(clause) ? this.#readCounted(clause, from, at) : null) ??
       this.#readNames(clause, from, at) ??
       this.#readTitle(clause, from) ??
       this.#readDescription(clause, from) ??
-      this.readOpening(clause, at) ??
-      (printed === 'no' ? null : readPrinted(clause, printed))
+      this.readOpening(clause, at)
     );
   }
 
@@ -127,6 +138,14 @@ export class References {
     return speaker && { speaker, named: false };
   }
 
+  /** 他们, 二人: the group that spoke last, else the person a sentence was about last. */
+  #pointToGroup(at: number): Resolution | null {
+    const spoken = this.#spoken;
+    if (spoken && at - spoken.at < PRONOUN_REACH && SEVERAL.test(spoken.speaker.name))
+      return { speaker: spoken.speaker, named: false };
+    return null;
+  }
+
   /** 后者: who was named last. */
   #pointToLatter(at: number): Resolution | null {
     const speaker = this.#people.lastNamedBefore(at, at - NEAR);
@@ -147,7 +166,12 @@ export class References {
     const last = places.at(-1);
     if (last === undefined) return null;
     const own = (place: Place) => clause.charAt(place.end - from) !== '的';
-    const chosen = last.end === at ? last : (places.find(own) ?? last);
+    const first = places[0] as Place;
+    const between = clause.slice(first.end - from, last.at - from);
+    // `乔某致电冉某，强调`: a verb between them, and who called speaks.
+    const opens = first.at === from || endsInDescription(clause.slice(0, first.at - from));
+    const isObject = opens && first !== last && !isNext(between);
+    const chosen = last.end === at && !isObject ? last : (places.find(own) ?? last);
     const speaker = this.#people.find(chosen.name);
     if (speaker === null) return null;
     const behind = clause.slice(chosen.end - from);
@@ -176,6 +200,10 @@ export class References {
     const place = this.#people.lastPlaceBefore(from, 0, ({ name }) => name.startsWith(surname));
     const speaker = place && this.#people.find(place.name);
     return speaker && { speaker, named: true };
+  }
+
+  #readCounted(clause: string, from: number, at: number): Resolution | null {
+    return endsInDescription(clause) ? this.#readDescription(clause, from) : this.readOpening(clause, at);
   }
 
   #readDescription(clause: string, from: number): Resolution | null {
@@ -240,16 +268,24 @@ export class References {
   }
 }
 
+/** Somebody new, whatever names are in what he is told by: `一位和冉某同村的老师`. */
+const COUNTED = /^据?(?:(?:另有?|还有|又|有)?[一两几][位名个]|有[位名])/;
 const SOMEBODY = /^(?:有?一|[两几])[位名]/;
 /** What goes on behind a description that is a subject. */
 const FOLLOWS =
-  /^(?:[也还都则就又却曾正将已再只才均皆仍便直]|一[愣面边]|[笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深)/;
+  /^(?:[也亦还都则就又却曾正将已再只才均皆仍便直]|一[愣面边]|[笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深|突然|面[有带露]|满脸|一脸|神情|表情)/;
 
 /** A noun phrase as it is printed, up to what it does: `对方`, `青石重工|向供应商发出信函`. */
 function readPrinted(clause: string, how: 'whole' | 'opening'): Resolution | null {
-  const phrase = how === 'whole' && PRINTED.test(clause) ? clause : ACTS.exec(clause)?.[1];
-  if (phrase === undefined || NO_NOUN.test(phrase)) return null;
+  const whole = how === 'whole' && PRINTED.test(clause);
+  const phrase = trimAsides(whole ? clause : (ACTS.exec(clause)?.[1] ?? ''));
+  if (phrase.length < 2 || NO_NOUN.test(phrase) || beginsAside(phrase) || (!whole && endsInVerb(phrase))) return null;
   return { speaker: describe(phrase), named: true };
+}
+
+/** Whether a name and the one behind it can be one mention, by what stands between: `乔某的女儿`, `乔某和`. */
+function isNext(between: string): boolean {
+  return /^$|[的、和与及跟同]$/.test(between) || (endsInDescription(between) && !beginsWithVerb(between));
 }
 
 /** Whether somebody who spoke can be called 他 or 她: not a body, and one alone. */

@@ -27,6 +27,9 @@ const STARTS_SENTENCE = /(?:[。！？…”」]|^)$/;
 /** What a law or a plan says. */
 const STATED =
   /(?:法|条例|规定|办法|章程|意见|通知|纲要|规划|方案|准则|条款?)》?(?:第[^，。]{1,10}[条款项])?(?:[^，。]{0,4})(?:规定|明确|提出|要求|写[到道明])[：:，,]?$/;
+/** What a paper says that nobody speaks in: `结论却称“无异常”`. */
+const CONCLUDED =
+  /(?:结论|诊断|鉴定|病历|记录|处方|标签|包装|说明书)[^，。“”]{0,6}(?:称|显示|载明|注明|写[着道明])[：:，]?$/;
 /** What an article of a law or a contract says, quoted right behind its number. */
 const ARTICLE =
   /第\s?[\d一二三四五六七八九十百]{1,6}\s?[条款][^，。“”]{0,4}$|(?:合同|协议书?)[上中]?[^，。“”]{0,6}(?:约定|载明|写明)[：:，]?$/;
@@ -35,6 +38,9 @@ const HEARD =
   /^(?:[…—，]{0,2}[^，。]{0,16})(?:讨论|议论|建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
 /** What a term is short for, or what it is called elsewhere. */
 const ASIDE = /^[（(][^（(）)]{1,24}[）)]/;
+/** Verbs whose object is what was uttered, however short. */
+const SHORT_SPEECH =
+  /^(?:[^传听据]?[喊叫问答骂]|大[喊叫呼]|高[喊叫呼]|惊呼|喊道|回答|答道|反问|追问|求助|承认|回了?句|说了?句)$/;
 /** Words of somebody about himself. */
 const SELF = /我|咱/;
 /** Longer ones are hardly terms. */
@@ -53,7 +59,14 @@ export function isUtterance(
 ): boolean {
   const bare = words.trim();
   const whole = ENDS_SENTENCE.test(bare);
-  if (bare.length < 2 || proverbial.test(before) || STATED.test(before) || ARTICLE.test(before.trimEnd())) return false;
+  if (
+    bare.length < 2 ||
+    proverbial.test(before) ||
+    STATED.test(before) ||
+    CONCLUDED.test(before) ||
+    ARTICLE.test(before.trimEnd())
+  )
+    return false;
   // `“某某小组”调查称`, `“某某明星”候选人采取…推荐`: the name of whom the clause is about.
   if (!whole && !/[，,]$/.test(bare) && /^[\u4e00-\u9fff]/.test(after) && isNamed(bare)) return false;
   const free = FREE_AFTER.test(after);
@@ -65,7 +78,8 @@ export function isUtterance(
   const term = opensWithTerm && (/[，,]$/.test(start) || cueBefore?.verb == null);
   if (adjacent && cueBefore.verb !== null) {
     if (whole) return true;
-    if (bare.length >= 4 && free) return !term;
+    if ((bare.length >= 4 || SHORT_SPEECH.test(cueBefore.verb)) && free)
+      return !term || SHORT_SPEECH.test(cueBefore.verb);
   }
   if (BOUND_BEFORE.test(start)) return whole && bare.length >= 12 && cueAfter !== null;
   if (whole)
