@@ -53,10 +53,10 @@ export async function start(args: string[], settings: Record<string, string> = {
   });
   servers.push(child);
   const address = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 150; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`);
     const answered = await fetch(`${address}/`).then(
-      () => true,
+      ({ status }) => status !== 503,
       () => false,
     );
     if (answered) {

@@ -1,8 +1,8 @@
 /** How well search ranks: sets of queries with known answers, asked through the store as the API does. */
 import { rmSync } from 'node:fs';
-import { fromJson } from '../../src/domain/json.js';
 import { articleFilter } from '../../src/domain/query.js';
 import { search } from '../../src/services/search.js';
+import { fromJson } from '../../src/store/json.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { type Probe, readProbes, readSets, type SearchSet, type SetDocument, type SetQuery } from './sets.js';
 import { writeArchive } from './writes.js';

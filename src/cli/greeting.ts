@@ -1,6 +1,7 @@
 /** What `serve` prints when it listens: what to open and what to try, with names that are in the archive. */
-import { fromJson } from '../domain/json.js';
+
 import { quoteFilter } from '../domain/query.js';
+import { fromJson } from '../store/json.js';
 import type { ReadStore } from '../store/store.js';
 
 export interface Greeting {

@@ -7,10 +7,3 @@ declare const held: unique symbol;
  * cost more than finding it.
  */
 export type Json<T> = Uint8Array & { readonly [held]: T };
-
-const decoder = new TextDecoder();
-
-/** Parses typed JSON text. */
-export function fromJson<T>(json: Json<T>): T {
-  return JSON.parse(decoder.decode(json)) as T;
-}

@@ -2,12 +2,12 @@
 import DataLoader from 'dataloader';
 import type { OperationTypeNode } from 'graphql';
 import type { Article, ArticleReference, ArticleSummary } from '../domain/article.js';
-import { fromJson } from '../domain/json.js';
 import { requireScope, type StoredKey } from '../domain/key.js';
 import { limits } from '../domain/query.js';
 import type { Section } from '../domain/section.js';
 import type { Source } from '../domain/source.js';
 import type { RouteContext } from '../http/route.js';
+import { fromJson } from '../store/json.js';
 import type { ArticleParts, ReadStore } from '../store/store.js';
 import { type Budget, meterReads } from './meter.js';
 

@@ -1,10 +1,12 @@
 /** Answers: JSON text put together from JSON text, and the links between the pages of a list. */
 import type { Readable } from 'node:stream';
 import * as z from 'zod';
-import { fromJson, type Json } from '../domain/json.js';
+import type { Json } from '../domain/json.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import { facetValue, total } from '../domain/query.js';
 import { type SearchReport, searchReport } from '../domain/search.js';
+import { fromJson } from '../store/json.js';
+import { encodeText } from './encoding.js';
 
 /** A body that is ready to be sent, with the `Link` header that belongs to it. */
 export interface Answer {
@@ -105,7 +107,7 @@ export function renderPage(
   const isPartial = timedOut.length > 0;
   const meta = isPartial ? { ...extra.meta, timedOut } : extra.meta;
   const rest = JSON.stringify({ page: { next, prev, limit, hasMore: next !== null }, total, facets, meta });
-  const items = typeof page.items === 'string' ? Buffer.from(page.items) : page.items;
+  const items = typeof page.items === 'string' ? encodeText(page.items) : page.items;
   const body = Buffer.concat([DATA, items, Buffer.from(`,${rest.slice(1)}`)]);
   const links: string[] = [];
   if (next !== null) links.push(`<${origin}${withCursor(address, next)}>; rel="next"`);

@@ -9,7 +9,7 @@ import { getDictionaryVersion } from '../services/dictionary.js';
 import type { ArchiveState, ReadStore } from '../store/store.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import { findHeld, isFresh } from './conditions.js';
-import { type Coding, chooseCoding, encodeBody, isWorthEncoding } from './encoding.js';
+import { type Coding, chooseCoding, encodeBody, encodeText, isWorthEncoding } from './encoding.js';
 import { type Caching, chooseCacheControl, findLastDay, findMember, type Lasting, listTags } from './freshness.js';
 import { FrontDoor, type FrontOptions, nameAsked } from './front.js';
 
@@ -239,7 +239,7 @@ function dropBody(reply: FastifyReply, payload: unknown): string {
 }
 
 function toBytes(payload: unknown): Buffer | undefined {
-  if (typeof payload === 'string') return Buffer.from(payload);
+  if (typeof payload === 'string') return encodeText(payload);
   if (Buffer.isBuffer(payload)) return payload;
   if (payload instanceof Uint8Array) return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
   return undefined;

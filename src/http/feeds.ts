@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import type { Article } from '../domain/article.js';
-import { fromJson } from '../domain/json.js';
 import { articleFilter, defaultSort, quoteFilter, statisticFilter } from '../domain/query.js';
 import { writeAtom } from '../feeds/atom.js';
 import type { Feed, FeedItem } from '../feeds/feed.js';
@@ -11,6 +10,7 @@ import { writeJsonFeed } from '../feeds/json-feed.js';
 import { writeOpml } from '../feeds/opml.js';
 import { writeRss } from '../feeds/rss.js';
 import { readPage } from '../services/list.js';
+import { fromJson } from '../store/json.js';
 import type { ListName, ReadStore } from '../store/store.js';
 import { findOrigin, toArticleAddress } from './addresses.js';
 import { atState, paging, searchText } from './parameters.js';

@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Article, ArticleSummary } from '../domain/article.js';
 import { ArchiveError } from '../domain/errors.js';
-import { fromJson } from '../domain/json.js';
 import { type ArticleFilter, articleFilter } from '../domain/query.js';
 import { formatInstant } from '../domain/time.js';
 import { SITEMAP_LIMIT, writeNewsSitemap, writeSitemap, writeSitemapIndex } from '../feeds/sitemap.js';
 import { countFacet } from '../services/facets.js';
+import { fromJson } from '../store/json.js';
 import { findOrigin, toArticleAddress } from './addresses.js';
 import type { RouteContext } from './route.js';
 

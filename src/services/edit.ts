@@ -4,7 +4,7 @@ import type { Article } from '../domain/article.js';
 import { type CorrectionRequest, correctionRequest } from '../domain/correction.js';
 import { type EditedFields, editableFields, withoutSpans } from '../domain/edit.js';
 import { ArchiveError } from '../domain/errors.js';
-import { fromJson, type Json } from '../domain/json.js';
+import type { Json } from '../domain/json.js';
 import { checkLimits, mayWrite, type StoredKey, type WriteLimits } from '../domain/key.js';
 import { previewArticle } from '../domain/preview.js';
 import type { Quote } from '../domain/quote.js';
@@ -12,6 +12,7 @@ import type { Statistic } from '../domain/statistic.js';
 import { formatInstant } from '../domain/time.js';
 import type { UnpublishedArticle } from '../domain/write.js';
 import { applyEdit } from '../ingest/edit.js';
+import { fromJson } from '../store/json.js';
 import type { ReadStore } from '../store/store.js';
 import type { WriteStore } from '../store/writing.js';
 

@@ -2,12 +2,12 @@
 
 import { applyCorrections } from '../domain/correction.js';
 import { ArchiveError } from '../domain/errors.js';
-import { fromJson } from '../domain/json.js';
 import { previewArticle } from '../domain/preview.js';
 import type { StoredOriginal } from '../domain/write.js';
 import { applyEdit } from '../ingest/edit.js';
 import { EXTRACTOR_VERSION, type IngestedPage, restorePage } from '../ingest/pipeline.js';
 import type { RawPage } from '../ingest/source.js';
+import { fromJson } from '../store/json.js';
 import type { ReadStore } from '../store/store.js';
 import type { ReplaceOutcome, WriteStore } from '../store/writing.js';
 import { gatherBatches, mapAhead } from './batches.js';

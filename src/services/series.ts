@@ -2,10 +2,10 @@
 import type { StatisticInArticle } from '../domain/article.js';
 import type { Series, SeriesPeriod } from '../domain/chart.js';
 import { type Interval, listPeriods, toPeriod } from '../domain/interval.js';
-import { fromJson } from '../domain/json.js';
 import { limits, type StatisticFilter } from '../domain/query.js';
 import type { StatisticBasis } from '../domain/statistic.js';
 import { toDate } from '../domain/time.js';
+import { fromJson } from '../store/json.js';
 import type { ReadStore } from '../store/store.js';
 
 /** Figures that one series is made of, at most: those of the newest articles. */

@@ -1,9 +1,9 @@
 /** What a part of the change log means for a webhook: which messages it is sent, and what stands in them. */
 import type { ArticleSummary } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
-import { fromJson } from '../domain/json.js';
 import { formatInstant } from '../domain/time.js';
 import { type Delivery, isAbout, QUIET, type StoredWebhook, type WebhookEvent } from '../domain/webhook.js';
+import { fromJson } from '../store/json.js';
 import type { ArchiveState, ReadStore } from '../store/store.js';
 import type { AwaitedIssue, Dispatch } from '../store/webhooks.js';
 

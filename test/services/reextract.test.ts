@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
-import { fromJson } from '../../src/domain/json.js';
 import type { ArticleWrite } from '../../src/domain/write.js';
 import { EXTRACTOR_VERSION, type IngestedPage } from '../../src/ingest/pipeline.js';
 import type { RawPage } from '../../src/ingest/source.js';
@@ -11,6 +10,7 @@ import {
   type ReextractOptions,
   reextractPages,
 } from '../../src/services/reextract.js';
+import { fromJson } from '../../src/store/json.js';
 import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';

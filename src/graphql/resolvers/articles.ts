@@ -1,12 +1,12 @@
 /** `article`, `articleNeighbors`, `relatedArticles`, `node` and `nodes`: what has an id; and the fields of an article. */
 import { type Article, type Block, nameState } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
-import { fromJson } from '../../domain/json.js';
 import { limits } from '../../domain/query.js';
 import { relatedParameters } from '../../domain/related.js';
 import { resolveId } from '../../services/addresses.js';
 import { findNeighbors } from '../../services/neighbors.js';
 import { listRelated } from '../../services/related.js';
+import { fromJson } from '../../store/json.js';
 import type { ArticleParts } from '../../store/store.js';
 import { checkArguments, refuse } from '../arguments.js';
 import type { LoadedArticle, QueryContext } from '../context.js';

@@ -1,6 +1,5 @@
 /** `articles`, `quotes` and `statistics`: the three lists, and what a search in them finds. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { fromJson } from '../../domain/json.js';
 import {
   articleFilter,
   type FacetName,
@@ -12,6 +11,7 @@ import {
 import { readQuery } from '../../services/dictionary.js';
 import { type CountedFacets, countFacets } from '../../services/facets.js';
 import { countRows, readPage } from '../../services/list.js';
+import { fromJson } from '../../store/json.js';
 import type { ListDocuments, ListFilters, ListName } from '../../store/store.js';
 import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
 import { type CountedConnection, countedFields } from '../connections.js';

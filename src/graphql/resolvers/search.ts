@@ -1,10 +1,11 @@
 /** `search`: finds of one kind with what they weigh and the passages found. */
-import { fromJson } from '../../domain/json.js';
+
 import { type SearchSort, searchHalfLife, searchSort } from '../../domain/search.js';
 import { suggestionParameters } from '../../domain/suggestion.js';
 import { explainSearch } from '../../services/explain.js';
 import { countRows } from '../../services/list.js';
 import { highlight, search } from '../../services/search.js';
+import { fromJson } from '../../store/json.js';
 import type { ListDocuments, ListName } from '../../store/store.js';
 import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
 import { countedFields } from '../connections.js';

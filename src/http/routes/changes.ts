@@ -9,9 +9,9 @@ import {
   parseChangeToken,
 } from '../../domain/change.js';
 import { type ChangeEntry, changeEntry } from '../../domain/change-entry.js';
-import { fromJson } from '../../domain/json.js';
 import { articleFilter } from '../../domain/query.js';
 import { formatInstant } from '../../domain/time.js';
+import { fromJson } from '../../store/json.js';
 import type { ReadStore } from '../../store/store.js';
 import { exampleArticle } from '../examples.js';
 import { commaSeparated, paging } from '../parameters.js';

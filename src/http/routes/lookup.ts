@@ -1,8 +1,8 @@
 /** `/v1/articles/lookup`: an article by its URL, or by what it was called elsewhere. */
 import * as z from 'zod';
 import { article } from '../../domain/article.js';
-import { fromJson } from '../../domain/json.js';
 import { isUrlOf, resolveId } from '../../services/addresses.js';
+import { fromJson } from '../../store/json.js';
 import { pickFieldsOf } from '../answer.js';
 import { exampleArticle } from '../examples.js';
 import { fieldsOf, include } from '../parameters.js';

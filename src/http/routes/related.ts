@@ -1,9 +1,9 @@
 /** `/v1/articles/{id}/related`: what else there is about the same, and why. */
 import * as z from 'zod';
 import { ArchiveError } from '../../domain/errors.js';
-import { fromJson } from '../../domain/json.js';
 import { limits, relatedArticle, relatedParameters } from '../../domain/related.js';
 import { listRelated } from '../../services/related.js';
+import { fromJson } from '../../store/json.js';
 import { wholeListOf } from '../answer.js';
 import { exampleArticle, summarize } from '../examples.js';
 import { readDigits } from '../parameters.js';

@@ -2,10 +2,10 @@
 import * as z from 'zod';
 import { articleSummary, quoteInArticle, statisticInArticle } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
-import { fromJson } from '../../domain/json.js';
 import { articleFilter, count, type FacetName, facetNames, quoteFilter, statisticFilter } from '../../domain/query.js';
 import { searchHalfLife, searchSort } from '../../domain/search.js';
 import { highlight, search } from '../../services/search.js';
+import { fromJson } from '../../store/json.js';
 import type { ListFilters, ListName } from '../../store/store.js';
 import { type Answer, countedListOf, metaOf, renderPage } from '../answer.js';
 import { exampleArticle, examplePage, summarize } from '../examples.js';
