@@ -314,6 +314,14 @@ t.test('who is meant by words that do not name the speaker', (t) => {
       null,
       'of nobody who is named',
     ],
+    [['村民田其学被问到会不会走，他表示“当然会”。'], '当然会', '田其学', 'a short answer that is a clause'],
+    [
+      ['村民田其学说水还要涨，但“今晚谁也不会走，大家都守着”。'],
+      '今晚谁也不会走，大家都守着',
+      '田其学',
+      'behind a conjunction',
+    ],
+    [['有围观者质问：“堤上的灯呢？”'], '堤上的灯呢？', '围观者', 'somebody new, by what he did'],
   ];
   for (const [paragraphs, text, speaker, why] of cases) {
     const found = extract(...paragraphs).find((quote) => quote.text === text);

@@ -22,7 +22,7 @@ const BOUND_AFTER =
 const ENDS_SENTENCE = /[。！？…!?]$/;
 const FREE_AFTER = /^(?:\s*[，。；！？、）)“”…,.;!?(（]|$)/;
 /** What stands before words that begin a clause of their own. */
-const CLAUSE_BEFORE = /(?:[。！？，,；：:…”」』\s]|^)$/;
+const CLAUSE_BEFORE = /(?:[。！？，,；：:…”」』\s]|^|[，,；](?:但是?|而且?|并且?|因为|所以|却|又|还|只是|不过))$/;
 const STARTS_SENTENCE = /(?:[。！？…”」]|^)$/;
 /** What a law or a plan says. */
 const STATED =
@@ -38,6 +38,9 @@ const HEARD =
   /^(?:[…—，]{0,2}[^，。]{0,16})(?:讨论|议论|建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
 /** What a term is short for, or what it is called elsewhere. */
 const ASIDE = /^[（(][^（(）)]{1,24}[）)]/;
+/** What makes two or three characters say something: `当然有`. */
+const SHORT_CLAUSE = /[有是不没会要能我你咱了吧啊]/;
+const SAYS = /^(?:表示|回应|回复|坦言|直言)$/;
 /** Verbs whose object is what was uttered, however short. */
 const SHORT_SPEECH =
   /^(?:[^传听据]?[喊叫问答骂]|大[喊叫呼]|高[喊叫呼]|惊呼|喊道|回答|答道|反问|追问|求助|承认|回了?句|说了?句)$/;
@@ -78,8 +81,8 @@ export function isUtterance(
   const term = opensWithTerm && (/[，,]$/.test(start) || cueBefore?.verb == null);
   if (adjacent && cueBefore.verb !== null) {
     if (whole) return true;
-    if ((bare.length >= 4 || SHORT_SPEECH.test(cueBefore.verb)) && free)
-      return !term || SHORT_SPEECH.test(cueBefore.verb);
+    const isSpoken = SHORT_SPEECH.test(cueBefore.verb) || (SAYS.test(cueBefore.verb) && SHORT_CLAUSE.test(bare));
+    if ((bare.length >= 4 || isSpoken) && free) return !term || isSpoken;
   }
   if (BOUND_BEFORE.test(start)) return whole && bare.length >= 12 && cueAfter !== null;
   if (whole)
