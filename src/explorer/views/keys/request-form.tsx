@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { KeyRequest } from '../../../client/index.js';
 import { Checks, Field, splitNames } from '../../parts/desk/field.js';
-import { deskWords } from '../../parts/desk/words.js';
+import { MakeForm, NamesField } from '../../parts/desk/make-form.js';
 import { keyWords } from './words.js';
 
 interface Props {
@@ -29,31 +29,13 @@ export function KeyRequestForm({ isWorking, onCreate }: Props) {
     ...(given.expires !== '' && { expiresAt: new Date(`${given.expires}T23:59:59`).toISOString() }),
   });
   return (
-    <details class="make">
-      <summary>{words.create}</summary>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (await onCreate(toRequest())) setGiven(blank);
-        }}
-      >
-        <div class="fields">
-          <Field name={words.name} required maxLength={100} value={given.name} onChange={set('name')} />
-          <Field name={words.expires} type="date" value={given.expires} onChange={set('expires')} />
-          <Field
-            name={words.sources}
-            placeholder={deskWords.value.names}
-            value={given.sources}
-            onChange={set('sources')}
-          />
-          <Field
-            name={words.sections}
-            placeholder={deskWords.value.names}
-            value={given.sections}
-            onChange={set('sections')}
-          />
-          <Field name={words.rateLimit} type="number" min="1" value={given.rateLimit} onChange={set('rateLimit')} />
-        </div>
+    <MakeForm
+      title={words.create}
+      isReady={!isWorking && given.scopes.length > 0}
+      onSend={async () => {
+        if (await onCreate(toRequest())) setGiven(blank);
+      }}
+      choice={
         <Checks
           name={words.scopes}
           values={scopes}
@@ -61,12 +43,13 @@ export function KeyRequestForm({ isWorking, onCreate }: Props) {
           chosen={given.scopes}
           onChange={(chosen) => setGiven({ ...given, scopes: chosen })}
         />
-        <p class="actions">
-          <button type="submit" class="button primary" disabled={isWorking || given.scopes.length === 0}>
-            {words.create}
-          </button>
-        </p>
-      </form>
-    </details>
+      }
+    >
+      <Field name={words.name} required maxLength={100} value={given.name} onChange={set('name')} />
+      <Field name={words.expires} type="date" value={given.expires} onChange={set('expires')} />
+      <NamesField name={words.sources} value={given.sources} onChange={set('sources')} />
+      <NamesField name={words.sections} value={given.sections} onChange={set('sections')} />
+      <Field name={words.rateLimit} type="number" min="1" value={given.rateLimit} onChange={set('rateLimit')} />
+    </MakeForm>
   );
 }

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { WebhookEvent, WebhookRequest } from '../../../client/index.js';
 import { Checks, Field, splitNames } from '../../parts/desk/field.js';
+import { MakeForm, NamesField } from '../../parts/desk/make-form.js';
 import { webhookWords } from '../../parts/desk/webhook-words.js';
-import { deskWords } from '../../parts/desk/words.js';
 
 interface Props {
   isWorking: boolean;
@@ -18,44 +18,21 @@ export function WebhookRequestForm({ isWorking, onCreate }: Props) {
   const words = webhookWords.value;
   const [given, setGiven] = useState(blank);
   const set = (name: keyof typeof blank) => (value: string) => setGiven({ ...given, [name]: value });
+  const toRequest = (): WebhookRequest => ({
+    url: given.url.trim(),
+    description: given.description,
+    events: given.events,
+    sections: splitNames(given.sections),
+    sources: splitNames(given.sources),
+  });
   return (
-    <details class="make">
-      <summary>{words.create}</summary>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const { url, description, sections, sources } = given;
-          const request = {
-            ...{ url: url.trim(), description, events: given.events },
-            ...{ sections: splitNames(sections), sources: splitNames(sources) },
-          };
-          if (await onCreate(request)) setGiven(blank);
-        }}
-      >
-        <div class="fields">
-          <Field
-            name={words.url}
-            type="url"
-            required
-            placeholder="https://…"
-            maxLength={2000}
-            value={given.url}
-            onChange={set('url')}
-          />
-          <Field name={words.description} maxLength={200} value={given.description} onChange={set('description')} />
-          <Field
-            name={words.sections}
-            placeholder={deskWords.value.names}
-            value={given.sections}
-            onChange={set('sections')}
-          />
-          <Field
-            name={words.sources}
-            placeholder={deskWords.value.names}
-            value={given.sources}
-            onChange={set('sources')}
-          />
-        </div>
+    <MakeForm
+      title={words.create}
+      isReady={!isWorking && given.events.length > 0}
+      onSend={async () => {
+        if (await onCreate(toRequest())) setGiven(blank);
+      }}
+      choice={
         <Checks
           name={words.events}
           values={events}
@@ -63,12 +40,20 @@ export function WebhookRequestForm({ isWorking, onCreate }: Props) {
           chosen={given.events}
           onChange={(chosen) => setGiven({ ...given, events: chosen })}
         />
-        <p class="actions">
-          <button type="submit" class="button primary" disabled={isWorking || given.events.length === 0}>
-            {words.create}
-          </button>
-        </p>
-      </form>
-    </details>
+      }
+    >
+      <Field
+        name={words.url}
+        type="url"
+        required
+        placeholder="https://…"
+        maxLength={2000}
+        value={given.url}
+        onChange={set('url')}
+      />
+      <Field name={words.description} maxLength={200} value={given.description} onChange={set('description')} />
+      <NamesField name={words.sections} value={given.sections} onChange={set('sections')} />
+      <NamesField name={words.sources} value={given.sources} onChange={set('sources')} />
+    </MakeForm>
   );
 }
