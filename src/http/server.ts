@@ -203,11 +203,19 @@ export async function buildServer({
     setCommonHeaders(request, reply);
     done();
   });
+  // Starting is a load, too, and in the sample that is under way when the server is ready, whose verdict holds for another.
+  let settled = Number.POSITIVE_INFINITY;
+  app.addHook('onReady', (done) => {
+    settled = performance.now() + 2 * options.overload.sampleMs;
+    done();
+  });
+  const isOverloaded = () => app.isUnderPressure() && performance.now() >= settled;
   await app.register(underPressure, {
     maxEventLoopDelay: options.overload.maxLagMs,
     sampleInterval: options.overload.sampleMs,
-    retryAfter: retryAfter.overloaded ?? 1,
-    customError: OverloadError,
+    pressureHandler: async () => {
+      if (isOverloaded()) throw new OverloadError();
+    },
   });
   const observe = metrics && registerMetrics(app, metrics);
   registerAuth(
@@ -223,7 +231,7 @@ export async function buildServer({
     readsOrigin: options.corsOrigins !== '*',
     readsForwarded: options.trustedProxies.length > 0,
     limit,
-    isBusy: () => closing || app.isUnderPressure(),
+    isBusy: () => closing || isOverloaded(),
     log: ['info', 'debug', 'trace'].includes(log.level) ? app.log : undefined,
     tracer,
     observe,
