@@ -4,19 +4,19 @@ import type { Article, ArticleSummary, QuoteInArticle, StatisticInArticle } from
 import type { Json } from '../../domain/json.js';
 import type { PageParameters } from '../../domain/query.js';
 import type { ArticleListOptions, ArticleParts, DocumentPage } from '../store.js';
-import { describeParts, renderArticle, withoutBrace } from './documents.js';
+import { asArray, describeParts, renderArticle, withoutBrace } from './documents.js';
 import { cutPage, planTurn, type Turn } from './pages.js';
 import type { Plan } from './plan.js';
 import { articles } from './schema.js';
 import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
 import { type Connection, prepareRead, type Statement } from './statement.js';
 
-/** The documents of a page, with commas between them, and as JSON where each stands and how many bytes it has. */
-type PageRow = [documents: Buffer | null, places: string];
-/** `position` is that of a quote or statistic in its article. */
-type Row = [key: string | number, article: number, position: number | null, bytes: number];
+/** The documents of a page as an array, and the {@link Row} of each as text: numbers and names with spaces between them, rows with commas. */
+type PageRow = [documents: Buffer, rows: string | null];
+/** How many bytes a document has, and where it stands: the key and the article, and the position of a quote or statistic in that. */
+type Row = [bytes: string, key: string, ...ties: string[]];
 
-const [OPEN, CLOSE] = [Buffer.from('['), Buffer.from(']')];
+const [OPEN, CLOSE] = Buffer.from('[]') as unknown as [number, number];
 const NO_PARTS: ArticleParts = { content: false, include: [] };
 
 export type Lists = ReturnType<typeof createLists>;
@@ -27,7 +27,7 @@ export function createLists(connection: Connection, guarded: boolean) {
 
   function readPage<T>(plan: Plan, page: PageParameters, parts: ArticleParts): DocumentPage<T> {
     const list = plan.fingerprint();
-    if (plan.terms.length === 0) return { items: asArray([]), next: null, prev: null, places: [], list };
+    if (plan.terms.length === 0) return { items: toJson(Buffer.from('[]')), next: null, prev: null, places: [], list };
     const turn = planTurn(page, list);
     const { position, back } = turn;
     const shape = `${describeShape(plan)} ${plan.descending} ${back} ${position !== undefined} ${describeParts(parts)}`;
@@ -45,12 +45,12 @@ export function createLists(connection: Connection, guarded: boolean) {
       values.position = position.ties[1] ?? 0;
     }
     const [documents, found] = statement.get(values) as PageRow;
-    const { extra, ...placed } = cutPage(JSON.parse(found) as Row[], turn, ([key, article, position]) => ({
-      key,
-      ties: position === null ? [article] : [article, position],
+    const rows = found === null ? [] : found.split(',').map((row) => row.split(' ') as Row);
+    const { extra, ...placed } = cutPage(rows, turn, ([, key, ...ties]) => ({
+      key: plan.key === 'issued' ? key : Number(key),
+      ties: ties.map(Number),
     }));
-    const items = asArray<T>(documents === null ? [] : [extra ? cutOff(documents, extra, back) : documents]);
-    return { items, ...placed };
+    return { items: toJson(extra ? cutOff(documents, Number(extra[0]), back) : documents), ...placed };
   }
 
   return {
@@ -61,14 +61,14 @@ export function createLists(connection: Connection, guarded: boolean) {
   };
 }
 
-/** The page without the document that was only read to see whether there is one: with its comma, from the front or the end. */
-function cutOff(documents: Buffer, [, , , bytes]: Row, front: boolean): Buffer {
+/** An array without its first or last document, of so many bytes, that was only read to see whether there is one. */
+function cutOff(documents: Buffer, bytes: number, front: boolean): Buffer {
+  if (front) documents[bytes + 1] = OPEN;
+  else documents[documents.length - bytes - 2] = CLOSE;
   return front ? documents.subarray(bytes + 1) : documents.subarray(0, -bytes - 1);
 }
 
-function asArray<T>(documents: readonly Buffer[]): Json<T[]> {
-  return Buffer.concat([OPEN, ...documents, CLOSE]) as unknown as Json<T[]>;
-}
+const toJson = <T>(bytes: Buffer) => bytes as unknown as Json<T[]>;
 
 /** The query of a page: the rows next to the position, on the side of it that its direction names, as one row of text. */
 function buildQuery(connection: Connection, plan: Plan, turn: Turn, parts: ArticleParts, guarded: boolean) {
@@ -80,10 +80,12 @@ function buildQuery(connection: Connection, plan: Plan, turn: Turn, parts: Artic
   const ordered = turn.back
     ? db.select().from(rows).orderBy(order(key), order(article), asc(place)).as('ordered')
     : rows;
+  const bytes = sql`octet_length(${ordered.document})`;
+  const row = [bytes, ordered.key, ordered.article, ...(plan.list === 'articles' ? [] : [ordered.place])];
   return db
     .select({
-      documents: sql`cast(group_concat(${ordered.document}, ',') as blob)`,
-      places: sql`json_group_array(json_array(${ordered.key}, ${ordered.article}, ${ordered.place}, octet_length(${ordered.document})))`,
+      documents: asArray(sql`${ordered.document}`),
+      rows: sql`group_concat(${sql.join(row, sql` || ' ' || `)})`,
     })
     .from(ordered);
 }
