@@ -21,19 +21,25 @@ export interface Readable {
 export function makeReadable(text: string): Readable {
   const simplified = mapCodes(text, simpler);
   if (simplified === text) return { text, print: (words) => words };
-  const printed = new Map<string, string>();
-  for (let at = 0; at < text.length; at += 1) {
-    const char = simplified.charAt(at);
-    if (!printed.has(char)) printed.set(char, text.charAt(at));
-  }
+  let spelled: Map<string, string> | null = null;
   return {
     text: simplified,
     print: (words) => {
       const at = simplified.indexOf(words);
+      if (at >= 0) return text.slice(at, at + words.length);
       // What was put together of several places is spelled as its characters are elsewhere in the text.
-      return at < 0
-        ? Array.from(words, (char) => printed.get(char) ?? char).join('')
-        : text.slice(at, at + words.length);
+      spelled ??= pairCharacters(simplified, text);
+      return Array.from(words, (char) => spelled?.get(char) ?? char).join('');
     },
   };
+}
+
+/** Each character of a text with the one that first stands in its place in another. */
+function pairCharacters(text: string, other: string): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (!pairs.has(char)) pairs.set(char, other.charAt(at));
+  }
+  return pairs;
 }

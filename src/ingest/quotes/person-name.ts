@@ -3,7 +3,7 @@ import { endsInDescription, isJoinedName } from '../../domain/names.js';
 import { compoundSurnames, everydaySurnames, surnames } from '../../domain/surnames.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
-import { canBe, FOREIGN_CHAR } from './characters.js';
+import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
 import { notGiven, notLast, transliteration } from './lexicon.js';
 
 /** Foreign names of one part have three characters at least: two are a word too often. */
@@ -17,6 +17,7 @@ const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
 /** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
 export function isPersonalName(name: string): boolean {
   if (!HAN.test(name)) return FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name;
+  if (!canBe(name, 0, SURNAME)) return false;
   if (/[我你他她它这那哪谁此]/.test(name)) return false;
   if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
   if (!surnames.has(name.charAt(0)) || (everydaySurnames.has(name.charAt(0)) && isWord(name.slice(0, 2)))) return false;
