@@ -58,6 +58,22 @@ t.test('head lines', (t) => {
     ['2014-06-30 13:04 来源：青禾网 原创稿', { source: '青禾网' }, 'a remark is no part of the name'],
     ['陶小满/青禾日报', { source: '青禾日报', byline: '陶小满' }, 'name and paper'],
     ['发布时间：06-30 13:04', { publishedAt: null }, 'no year, no date'],
+    [
+      '来源：青禾日报 作者：陶小满 严冬 2014-06-30 13:04',
+      { source: '青禾日报', byline: '陶小满、严冬', publishedAt: at('2014-06-30T13:04+08:00') },
+      'a time without a label behind the names',
+    ],
+    [
+      '<p>发布时间：</p><p>2014-06-30 13:04</p><p>来源：</p><p>今日青禾</p>',
+      { source: '今日青禾', publishedAt: at('2014-06-30T13:04+08:00') },
+      'a label on a line of its own',
+    ],
+    ['作者︱陶小满', { byline: '陶小满' }, 'a bar behind the label'],
+    [
+      '<ul><li><a href="#">微博</a></li><li><a href="#">开心网</a></li></ul><p>2014-06-30 13:04</p>',
+      { source: null },
+      'a bar to share by names no source',
+    ],
     ['<p>青禾社</p><p>2014-06-30 13:04</p>', { source: null }, 'a name alone that need be no medium'],
     ['<p>新华社</p><p>2014-06-30 13:04</p>', { source: '新华社' }, 'a medium alone on its line'],
     ['<p>收盘播报</p><p>2014-06-30 13:04</p>', { source: null }, 'what only ends like a medium'],
@@ -158,6 +174,39 @@ t.test('what the body itself says', (t) => {
   t.end();
 });
 
+t.test('who wrote it may stand below the text, or in bold above it', (t) => {
+  for (const [above, below] of [
+    ['', '<p>作者： 记者陶小满</p>'],
+    ['', '<p>撰稿｜陶小满</p>'],
+    [`<p>${PROSE}</p><p><strong>青禾网·乡音记者 陶小满</strong></p>`, ''],
+  ]) {
+    const { article } = parse(page('', `${above}<p>${PROSE}</p><p>${PROSE}</p>${below}`));
+    t.equal(article.byline, '陶小满', `${above}${below}`);
+    t.equal(article.body.filter(({ type }) => type === 'heading').length, 0);
+    t.equal(article.body.length, above === '' ? 2 : 4, `${above}${below}`);
+  }
+  t.end();
+});
+
+t.test('a page that was copied with what stands around it', (t) => {
+  const copied = (head: string) => parse(`${head}\n\n${PROSE}\n\n${PROSE}\n`, { format: 'text' }).article;
+  t.match(
+    copied(
+      '欢迎访问青禾县人民政府\n登录 注册\n当前位置：首页>政务要闻>乡镇动态\n乡村道路改造提速\n\n发布时间：\n\n2014-06-30 13:04\n\n信息来源：\n\n今日青禾\n\n分享到：',
+    ),
+    {
+      title: '乡村道路改造提速',
+      breadcrumb: ['首页', '政务要闻', '乡镇动态'],
+      source: '今日青禾',
+      publishedAt: at('2014-06-30T13:04+08:00'),
+      body: [{ text: PROSE }, { text: PROSE }],
+    },
+    'short lines of the site, the breadcrumb, then the title',
+  );
+  t.equal(copied('首页 > 正文\n乡村道路改造提速\n2014-06-30').publishedAt, at('2014-06-30T00:00+08:00'), 'a bare day');
+  t.end();
+});
+
 t.test('an interview keeps its questions', (t) => {
   const body = `<p>记者：今年流感疫苗什么时候可以接种？</p><p>邬明远：“${PROSE}”</p><p>记者：打了就不会得吗？</p><p>邬明远：${PROSE}</p>`;
   const { article } = parse(page('来源：青禾日报', body));
@@ -170,6 +219,7 @@ t.test('a lead is what is set apart as one', (t) => {
   const lead = (body: string) => parse(page('', body)).article.lead;
   t.equal(lead(`<p>核心提示：路通了。</p><p>${PROSE}</p>`), '路通了。');
   t.equal(lead(`<p>【摘要】</p><p>路通了。</p><p>${PROSE}</p>`), '路通了。');
+  t.equal(lead(`<p>[摘要：路通了。]</p><p>${PROSE}</p>`), '路通了。', 'in brackets with its label');
   t.equal(lead(`<p>${PROSE}</p><p>${PROSE}</p>`), null, 'a first paragraph is not one');
   t.equal(lead(`<div class="summary">上半年完成三十六公里，沿线群众少走弯路。</div><p>${PROSE}</p>`)?.length, 20);
   t.equal(lead(`<div class="summary">${PROSE.slice(0, 30)}…</div><p>${PROSE}</p>`), null, 'nor what only repeats it');

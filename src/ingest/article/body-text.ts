@@ -5,7 +5,7 @@ import { findSourceInBody } from './dateline.js';
 import type { Draft } from './draft.js';
 import { cleanSource } from './head-fields.js';
 import { findIssue } from './issue.js';
-import { LEAD_LABEL, type PageHead } from './page-head.js';
+import { closeLead, LEAD_LABEL, type PageHead } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
 
 /** Fills a draft from its head and, where that is silent, from the body's own words; takes the lead out of the body. */
@@ -72,7 +72,7 @@ function takeLead(draft: Draft): void {
       if (block.text.length > 120) return;
       continue;
     }
-    const rest = block.text.slice(label.length).trim();
+    const rest = closeLead(label, block.text.slice(label.length).trim());
     const next = draft.body[at + 1];
     const taken =
       rest !== '' ? rest : next?.type === 'paragraph' && toHalfWidth(next.text).length <= 600 ? next.text : null;

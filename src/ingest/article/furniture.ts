@@ -108,6 +108,16 @@ export function isSourceLine(text: string): boolean {
   );
 }
 
+/** Whether a line below an article only names who wrote it. */
+export function isAuthorLine(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    /^[\s【[(（]{0,3}(?:本文|文章)?(?:作者|撰稿人?|撰文|采写)\s{0,2}[:：丨︱｜|][^。！？]{2,30}$/.test(
+      simplifyLabels(text),
+    )
+  );
+}
+
 /** Whether a line belongs to the foot of a site: licence numbers, addresses, technical support. */
 export function isSiteFooter(text: string): boolean {
   return /ICP[备证]|[Cc]opyright|版权所有|公网安备|网站标识码|All Rights Reserved|技术支持[:：]|违法和不良信息|互联网新闻信息服务许可证/.test(

@@ -20,9 +20,20 @@ const labels: readonly [Label, string][] = [
   ],
 ];
 const LABEL = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?:${labels.map(([, forms]) => `(${forms})`).join('|')})(?:\\s{0,4}[:：】丨]\\s{0,8}|(?<=来源|稿源|作者)\\s{2,8}(?=[\\u4e00-\\u9fffA-Z]))`,
+  `(?<![\\u4e00-\\u9fff])(?:${labels.map(([, forms]) => `(${forms})`).join('|')})(?:\\s{0,4}[:：】丨︱｜]\\s{0,8}|(?<=来源|稿源|作者)\\s{2,8}(?=[\\u4e00-\\u9fffA-Z]))`,
   'g',
 );
+
+const LABEL_ALONE =
+  /^(?:(?:文章|信息|新闻|消息|稿件|内容)?来源|稿源|(?:发布|发表|发稿|发文|更新|公布)(?:时间|日期)|时间|日期|(?:文章)?作者)\s{0,4}[:：]$/;
+
+/** Whether a line is nothing but a label such as 发布时间:, whose value stands on the next. */
+export function isLabelAlone(text: string): boolean {
+  return text.length <= 12 && LABEL_ALONE.test(simplifyLabels(text));
+}
+
+/** The longest value that stands on the line below its label. */
+export const LONGEST_VALUE = 40;
 
 /** Cuts 来源:… 时间:… 作者:… apart; `rest` is what no label claims. */
 export function splitFields(text: string): { fields: { label: Label; value: string }[]; rest: string } {
@@ -44,6 +55,11 @@ export function splitFields(text: string): { fields: { label: Label; value: stri
       const date = findDates(value)[0];
       fields.push({ label, value: value.slice(0, date?.end) });
       if (date !== undefined) rest += `  ${value.slice(date.end)}`;
+    } else if (label === 'byline') {
+      // 作者:张三 李四 2020-04-14 08:44: the time has no label of its own.
+      const at = findDates(value)[0]?.start ?? value.length;
+      fields.push({ label, value: value.slice(0, at).trim() });
+      rest += `  ${value.slice(at)}`;
     } else fields.push({ label, value });
   }
   return { fields, rest: rest.replace(/^[\s【[(（|]+|[\s】\])）|]+$/g, '') };

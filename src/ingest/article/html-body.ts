@@ -1,7 +1,9 @@
 /** Finds the body among the lines of a page, and turns it into blocks. */
 import type { UnplacedBlock } from '../../domain/article.js';
+import { findSignature } from './byline.js';
 import {
   dropTail,
+  isAuthorLine,
   isCreditLine,
   isEndMarker,
   isInvitation,
@@ -76,6 +78,7 @@ function isFurnitureLine(text: string): boolean {
     isCreditLine(text) ||
     isToolLine(text) ||
     isSourceLine(text) ||
+    isAuthorLine(text) ||
     isInvitation(text) ||
     (text.length < 160 && isSiteFooter(text))
   );
@@ -170,7 +173,8 @@ function markSparseHeadings(blocks: UnplacedBlock[]): UnplacedBlock[] {
 function headingLevel(line: TextLine): number {
   if (line.kind === 'heading' && line.text.length <= 80) return Math.max(2, line.level);
   const short = line.text.length <= 40 && !/[。！？；，：:,;…]$/.test(line.text);
-  return line.bold && short && line.linked * 2 <= line.text.length && !/^(?:本报|新华社)/.test(line.text) ? 2 : 0;
+  const bold = line.bold && short && line.linked * 2 <= line.text.length && !/^(?:本报|新华社)/.test(line.text);
+  return bold && findSignature(line.text) === null ? 2 : 0;
 }
 
 /** Whether the line at `at`, below a picture, says what the picture shows. */

@@ -4,12 +4,13 @@ import { completeDraft } from './body-text.js';
 import { joinBreadcrumb, readBreadcrumb } from './breadcrumb.js';
 import { createDraft, type Draft } from './draft.js';
 import { isForeignLabel, isToolLine } from './furniture.js';
+import { isLabelAlone, LONGEST_VALUE } from './head-fields.js';
 import { buildBlocks, findBody, isProse, isWithin, trimTail } from './html-body.js';
 import { type Line, readLines, type TextLine } from './html-lines.js';
 import { readMetadata } from './html-metadata.js';
 import { type ChosenTitle, chooseTitle } from './html-title.js';
 import { type HtmlElement, type HtmlPage, labelOf, readHtml } from './html-tree.js';
-import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
+import { closeLead, createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { readWithReadability } from './readability.js';
 import { simplifyLabels } from './traditional.js';
 
@@ -49,7 +50,7 @@ function sizeOf(blocks: readonly UnplacedBlock[]): number {
 function readPage(page: HtmlPage): Draft {
   const draft = createDraft();
   readMetadata(page, draft);
-  const lines = readAllLines(page.root);
+  const lines = joinLabels(readAllLines(page.root));
   const body = findBody(lines);
   let first = body === null ? lines.length : lines.findIndex((line) => isWithin(line.element, body));
   let end = first;
@@ -96,6 +97,25 @@ function readAllLines(root: HtmlElement): Line[] {
   return trusted.size === 0 ? lines : readLines(root, trusted);
 }
 
+/** 发布时间: and its value on the next line, as one line. */
+function joinLabels(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line, at) => {
+    const label = lines[at - 1];
+    const next = lines[at + 1];
+    if (isTextLabel(line) && next !== undefined && isValue(next)) return [];
+    if (label === undefined || !isTextLabel(label) || !isValue(line)) return [line];
+    return [{ ...line, kind: 'text', text: `${label.text}${line.text}`, fields: `${label.text}${line.fields}` }];
+  });
+}
+
+function isTextLabel(line: Line): line is TextLine {
+  return 'text' in line && isLabelAlone(line.text);
+}
+
+function isValue(line: Line): line is TextLine {
+  return 'text' in line && line.text.length <= LONGEST_VALUE && !isLabelAlone(line.text);
+}
+
 /** Leaves the title, the source line and the tools that open the body's box; gives where the body itself begins. */
 function skipHead(
   lines: readonly Line[],
@@ -119,7 +139,7 @@ function skipHead(
     else if (
       !readHeadLine(head, line.fields, {
         beforeTitle: above,
-        belowTitle: title.at >= 0 && at > title.end,
+        belowTitle: title.at >= 0 && at > title.end && !isListed(line),
         lenient: above,
         linked: isLinked(line),
       })
@@ -149,7 +169,11 @@ function readAround(
     if (line === undefined || !('text' in line) || line.text === title.text) continue;
     const time = joinTime(lines, at);
     if (time !== null) readHeadLine(head, time);
-    const isHead = readHeadLine(head, line.fields, { belowTitle: true, lenient: true, linked: isLinked(line) });
+    const isHead = readHeadLine(head, line.fields, {
+      belowTitle: !isListed(line),
+      lenient: true,
+      linked: isLinked(line),
+    });
     const lead = isHead || line.furniture ? null : readLead(line);
     if (lead !== null) {
       draft.lead ??= lead;
@@ -203,7 +227,12 @@ function readSplitBreadcrumb(head: PageHead, above: readonly Line[]): void {
 /** What a line below the article says about source and time, where the head said nothing. */
 function noteTail(head: PageHead, line: TextLine): void {
   if (line.text.length > 120 || isLinked(line) || isToolLine(line.text)) return;
-  if (/来源|稿源|发布|时间|日期|作者/.test(line.text)) readHeadLine(head, line.fields);
+  if (/来源|稿源|发布|时间|日期|作者|撰稿|撰文|采写/.test(line.text)) readHeadLine(head, line.fields);
+}
+
+/** A link in a list of them, as in a bar to share by. */
+function isListed(line: TextLine): boolean {
+  return line.list !== null && isLinked(line);
 }
 
 function isLinked(line: TextLine): boolean {
@@ -217,7 +246,7 @@ function readLead(line: TextLine, labelled = true): string | null {
     labelOf(line.element),
   );
   if (label === undefined && !called) return null;
-  const text = line.text.slice(label?.length ?? 0).trim();
+  const text = closeLead(label ?? '', line.text.slice(label?.length ?? 0).trim());
   return text.length >= 15 ? text : null;
 }
 

@@ -48,6 +48,11 @@ const PAPER = /^《?[\u4e00-\u9fff]{2,10}(?:报|周刊)》?$/;
 export const LEAD_LABEL =
   /^[\s【［[〔「◆■●]{0,3}(?:核心提示|核心导读|内容提要|内容提示|内容摘要|内容简介|新闻提要|新闻导读|新闻摘要|本文导读|文章导读|导\s?[读语言]|摘\s?要|提\s?要|阅读提示|编者按语?提要|核心阅读|本报导读|要点提示)[\s】］\]〕」]{0,3}(?:[:：]|$|(?<=[】］\]〕」]\s{0,2}))\s*/;
 
+/** A lead without the bracket that was opened before its label: [摘要:…]. */
+export function closeLead(label: string, text: string): string {
+  return /[［[【〔「]/.test(label) && !/[］\]】〕」]/.test(label) ? text.replace(/[］\]】〕」]$/, '') : text;
+}
+
 /** How a line stands on its page. */
 export interface LinePlace {
   /** Above the title, where a bare date is the day of the visit or of the printed issue, not of publication. */
@@ -81,7 +86,12 @@ export function readHeadLine(head: PageHead, line: string, place: LinePlace = {}
   if (place.linked === true && !/来源|稿源/.test(simplifyLabels(text)) && findDates(text).length === 0) {
     return isToolLine(text);
   }
-  if (isToolLine(text) || (isCreditLine(text) && !/来源|稿源/.test(simplifyLabels(text)))) return true;
+  // 2016-05-01, alone: digits and dashes are tools as well.
+  if (
+    (isToolLine(text) && findDates(text).length === 0) ||
+    (isCreditLine(text) && !/来源|稿源/.test(simplifyLabels(text)))
+  )
+    return true;
   if (readPaperLine(head, text, place.beforeTitle === true)) return true;
 
   const issue = findIssue(text);

@@ -5,8 +5,16 @@ import { completeDraft } from './body-text.js';
 import { readBreadcrumb } from './breadcrumb.js';
 import { readBylineValue } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
-import { isCreditLine, isEndMarker, isLegalNotice, isSiteFooter, isSourceLine, isToolLine } from './furniture.js';
-import { splitKeywords } from './head-fields.js';
+import {
+  isAuthorLine,
+  isCreditLine,
+  isEndMarker,
+  isLegalNotice,
+  isSiteFooter,
+  isSourceLine,
+  isToolLine,
+} from './furniture.js';
+import { isLabelAlone, LONGEST_VALUE, splitKeywords } from './head-fields.js';
 import { markHeadings } from './headings.js';
 import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
@@ -27,8 +35,8 @@ export function readTextPage(text: string): Draft {
     return readLabelled(openBrackets(lines));
   const draft = createDraft();
   const head = createHead();
-  const paragraphs = unwrapLines(lines);
-  let at = 0;
+  const paragraphs = joinLabels(unwrapLines(lines));
+  let at = findHead(paragraphs);
   while (
     at < Math.min(paragraphs.length, HEAD_LINES) &&
     readHeadLine(head, paragraphs[at] ?? '', { beforeTitle: true, lenient: true })
@@ -43,6 +51,24 @@ export function readTextPage(text: string): Draft {
   at = readBelowTitle(draft, head, paragraphs, at);
   draft.body = buildBody(paragraphs.slice(at), head, draft.title);
   return completeDraft(draft, head);
+}
+
+/** 发布时间: and its value on the next line, as one line. */
+function joinLabels(paragraphs: readonly string[]): string[] {
+  return paragraphs.flatMap((line, at) => {
+    const label = paragraphs[at - 1] ?? '';
+    const isValue = (text: string) => text.length <= LONGEST_VALUE && !isLabelAlone(text);
+    if (isLabelAlone(line) && isValue(paragraphs[at + 1] ?? '：')) return [];
+    return [isLabelAlone(label) && isValue(line) ? `${label}${line}` : line];
+  });
+}
+
+/** Where the head of a copied page begins: at its breadcrumb, when only short lines of its site stand above. */
+function findHead(paragraphs: readonly string[]): number {
+  const above = paragraphs.slice(0, HEAD_LINES).findIndex((line) => readBreadcrumb(line) !== null);
+  return above > 0 && paragraphs.slice(0, above).every((line) => line.length <= 40 && !/[。！？；]$/.test(line))
+    ? above
+    : 0;
 }
 
 /** Reads a text that was given with its title: all of it is the body, the lines about its making too. */
@@ -113,7 +139,7 @@ function buildBody(paragraphs: readonly string[], head: PageHead, title: string 
       if (
         isCreditLine(line) ||
         isToolLine(line) ||
-        (at > 0 && isSourceLine(line)) ||
+        (at > 0 && (isSourceLine(line) || isAuthorLine(line))) ||
         (line.length < 120 && isSiteFooter(line))
       ) {
         readHeadLine(head, line);
