@@ -88,8 +88,9 @@ export function createSubscriptionHandler(
   }
 
   const render = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error, report));
-  const handle = makeHandler({
-    onConnect: async ({ connectionParams, extra: { request } }) => {
+  let clients = 0;
+  return makeHandler({
+    onConnect: async ({ connectionParams, extra: { request, socket } }) => {
       const secret = readSecret(connectionParams);
       try {
         if (secret !== undefined) await app.acceptKey(request, secret);
@@ -97,7 +98,17 @@ export function createSubscriptionHandler(
         if (error instanceof ArchiveError) return false;
         throw error;
       }
-      return request.mayRead;
+      // Whoever may not read takes no place from those who may, nor does one that has left while its key was checked.
+      if (!request.mayRead || socket.readyState !== socket.OPEN) return false;
+      if (clients >= maxClients) {
+        socket.close(TRY_AGAIN_LATER, 'As many clients listen as the server takes');
+        return false;
+      }
+      clients += 1;
+      socket.once('close', () => {
+        clients -= 1;
+      });
+      return true;
     },
     onSubscribe: ({ extra: { request } }, __, { query, variables, operationName }) => {
       try {
@@ -112,14 +123,4 @@ export function createSubscriptionHandler(
     onError: (_, __, ___, errors) => render(errors),
     onNext: (_, __, ___, ____, { data = null, errors }) => (errors ? { data, errors: render(errors) } : undefined),
   });
-
-  let clients = 0;
-  return function (socket, request) {
-    if (clients >= maxClients) return socket.close(TRY_AGAIN_LATER, 'As many clients listen as the server takes');
-    clients += 1;
-    socket.once('close', () => {
-      clients -= 1;
-    });
-    return handle.call(this, socket, request);
-  };
 }

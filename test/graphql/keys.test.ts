@@ -1,5 +1,7 @@
 /** Who may do what in GraphQL: scopes, archives that are read with a key, and the ways a mutation can go. */
+
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
@@ -186,8 +188,12 @@ t.test('an archive that is read with a key is so in GraphQL', async (t) => {
       await client.dispose();
     }
   };
+  // As many as the server takes, none of which has said who it is.
+  const silent = [1, 2].map(() => new WebSocket(url, 'graphql-transport-ws'));
+  for (const socket of silent) await once(socket, 'open');
   t.match(await listen({ 'X-Api-Key': keys.read }), { data: { articlePublished: { article: { id: String } } } });
   t.match(await listen({ authorization: `Bearer ${keys.admin}` }), { data: {} });
   for (const params of [{}, { 'x-api-key': 'bk_wrong' }, { 'x-api-key': keys.ingest }])
     await t.rejects(listen(params), { code: 4403 }, JSON.stringify(Object.keys(params)));
+  for (const socket of silent) socket.terminate();
 });
