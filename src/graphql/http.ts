@@ -19,7 +19,7 @@ export function createQueryHandler(
   app: FastifyInstance,
   { budget, limits }: QueryOptions,
   persisted: PersistedQueries,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+): (request: FastifyRequest, reply: FastifyReply) => Promise<string> {
   const report = (cause: unknown) => app.log.error({ err: cause }, 'a GraphQL query failed');
   const refuseMethod = (refusals: readonly GraphQLError[]): Response => [
     JSON.stringify({ errors: refusals.map((error) => formatError(error, report)) }),
@@ -78,7 +78,7 @@ export function createQueryHandler(
     // An answer with errors is about this moment, and is not kept.
     request.archiveState = outcome.isWhole ? archiveState : null;
     reply.code(status).headers({ ...given, vary: 'Accept' });
-    return reply.send(text ?? '');
+    return text ?? '';
   };
 }
 

@@ -101,7 +101,7 @@ const extensionsOf = z.object({
 function readHash(request: Request<unknown, unknown>): Hashed {
   const none = { hash: undefined, query: undefined, complete: () => request };
   const found = (query: unknown, extensions: unknown, complete: Hashed['complete']): Hashed => {
-    const { data } = extensionsOf.safeParse(extensions);
+    const data = extensions ? extensionsOf.safeParse(extensions).data : undefined;
     return { hash: data?.persistedQuery.sha256Hash, query: typeof query === 'string' ? query : undefined, complete };
   };
   try {

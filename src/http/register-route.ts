@@ -33,7 +33,8 @@ export async function registerRoute(app: FastifyInstance, route: Route, context:
       const where = await findRedirect(context, error, request);
       if (where === undefined) throw error;
       const answer = render(route, where);
-      return reply.code(answer.status).headers(answer.headers).send(answer.body);
+      reply.code(answer.status).headers(answer.headers);
+      return answer.body;
     }
   };
   const options = {
@@ -78,7 +79,9 @@ async function handle(route: Route, context: RouteContext, request: FastifyReque
   });
   // What another moment may have more of is neither named nor kept.
   if (answer.isPartial) request.archiveState = null;
-  return reply.code(answer.status).headers(answer.headers).send(answer.body);
+  reply.code(answer.status).headers(answer.headers);
+  // Not sent here: the framework would watch for the end of a reply that it is given back.
+  return answer.body;
 }
 
 /** Aborts when the client leaves before it has its answer. */
