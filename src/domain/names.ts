@@ -25,7 +25,7 @@ const description = new RegExp(
     '家长|家属|[姑姨舅]妈|姑父|姨父|嫂子|[堂表][哥弟姐妹兄]|亲属|亲戚|儿子|女儿|妻子|丈夫|父亲|母亲|爸爸|妈妈|孙子|孙女|孩子|男孩|女孩|男子|女子|青年|少年|少女|小伙|姑娘|小贩|摊贩|摊商',
     '人士|人员|专家|工人|商人|路人|法人|证人|知情人|负责人|发言人|当事人|主持人|经纪人|管理人|监护人|承办人',
     '[乘游顾旅房商]客|客商|司机|[民交干辅巡刑特法校狱武]警|[警探特]员|官兵|战士|士兵|高管|高层|保安|保洁|嘉宾|评委|冠军|选手|球迷|教练|明星|童星|球星',
-    '[歌选水猎鼓骑枪舵旗助能国棋]手|工匠|伙伴|传人|[技职员矿民电木泥焊钳农]工|老伴|爱人|恋人|病友|用户|居士|[带创承合继主候]人|[创合]始人|合伙人|带头人|传承人|继承人|候选人|遇难者',
+    '[歌选水猎鼓骑枪舵旗助能国棋]手|工匠|伙伴|传人|[技职员矿民电木泥焊钳农船瓦护义社洁环]工|老伴|爱人|恋人|病友|用户|居士|[带创承合继主候]人|[创合]始人|合伙人|带头人|传承人|继承人|候选人|遇难者',
     '主帅|主将|前锋|后卫|中锋|门将|球员|名宿|[名老小新猛]将|新秀|国脚|助教|球探|[CVE][A-Z]O|[CVE]P',
     '邻居|房东|[业车店户失机雇债船场园牛摊档花饭博楼房]主|[买卖商厂专作画农行艺科企学琴乐法蹈影论说资想史济藏险动交文曲]家|企业家|方面|[警校院店厂官军警双]方|媒体|股东|原告|被告',
   ].join('|')})$`,
@@ -46,7 +46,7 @@ const nouns = new Set(
     '江苏 江西 江南 江北 江阴 安徽 安庆 安阳 安康 安顺 甘肃 贵州 云南 云浮 海南 海口 宁夏 宁波 宁德 广东 广西 广州 福建 福州 苏州 徐州 杭州 温州 常州 台州 郑州 柳州 惠州 梅州 池州 连州 邓州 荆州 滕州 ' +
     '常熟 常德 武汉 武昌 武夷山 黄山 黄石 黄冈 黄河 唐山 石家庄 吴江 吴中 金华 金山 温岭 秦皇岛 连云港 乌鲁木齐 包头 马鞍山 景德镇 张家港 张家口 张家界 鄂州 鄂尔多斯 岳阳 益阳 阳江 阳泉 ' +
     '伊犁 乐山 乐清 乐东 齐齐哈尔 牡丹江 佳木斯 山东 山西 鲁西 燕郊 平顶山 平凉 荣成 商丘 商洛 晋中 晋城 晋江 楚雄 ' +
-    '英国 法国 韩国 泰国 中国 印度 印尼 古巴 越南 苏联 蒙古 朝鲜 马来西亚 文莱 伊朗 欧洲 罗马 罗马尼亚 苏丹 墨西哥 毛里求斯 贝宁 乌克兰 牙买加 利比亚 巴西 巴黎 华盛顿 印度尼西亚'
+    '伊拉克 英国 法国 韩国 泰国 中国 印度 印尼 古巴 越南 苏联 蒙古 朝鲜 马来西亚 文莱 伊朗 欧洲 罗马 罗马尼亚 苏丹 墨西哥 毛里求斯 贝宁 乌克兰 牙买加 利比亚 巴西 巴黎 华盛顿 印度尼西亚'
   ).split(' '),
 );
 
@@ -97,7 +97,7 @@ export function isPersonName(name: string): boolean {
   if (name.length > LONGEST.person || anonymous.test(name) || description.test(name) || place.test(name)) return false;
   if (foreignDot.test(name)) return isDottedName(name);
   if (/^[A-Z]/.test(name)) return isLatinName(name);
-  if (!han.test(name) || nouns.has(name) || body.test(name)) return false;
+  if (!han.test(name) || isNoPersonName(name)) return false;
   return isChineseName([...name]) || isJoinedName(name);
 }
 
@@ -137,6 +137,11 @@ export function isJoinedName(name: string): boolean {
     if (nameParts.has(name.slice(0, at)) && nameParts.has(name.slice(at))) return true;
   }
   return false;
+}
+
+/** Whether what is spelled like a name of a person is plainly none: that of a place or a body (伊拉克, 区文联), or another word. */
+export function isNoPersonName(name: string): boolean {
+  return nouns.has(name) || body.test(name);
 }
 
 /** Whether a name says which organization: 县水利局 does, 该公司 and 有关部门 do not. */

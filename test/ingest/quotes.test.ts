@@ -331,6 +331,29 @@ t.test('who is meant by words that do not name the speaker', (t) => {
   t.end();
 });
 
+t.test('names among other words', (t) => {
+  const cases: [string, (string | null)[], string][] = [
+    ['“孩子好了。”青石医院心脏外科主任万峰说。', ['万峰', '主任', '青石医院心脏外科'], 'a name that is a word as well'],
+    ['“手术很快。”青石医院主任应小桥教授介绍。', ['应小桥', '主任', '青石医院'], 'a surname that is an everyday word'],
+    ['“不敢想。”竹沥镇的周先生高兴地说道。', ['周先生', null, null], 'how he said it is no name'],
+    ['“路上很顺。”游客柳先生说。', ['柳先生', '游客', null], 'an address is part of it'],
+    ['“夜里很冷。”贺爸爸说。', ['贺爸爸', null, null], 'a parent'],
+    ['（伊拉克前总统）住处已毁。声明说：“伊拉克会好起来。”', ['声明', null, null], 'a country is nobody'],
+    [
+      '画家祖冲云在家。作为青石画院院长、区文联主席，他说：“画不完。”',
+      ['祖冲云', '画家', null],
+      'what is known of somebody stays',
+    ],
+    [
+      '祖冲云在家。作为青石画院院长、区文联主席，祖冲云说：“画不完。”',
+      ['祖冲云', '院长、区文联主席', '青石画院'],
+      'as what somebody acts',
+    ],
+  ];
+  for (const [paragraph, expected, why] of cases) t.same(direct(paragraph)[0]?.slice(1), expected, why);
+  t.end();
+});
+
 t.test('where somebody belongs is said before', (t) => {
   const cases: [string, string | null, string][] = [
     ['竹沥镇连夜转移。镇长祖冲云说：“一户不漏。”', '竹沥镇', 'a post names the kind of its body'],

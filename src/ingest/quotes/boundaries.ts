@@ -1,6 +1,7 @@
 /** Where names begin and end: by the words around them, so that `总经理陈某` does not give `经理陈`, nor `官方人士` `方人士`. */
 import { countPieces, isWord } from '../../text/words.js';
 import { canBe, VERB_START } from './characters.js';
+import { LONGEST_TITLE, readAddress, TITLE_AT_END } from './titles.js';
 
 /** Characters around a name that are read with it. */
 const BEFORE = 6;
@@ -8,8 +9,12 @@ const BEHIND = 2;
 
 /** Surnames that are everyday words first; what such a one governs is a word: `向新华社`, `和议员`. */
 const everyday = new Set('向和从别都应来能时连全通还管经同有在由曾');
+/** Of these, what also stands before names of one character among those who know each other: `向小李`, not `应小桥`. */
+const governing = new Set('向和从连还管同有在由');
 /** What stands before a name of one character among those who know each other: `小李`. */
 const intimate = new Set('小阿老');
+/** Behind a name: that its bearer speaks, or is addressed by what he is. */
+const SPEAKS = /^(?:说|表示|介绍|告诉|指出|认为|强调|坦言|透露|解释|总说|教授|医生|老师)/;
 
 /**
  * Whether the characters from `start` to `end` are set apart from their surroundings: taken as one name they leave fewer
@@ -17,10 +22,12 @@ const intimate = new Set('小阿老');
  */
 export function standsApart(line: string, start: number, end: number): boolean {
   const single = end - start === 2;
+  // `柳先|生`: a surname and a form of address.
+  if ((readAddress(line, start + 1)?.length ?? 0) >= end - start) return false;
   if (everyday.has(line.charAt(start))) {
     const governs = single
       ? end < line.length && !canBe(line, end, VERB_START)
-      : isWord(line, start + 1, end) || intimate.has(line.charAt(start + 1));
+      : isWord(line, start + 1, end) || (governing.has(line.charAt(start)) && intimate.has(line.charAt(start + 1)));
     if (governs) return false;
   }
   let from = start;
@@ -29,7 +36,14 @@ export function standsApart(line: string, start: number, end: number): boolean {
   while (to - end < BEHIND && isHan(line, to)) to += 1;
   const behind = to - end === 2 && isWord(line, end, to) ? 1 : to - end;
   const pieces = countPieces(line, from, to);
-  return (pieces[start - from] as number) + 1 + behind < (pieces[to - from] as number);
+  const saved = (pieces[to - from] as number) - ((pieces[start - from] as number) + 1 + behind);
+  // `主任万桥说`: a name that is a word as well.
+  return (
+    saved > 0 ||
+    (saved === 0 &&
+      TITLE_AT_END.test(line.slice(start - LONGEST_TITLE, start)) &&
+      (end === line.length || SPEAKS.test(line.slice(end, end + 2))))
+  );
 }
 
 function isHan(line: string, at: number): boolean {

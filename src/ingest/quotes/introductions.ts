@@ -1,5 +1,5 @@
 /** Where the people of an article are introduced: a name behind its description, before its title, or before a verb. */
-import { endsInDescription, isPersonName } from '../../domain/names.js';
+import { endsInDescription, isNoPersonName, isPersonName } from '../../domain/names.js';
 import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
@@ -118,7 +118,7 @@ export function findTitled(line: string): { name: string; role: string | null; a
       if (title === null || (at > 0 && !isDescription(line.slice(Math.max(0, at - 4), at)))) continue;
       const name = line.slice(at, at + length);
       // `青石王女士`: the surname begins where the place ends.
-      if (!isPersonalName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
+      if (!isPersonalName(name) || isNoPersonName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
       if (!standsApart(line, at, at + length)) continue;
       found.push({ name, role: isAddress(title) ? null : title, at });
       break;

@@ -1,5 +1,5 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
-import { endsInDescription } from '../../domain/names.js';
+import { endsInDescription, isNoPersonName } from '../../domain/names.js';
 import { commonSurnames } from '../../domain/surnames.js';
 import { splitDescription } from './description.js';
 import { bodyEnd } from './lexicon.js';
@@ -16,6 +16,11 @@ export interface Speaker {
   isPerson: boolean;
 }
 
+/** Somebody who is known by how they are called alone. */
+export function describe(name: string): Speaker {
+  return { name, role: null, organization: null, isPerson: false };
+}
+
 /** Characters before a name that can belong to its description, at most. */
 const REACH = 60;
 /** Takes the mention that ends where `text` ends apart; null when it names nobody. */
@@ -24,9 +29,13 @@ export function readMention(text: string): Speaker | null {
   const nicknamed = NICKNAMED.exec(near);
   if (nicknamed?.[1] !== undefined)
     return { name: nicknamed[0], role: nicknamed[1], organization: null, isPerson: false };
+  const styled = STYLED.exec(near);
+  if (styled?.[1] !== undefined && styled[2] !== undefined)
+    return { name: styled[0], role: styled[2], organization: styled[1], isPerson: false };
   const titled = TITLE_AT_END.exec(near.slice(-LONGEST_TITLE))?.[0] ?? '';
   const holder = titled === '' ? null : readNameAtEnd(near.slice(0, -titled.length));
-  if (holder !== null && holder.length > 1) {
+  // `区文联主席`: a body has its head.
+  if (holder !== null && holder.length > 1 && !isNoPersonName(holder)) {
     const { role, organization } = splitDescription(near.slice(0, -titled.length - holder.length));
     return { name: holder, role: role ?? (isAddress(titled) ? null : titled), organization, isPerson: true };
   }
@@ -60,8 +69,12 @@ const SURNAMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff])姓?([\u4e00-\u9fff]{2,5}
 /** Somebody known by a nickname in marks or behind an at sign: `网友“柳河边”`. */
 const NICKNAMED = /(网友|网民|用户|博主|楼主|读者|粉丝)(?:[“「"][^”」"，。]{1,16}[”」"]|@[^\s，。：]{2,16})$/;
 
+/** Somebody who is called by a term in marks: `柳镇的“一把手”`. */
+const STYLED =
+  /([\u4e00-\u9fff]{2,12})的[“「]((?:[一二]把手|掌门人|当家人|掌舵人|领头[人羊雁]|带头人|老大|头雁))[”」]$/;
+
 /** Those who are not told apart. */
-const GROUP = /(?:有人|人们|众人|大家|旁人|双方|对方)$/;
+const GROUP = /(?:有人|人们|众人|大家|旁人|双方|对方|[这那]对(?:夫妻|夫妇|母子|父子|母女|兄弟|姐妹))$/;
 /** Before somebody: how the sentence goes on, and whence it is known. */
 const LEAD =
   /^(?:(?:[这那]是|但是|可是|于是|只是|但|而|不过|同时|其中|唯独|随后|此前|日前|近日|当天|对此|为此|目前|曾|另|根据|据|按照|针对|面对|其|还|就连|就|也|如今|当时|昨日|昨天|今天|今日|今年|去年|同日|当晚|[昨今当][天日]?[上下中]?午|还有|也有|有位|有(?!关)(?=..{1,4}者$)|[\u4e00-\u9fff]{2,6}后(?![勤备台卫方续期者代生援])(?=..))(?![^，]{0,1}$))+/;

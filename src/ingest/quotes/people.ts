@@ -2,6 +2,7 @@
 import type { TextLayout } from '../../domain/article.js';
 import { endsInDescription } from '../../domain/names.js';
 import { canBe, ROLE_END } from './characters.js';
+import { splitDescription } from './description.js';
 import { findHome } from './home.js';
 import { findIntroductions, findPseudonyms, findSubjects, findTitled } from './introductions.js';
 import { readMention, type Speaker } from './mention.js';
@@ -17,6 +18,9 @@ const MAX_NAMES = 300;
 /** Ways to call people that say nothing about what they are. */
 const ADDRESS = /^(?:大叔|大爷|大妈|大姐|大娘|阿姨|老人|老汉|小伙|小伙子|姑娘|男子|女子|先生|女士)$/;
 const IDENTITY = /^(?:先生|女士|小姐)?(?:自称)?是(?:一[名位个]|[名位个])?([^，。；：“”、\s]{2,16})/;
+const BYLINE = /^[^（(。，]{0,24}[（(](?=[^）)]{0,50}(?:记者|通讯员|实习生))[^）)]{2,60}[）)]/;
+/** How far the capacity is told in that somebody does what a sentence says, in characters. */
+const CAPACITY = 200;
 /** What places and bodies that are written like foreign names have before and behind them somewhere. */
 const IN_PLACE = ['在', '赴', '飞往', '前往', '抵达', '位于'];
 const OF_PLACE = ['集团', '公司', '方面', '市', '省', '州', '国', '队', '人', '地区', '机场', '大学', '岛', '湾'];
@@ -49,6 +53,7 @@ export class People {
     this.#findPlaces(text);
     this.#findPosts(text);
     this.#findIdentities(text);
+    this.#findCapacities(text);
   }
 
   /** Headlines are left out: they omit what a name needs around it. */
@@ -79,13 +84,16 @@ export class People {
         if (mention?.isPerson) this.add(mention);
         continue;
       }
-      for (const name of findIntroductions(line, countOf)) this.#addMention(text, line, start, name);
+      const from = endOfByline(line);
+      for (const name of findIntroductions(line, countOf))
+        if (name.start >= from) this.#addMention(text, line, start, name);
     }
     for (const { start, end } of lines) {
       const line = text.slice(start, end);
       if (readSignature(line) !== null) continue;
-      for (const { name, role } of findTitled(line))
-        this.add({ name: completeName(name, text), role, organization: null, isPerson: true });
+      const from = endOfByline(line);
+      for (const { name, role, at } of findTitled(line))
+        if (at >= from) this.add({ name: completeName(name, text), role, organization: null, isPerson: true });
       for (const name of findPseudonyms(line)) this.add({ name, role: null, organization: null, isPerson: true });
       for (const name of findSubjects(line)) this.#addMention(text, line, start, name);
       for (const { start: at, end: to } of findRepeated(line, countOf, isPlace))
@@ -194,6 +202,27 @@ export class People {
     }
   }
 
+  /** What somebody is who is told of by what he is first: `作为青石医院院长、…，他…`. */
+  #findCapacities(text: string): void {
+    for (let at = text.indexOf('作为'); at >= 0; at = text.indexOf('作为', at + 2)) {
+      const [sentence = ''] = /^[^。；！？\n]*/.exec(text.slice(at + 2, at + CAPACITY)) ?? [];
+      const [first = '', ...rest] = sentence.split('，');
+      if (!endsInDescription(first)) continue;
+      let clause = at + 2 + first.length + 1;
+      for (const words of rest) {
+        const start = clause;
+        const place = /^[他她](?!们)/.test(words)
+          ? this.lastPlaceBefore(at, at - CAPACITY, ({ isSubject }) => isSubject)
+          : this.#places[this.#firstPlaceFrom(start)];
+        clause += words.length + 1;
+        if (place === undefined || place === null || (place.at > at && place.at !== start)) continue;
+        const known = this.#byName.get(place.name);
+        if (known?.isPerson && known.role === null) this.add({ ...known, ...splitDescription(first) });
+        break;
+      }
+    }
+  }
+
   /** The last place before `at`, not before `from`, that `fits`; a few are looked at. */
   lastPlaceBefore(at: number, from: number, fits: (place: Place) => boolean = () => true): Place | null {
     for (let i = this.#firstPlaceFrom(at) - 1, looked = 0; i >= 0 && looked < 24; i -= 1, looked += 1) {
@@ -238,6 +267,11 @@ export class People {
     }
     return low;
   }
+}
+
+/** Where the brackets end that name the reporters at the head of a line: `（记者某某 通讯员某某）`; 0 when there are none. */
+function endOfByline(line: string): number {
+  return BYLINE.exec(line.slice(0, 100))?.[0].length ?? 0;
 }
 
 /** Whether a text uses what may be a foreign name as that of a place or a body. */

@@ -22,9 +22,11 @@ export function isPersonalName(name: string): boolean {
   if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
   if (!surnames.has(name.charAt(0)) || (everydaySurnames.has(name.charAt(0)) && isWord(name.slice(0, 2)))) return false;
   if (name.length === 2) return !notGiven.has(name.charAt(1)) && !everydaySurnames.has(name.charAt(0));
-  // `游客常`: a word, and the surname behind it.
-  if (name.length === 3 && isWord(name.slice(0, 2)) && surnames.has(name.charAt(2))) return false;
-  return name.length === 3 && !/[的了是不们对]/.test(name.charAt(1)) && !notLast.has(name.charAt(2));
+  // `游客常`: a word, and the surname behind it; `高兴地`: how somebody did something.
+  if (name.length === 3 && isWord(name.slice(0, 2)) && (name.endsWith('地') || surnames.has(name.charAt(2))))
+    return false;
+  // `伊拉克`: the name of something else.
+  return name.length === 3 && !isWord(name) && !/[的了是不们对]/.test(name.charAt(1)) && !notLast.has(name.charAt(2));
 }
 
 /** The personal name that ends where `text` ends; null when there is none. */
@@ -123,7 +125,7 @@ export function endOfTransliterated(line: string, at: number): number | null {
 
 /** How people are called who are not to be named, or are known by a nickname: `付小姐`, `李某`, `弯弯`. */
 const CALLED =
-  /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|大哥|大伯|奶奶|爷爷|老汉|老太|老师|同学|某某?|[父母妻夫太妇](?![\u4e00-\u9fff]))|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
+  /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|大哥|大伯|奶奶|爷爷|爸爸|妈妈|老汉|老太|老师|同学|某某?|[父母妻夫太妇](?![\u4e00-\u9fff]))|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
 
 const LONGEST_CALL = 3;
 

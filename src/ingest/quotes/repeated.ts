@@ -38,6 +38,12 @@ export function findRepeated(
   return found;
 }
 
+/** The name that a clause begins with and that somebody who does something has: `盛某某|把手举起`; null when there is none. */
+export function readNameAtStart(clause: string): string | null {
+  const end = endOfSurnamed(clause, 0);
+  return end !== null && DOES.test(clause.slice(end, end + 2)) ? clause.slice(0, end) : null;
+}
+
 /** What small places end with, which are named like people: 双槐乡. */
 const PLACE = /[乡镇村街路庄屯寨沟湾]$/;
 
