@@ -2,13 +2,15 @@
 import type { TextLayout } from '../domain/article.js';
 import type { Quote } from '../domain/quote.js';
 import { makeReadable } from './printed.js';
-import { Attributions, confidences, type Rule } from './quotes/attribution.js';
+import type { Spoken } from './quotes/antecedents.js';
+import { Attributions } from './quotes/attribution.js';
 import { readCueAfter, readCueBefore } from './quotes/cues.js';
+import { confidences, type Rule } from './quotes/evidence.js';
 import { listSentences, readIndirect } from './quotes/indirect.js';
 import { findQuoted, type Quoted } from './quotes/marks.js';
-import { readMention, type Speaker } from './quotes/mention.js';
+import { describe, readMention, type Speaker } from './quotes/mention.js';
 import { People } from './quotes/people.js';
-import { describe, References, type Spoken } from './quotes/reference.js';
+import { References } from './quotes/reference.js';
 import { endOfRun, isListed } from './quotes/runs.js';
 import { readSignature } from './quotes/signature.js';
 import { isUtterance } from './quotes/utterance.js';
@@ -55,7 +57,7 @@ class Reading {
     this.#text = text;
     this.#lines = lines;
     this.#people = new People(text, lines);
-    this.#references = new References(this.#people);
+    this.#references = new References(text, this.#people);
     this.#attributions = new Attributions(text, this.#people, this.#references);
     const questions = lines.filter(({ start }) =>
       /^(?:[^，。：:\n]{0,8}记者|问|主持人)[：:]/.test(text.slice(start, start + 12)),
@@ -82,7 +84,7 @@ class Reading {
     while (start < end && /[\s“「]/.test(this.#text.charAt(start))) start += 1;
     while (end > start && /[\s”」]/.test(this.#text.charAt(end - 1))) end -= 1;
     const known = this.#people.add(readMention(signature) ?? describe(signature));
-    this.#note(known, this.#lines[at]?.end ?? end);
+    this.#note(known, start, this.#lines[at]?.end ?? end);
     this.#add({ start, end }, 'testimonial', known, null, 'signature');
   }
 
@@ -156,8 +158,8 @@ class Reading {
     // `“…。”某某表示：“`: the cue of the next words.
     const isOfNext = direct[run + 1] !== undefined && /[：:]\s*$/.test(after) && !/[，,]$/.test(line.slice(start, end));
     const cues = { cueBefore: readCueBefore(before), cueAfter: isOfNext ? null : readCueAfter(after) };
-    const utterance = { line, offset, start, end, before, after, afterAt, ...cues, opening };
-    const { speaker, verb, rule } = this.#attributions.attribute(utterance, this.#last);
+    const utterance = { line, offset, start, end, before, after, afterAt, ...cues, opening, last: this.#last };
+    const { speaker, verb, rule } = this.#attributions.attribute(utterance);
     this.#found(offset, span, speaker, verb, rule);
   }
 
@@ -166,7 +168,7 @@ class Reading {
     const report = readIndirect(line.slice(start, end), offset + start, this.#references);
     if (report === null) return;
     const { verb, resolution, from } = report;
-    this.#note(resolution.speaker, offset + end);
+    this.#note(resolution.speaker, offset + start, offset + end);
     if (from === null) return;
     const rule = resolution.named ? 'reported' : 'reported-pronoun';
     this.#add({ start: offset + start + from, end: offset + end }, 'indirect', resolution.speaker, verb, rule);
@@ -186,12 +188,12 @@ class Reading {
   }
 
   #found(offset: number, { start, end }: Quoted, speaker: Speaker | null, verb: string | null, rule: Rule): void {
-    if (speaker !== null) this.#note(speaker, offset + end);
+    if (speaker !== null) this.#note(speaker, offset + start, offset + end);
     this.#add({ start: offset + start, end: offset + end }, 'direct', speaker, verb, rule);
   }
 
-  #note(speaker: Speaker, at: number): void {
-    this.#last = { speaker, at };
+  #note(speaker: Speaker, from: number, at: number): void {
+    this.#last = { speaker, from, at };
     this.#references.note(this.#last);
   }
 

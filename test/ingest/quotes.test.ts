@@ -331,6 +331,63 @@ t.test('who is meant by words that do not name the speaker', (t) => {
   t.end();
 });
 
+t.test('of all that tells who speaks, what tells it best', (t) => {
+  const cases: [string[], (string | null)[], string][] = [
+    [
+      ['村民冉春生表示不解，“水从哪里来的？”教师沈砚秋补充，堤要加高，大家都要出力。'],
+      ['冉春生'],
+      'the sentence before the words, when the one behind goes on with its own',
+    ],
+    [
+      ['村民冉春生称堤上的裂缝“肯定早就有了，不是今年才有的。”一名了解情况的船工说，他不这样看。'],
+      ['冉春生'],
+      'the clause that the words stand in',
+    ],
+    [['村民冉春生说水退了。“堤没事。”船工田其学说。'], ['田其学'], 'who closes what was said'],
+    [
+      ['店主喻长山把船工田其学的脾气讲了一遍。“他从来不肯坐下。”'],
+      ['喻长山'],
+      'whom the sentence is about, not of whom the words speak',
+    ],
+    [
+      [
+        '船工田其学说：“堤没事。”',
+        '雨停了。镇上开了会。',
+        '村民冉春生上台做了最后的发言。“他站起来，向大家鞠了一躬。”',
+      ],
+      ['田其学', '田其学'],
+      'who speaks of somebody else and has spoken before',
+    ],
+    [['“没有人受伤。”听完医生的话，冉春生坐了下来。'], ['医生'], 'whose words somebody has heard'],
+    [['教师沈砚秋感慨“田其学就是这条堤的影子。”田其学没有回头。'], ['沈砚秋'], 'not who is named in the words'],
+    [['画师表示，窗子碎了一地。他说：“门也没了。”'], ['画师'], '他 behind a report is who reported'],
+    [
+      ['堤边，冉春生把铁锹高高举起：“水下去了！”'],
+      ['冉春生'],
+      'a name that nothing introduces, at the head of the clause before a colon',
+    ],
+    [['竹沥镇政府昨天发表声明，称堤坝安全。声明还呼吁“大家不要信谣，更不要传谣”。'], ['竹沥镇政府'], 'who issued it'],
+    [['县里的“一把手”曾称：“明年修好。”'], ['县里的“一把手”'], 'by a term in marks'],
+    [['村民冉春生却以“轮不到你们来管我”而拒绝。'], ['冉春生'], 'what somebody refuses with'],
+    [['村民冉春生走了。认识冉春生多年的老邻居说：“他闲不住。”'], ['老邻居'], 'whom the clause ends with'],
+    [['一些老教师从台下走上来。他们说：“孩子们长大了。”'], ['一些老教师'], 'several who were told of before'],
+    [['站长田其学指出，要“把每一段堤都走到，不留一处死角”。'], ['田其学'], 'words that go on with the sentence'],
+  ];
+  for (const [paragraphs, speakers, why] of cases)
+    t.same(
+      direct(...paragraphs).map(([, speaker]) => speaker),
+      speakers,
+      `${why}: ${paragraphs.join('')}`,
+    );
+  for (const line of [
+    '说起这条河，人们往往会说“靠山吃山靠水吃水”。',
+    '工长要求，要“四菜一汤”。',
+    '（记者冉春生 通讯员田其学）雨停了。',
+  ])
+    t.same(direct(line), [], line);
+  t.end();
+});
+
 t.test('names among other words', (t) => {
   const cases: [string, (string | null)[], string][] = [
     ['“孩子好了。”青石医院心脏外科主任万峰说。', ['万峰', '主任', '青石医院心脏外科'], 'a name that is a word as well'],

@@ -34,13 +34,16 @@ const partOfWord =
 
 /** Verbs of saying that are nouns as often. */
 const nouns = new Set(
-  '介绍 回应 评价 解释 建议 要求 通报 评论 留言 总结 回答 指示 批示 承诺 提醒 希望 描述 反映 感慨 感叹 分析 判断 倡议 质疑'.split(
+  '介绍 回应 评价 解释 建议 要求 通报 评论 留言 总结 回答 指示 批示 承诺 提醒 希望 描述 反映 感慨 感叹 分析 判断 倡议 质疑 提问 推荐'.split(
     ' ',
   ),
 );
 
 /** What says that no words follow, or that the subject is whom they were said to: `拒绝回应`, `被要求`. */
 const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被)$/;
+
+/** How somebody comes to something, not what he says: `经朋友|介绍`. */
+const BY_WAY_OF = /(?<![已曾财])经(?![理济营常过验])[^，。]{0,10}$/;
 
 /** Acts that put words forward only when these follow: `写：“…”`. */
 const BARE = new Set(['写', '喊', '曝', '指']);
@@ -62,6 +65,7 @@ function findVerb(
       )
         continue;
       if (verb.length > 1 && UNSAID.test(clause.slice(0, at))) continue;
+      if (nouns.has(verb) && BY_WAY_OF.test(clause.slice(Math.max(0, at - 12), at))) continue;
       if (BARE.has(verb) && !/^[，,：:]?$/.test(clause.charAt(at + 1))) continue;
       return { at, verb };
     }
@@ -71,6 +75,10 @@ function findVerb(
 
 /** Verbs that name between themselves and the words whom they are for: `家长问老师“…”`. */
 const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答'.split(' '));
+
+/** Verbs that state what is to be done, and what stands between them and words that they govern: `指出，要“…”`. */
+const STATES = new Set('说 表示 指出 强调 要求 提出 呼吁 希望'.split(' '));
+const GOVERNED = /^[，,]?(?:要|必须|应当?|将|就是)$/;
 
 /** A clause of its own behind a verb, about somebody who was named before. */
 const OWN_SUBJECT = /，(?:但是?|而|不过|于是|后来)?[他她](?![们的])[^，]{2,}$/;
@@ -102,7 +110,8 @@ export function readCueBefore(before: string): Cue | null {
       : (ADDRESSED.has(last.verb) && first === last
           ? /^[^，]{0,20}$/
           : /^(?:了|着|道|起|大家|我们|[^，]{0,20}记者)?$/
-        ).test(rest);
+        ).test(rest) ||
+        (STATES.has(last.verb) && GOVERNED.test(rest));
     // Who is farther away is whom the sentence is about: `院长解释，医生问过家属，“…”`.
     return describe(clause, adjacent ? last : (first ?? last), sentence, adjacent);
   }
@@ -174,7 +183,7 @@ const SHORT: readonly (readonly [pattern: RegExp, reach: number])[] = [
   [/[\s，,]+$/, 160],
   [MANNER, 6],
   [MANNER_CLAUSE, 11],
-  [/(?:的话|表态|回应|声明|解释|分析|补充|强调|回答|坦言|留言|跟帖|发帖|发文|发微博|发朋友圈|回复)$/, 4],
+  [/(?:的话|表态|回应|(?<=.)声明|解释|分析|补充|强调|回答|坦言|留言|跟帖|发帖|发文|发微博|发朋友圈|回复)$/, 4],
   [/(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日月](?:[上中下]午|晚间?|凌晨|当天)?$/, 13],
 ];
 /** Where and to whom. */

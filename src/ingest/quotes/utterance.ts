@@ -33,6 +33,10 @@ const CONCLUDED =
 /** What an article of a law or a contract says, quoted right behind its number. */
 const ARTICLE =
   /第\s?[\d一二三四五六七八九十百]{1,6}\s?[条款][^，。“”]{0,4}$|(?:合同|协议书?)[上中]?[^，。“”]{0,6}(?:约定|载明|写明)[：:，]?$/;
+/** What one says in general: `往往会说`. */
+const GENERAL = /(?:往往|常常)会?(?:说|讲)[，,：:]?$/;
+/** What somebody answers with: `以“…”拒绝`. */
+const ANSWERED = /^(?:而[^，。]{0,4}(?:拒绝|回绝)|(?:断然|一口|婉言)?(?:拒绝|回绝|婉拒|谢绝)|回应|作答|回敬|搪塞)/;
 /** What several were heard to say, one pair of marks each: `“…”“…”……这样的留言`. */
 const HEARD =
   /^(?:[…—，]{0,2}[^，。]{0,16})(?:讨论|议论|建议|意见|声音|呼声|呼喊|留言|评论|提问|问题|感叹|赞叹|点赞|话语)/;
@@ -44,6 +48,8 @@ const SAYS = /^(?:表示|回应|回复|坦言|直言)$/;
 /** Verbs whose object is what was uttered, however short. */
 const SHORT_SPEECH =
   /^(?:[^传听据]?[喊叫问答骂]|大[喊叫呼]|高[喊叫呼]|惊呼|喊道|回答|答道|反问|追问|求助|承认|回了?句|说了?句)$/;
+/** Before words that go on with the sentence they stand in. */
+const GOVERNED = /(?:要|必须|应当?|将|就是)$/;
 /** Words of somebody about himself. */
 const SELF = /我|咱/;
 /** Longer ones are hardly terms. */
@@ -62,20 +68,23 @@ export function isUtterance(
 ): boolean {
   const bare = words.trim();
   const whole = ENDS_SENTENCE.test(bare);
+  const start = before.trimEnd();
   if (
     bare.length < 2 ||
     proverbial.test(before) ||
     STATED.test(before) ||
     CONCLUDED.test(before) ||
-    ARTICLE.test(before.trimEnd())
+    GENERAL.test(start) ||
+    ARTICLE.test(start)
   )
     return false;
   // `“某某小组”调查称`, `“某某明星”候选人采取…推荐`: the name of whom the clause is about.
   if (!whole && !/[，,]$/.test(bare) && /^[\u4e00-\u9fff]/.test(after) && isNamed(bare)) return false;
   const free = FREE_AFTER.test(after);
-  const start = before.trimEnd();
   const opensClause = CLAUSE_BEFORE.test(start);
   const adjacent = cueBefore?.adjacent === true;
+  // `指出，要“四菜一汤”`: a term, when it is short.
+  if (adjacent && !whole && GOVERNED.test(start)) return bare.length >= 10 && free;
   // `表示，“某某事件”，带来…` only begins what was said with a term.
   const opensWithTerm = bare.length <= LONGEST_TERM && !/[，,。；]/.test(bare) && /^[，,]/.test(after);
   const term = opensWithTerm && (/[，,]$/.test(start) || cueBefore?.verb == null);
@@ -84,6 +93,7 @@ export function isUtterance(
     const isSpoken = SHORT_SPEECH.test(cueBefore.verb) || (SAYS.test(cueBefore.verb) && SHORT_CLAUSE.test(bare));
     if ((bare.length >= 4 || isSpoken) && free) return !term || isSpoken;
   }
+  if (start.endsWith('以') && bare.length >= SHORTEST_CLAUSE && ANSWERED.test(after)) return true;
   if (BOUND_BEFORE.test(start)) return whole && bare.length >= 12 && cueAfter !== null;
   if (whole)
     return bare.length >= 6 || adjacent || cueAfter !== null || (bare.length > 2 && STARTS_SENTENCE.test(start));
