@@ -7,13 +7,13 @@ export function findOrigin(origin: string, { protocol, host }: Pick<FastifyReque
   return origin === '' ? `${protocol}://${host}` : origin;
 }
 
-/** Where people read an article: on the site that shows the archive, or where its page stands, or failing both its JSON. */
+/** Where people read an article: on the site that shows the archive, or where its page stands, or else in the explorer, or failing all its JSON. */
 export function toArticleAddress(
   { id, url }: { id: string; url: string | null },
-  { publication }: Pick<RouteContext, 'publication'>,
+  { publication, hasExplorer }: Pick<RouteContext, 'publication' | 'hasExplorer'>,
   origin: string,
 ): string {
   const { articleUrl } = publication;
   if (articleUrl !== null) return articleUrl.replaceAll('{id}', id);
-  return url ?? `${origin}/v1/articles/${id}`;
+  return url ?? `${origin}${hasExplorer ? '' : '/v1'}/articles/${id}`;
 }

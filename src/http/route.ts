@@ -20,6 +20,8 @@ export interface RouteContext {
   version: string;
   /** Where people read an article, and who tells subscribers of news. */
   publication: PublicationOptions;
+  /** Whether articles can be read in the explorer. */
+  hasExplorer: boolean;
   /** Bytes of what may be sent. */
   limits: { bodyBytes: number; pageBytes: number; importBytes: number };
   /** Whether the server is on its way down. */
@@ -35,7 +37,7 @@ declare module 'fastify' {
 
 /** What the archive is part of. */
 export interface PublicationOptions {
-  /** Address at which people read an article, with `{id}` in it; null: that of its page, or else of the API. */
+  /** Address at which people read an article, with `{id}` in it; null: that of its page, or else on this server. */
   articleUrl: string | null;
   /** WebSub hub that is told of news; null: none. */
   hubUrl: string | null;

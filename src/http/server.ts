@@ -248,6 +248,7 @@ export async function buildServer({
   app.addHook('onClose', () => archives.close());
   const context: RouteContext = {
     ...{ read, services, archives, origin, version, publication, limits },
+    hasExplorer: options.explorer !== null,
     isClosing: () => closing,
   };
   app.decorate('routeContext', context);

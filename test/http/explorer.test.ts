@@ -6,14 +6,14 @@ import { openTestServer } from './archive.js';
 import { askInVain } from './ask.js';
 
 const script = 'console.log("报库");';
-const openExplorer = (t: Test, publicUrl: string | null = null) =>
+const openExplorer = (t: Test, publicUrl: string | null = null, anonymousReading = false) =>
   openTestServer(t, {
     publicUrl,
     explorer: t.testdir({
       'index.html': '<!doctype html><script type="module" src="./assets/main-abc.js"></script>',
       assets: { 'main-abc.js': script, 'main-abc.js.br': brotliCompressSync(script) },
     }),
-    auth: { anonymousReading: false },
+    auth: { anonymousReading },
   });
 
 t.test('the page is at every address that it has a view for, also where reading takes a key', async (t) => {
@@ -28,6 +28,17 @@ t.test('the page is at every address that it has a view for, also where reading 
   t.equal((await askInVain(app, '/articles')).code, 'not_found');
   t.equal((await askInVain(app, '/explorer/assets/none.js')).code, 'not_found');
   t.equal((await app.inject({ method: 'POST', url: '/' })).statusCode, 405);
+});
+
+t.test('who follows a link to an article without an address of its own comes to the page', async (t) => {
+  const app = await openExplorer(t, null, true);
+  const { items } = (await app.inject('/feeds/articles.json')).json();
+  const links = items.map(({ url }: { url: string }) => new URL(url)).filter(({ host }: URL) => host === 'localhost');
+  t.ok(links.length > 0);
+  for (const { pathname } of links) {
+    t.match(pathname, /^\/articles\//);
+    t.match((await app.inject(pathname)).headers['content-type'], 'text/html');
+  }
 });
 
 t.test('the page runs its own scripts only', async (t) => {
