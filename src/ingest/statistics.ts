@@ -12,6 +12,7 @@ import { findClause, findSentenceStart, splitPassages } from './statistics/claus
 import type { Figure } from './statistics/figure.js';
 import { findMeasure } from './statistics/measure.js';
 import { normalizeFigure } from './statistics/normalize.js';
+import { readBracketed } from './statistics/phrase.js';
 import { scanFigures } from './statistics/scan.js';
 import { chooseRule, type StatisticRule } from './statistics/screen.js';
 import { readWords, type Setting } from './statistics/setting.js';
@@ -110,7 +111,9 @@ function readPassage(
       index,
     };
     if (parts) index += 1;
-    return { setting, measure: findMeasure(setting, parts ? carried : { ...carried }) };
+    // What stands in a bracket is an aside, too: behind it the sentence goes on.
+    const aside = !parts || readBracketed(setting.before) !== null;
+    return { setting, measure: findMeasure(setting, aside ? { ...carried } : carried) };
   });
 }
 

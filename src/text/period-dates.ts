@@ -47,7 +47,7 @@ export function resolvePeriod(words: string, date: string | null): PeriodDates {
     : /(十[一二三四五]?五|[七八九]五)”?(?:规划)?(期间|时期|以来|末|期末)/.exec(text);
   const firstYear = plan === null ? undefined : PLANS[plan[1] ?? ''];
   if (firstYear !== undefined) return { from: `${firstYear}-01-01`, to: `${firstYear + 4}-12-31` };
-  if (date !== null && /^(?:截至|截止)?(?:目前|发稿|当前|现在|今[天日]|当日|如今|眼下)/.test(text)) {
+  if (date !== null && /^(?:截至|截止)?(?:目前|发稿|当前|现在|现时|今[天日]|当日|如今|眼下)/.test(text)) {
     return { from: text.startsWith('截') ? null : date, to: date };
   }
   const year = readYear(text, date);

@@ -73,7 +73,7 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
   ['拥有8万员工的公司。', ['员工'], 'who has them is not counted'],
   ['共有260起案件，其中132起为未结案件。', ['案件', '未结案件'], 'what some of the counted are'],
   ['封上涨停板，报13.45元/股。', ['股价'], 'a price of shares is called so'],
-  ['投资246亿元，完成年度计划82%，同比增长15%。', ['投资', '年度计划', '投资同比增长'], 'a plan is an aside'],
+  ['投资246亿元，完成年度计划82%，同比增长15%。', ['投资', '完成年度计划', '投资同比增长'], 'a plan is an aside'],
   ['收入2519亿元，比2013年的2073亿元增长21%。', ['收入', '收入', '收入比2013年增长'], 'the yardstick is measured'],
   ['提出13项针对性举措，签署5份应对备忘录。', ['提出针对性举措', '签署应对备忘录'], '对 inside a word'],
   ['产能20亿立方米记者获悉。', ['产能'], 'who reports is not measured'],
@@ -91,6 +91,44 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
   ['已发现的42种宝石中有玉石13种、彩石7种。', ['发现的宝石', '玉石', '彩石'], 'some of what was counted'],
   ['本报青禾5月1日电（记者严冬）我省发现产地51处。', ['我省发现产地'], 'reporters are not measured'],
   ['亏损约合3亿元。', ['亏损'], 'an amount told again'],
+  ['产品产销量分别完成27万辆和26万辆。', ['产品产量', '产品销量'], 'one word for two things'],
+  [
+    '城乡居民人均收入分别为3.2万元和1.6万元，分别增长5%和7%。',
+    ['城镇居民人均收入', '农村居民人均收入', '城镇居民人均收入增长', '农村居民人均收入增长'],
+    'and their changes',
+  ],
+  [
+    '来访旅客219万人次，其中来自甲国71万人次，占32.7%，其次为乙国29万人次和丙国26万人次。',
+    ['来访旅客', '甲国来访旅客', '甲国来访旅客占', '乙国来访旅客', '丙国来访旅客'],
+    'parts of what was counted',
+  ],
+  ['甲洲现有患者15万人，乙洲6万人。', ['甲洲现有患者', '乙洲患者'], 'the next of a row of owners'],
+  [
+    '货运总额，即各类货物价值总额为293亿元，同比增长5.1%。',
+    ['货运总额', '货运总额同比增长'],
+    'what is explained, not how',
+  ],
+  [
+    '从主要工业品产量看，纱增长31.6%，十种有色金属增长0.7%。',
+    ['纱产量增长', '十种有色金属产量增长'],
+    'what all that follows is looked at by',
+  ],
+  [
+    '失业人数由50,800（失业率为1.3%），上升至53,400。',
+    ['失业人数', '失业率', '失业人数'],
+    'behind a bracket the sentence goes on',
+  ],
+  ['上半年仅完成全年任务的13%。', ['完成任务'], 'how far a task is fulfilled'],
+  ['七成受访者表示支持。', ['受访者表示支持'], 'who the parts are'],
+  ['与年销售量达2000万台的某国相比，市场还小。', ['年销售量'], 'a quantity with a comparison behind it'],
+  [
+    '增幅则以乙国25.5%最大，丙国则受海啸影响大幅减少38.4%。',
+    ['乙国增幅', '丙国大幅减少'],
+    'led by one, and a cause between another and its change',
+  ],
+  ['年出栏生猪140万头、家禽2450万只。', ['年出栏生猪', '年出栏家禽'], 'the verb of a yearly amount'],
+  ['每千人口托位数4.5的目标。', ['每千人口托位数'], 'a number of places'],
+  ['签订4500万美元投资协议。', ['签订投资协议'], 'an agreement, not what it is about'],
 ];
 
 t.test('what a figure measures is told in words of its sentence', async (t) => {
@@ -128,6 +166,12 @@ const times: [text: string, expected: (string | null)[], why: string][] = [
   ['利润5亿元，比去年同期增长3%。', [null, null], 'the time of a comparison does not hold'],
   ['记者近日获悉，全县有桥30座。', [null], 'when it was told does not hold'],
   ['今年，产值是去年的3倍。', ['今年'], 'the time of the yardstick does not hold'],
+  ['打破1998年以来的纪录，最大用电负荷812万千瓦。', [null], 'nor that since when there was no such thing'],
+  ['一季度，失业率创2013年以来新高，为3.4%。', ['一季度'], 'nor the last year of as much'],
+  ['2013年以来，全县建桥30座。', ['2013年以来'], 'but the time since which is counted does'],
+  ['有近1万人在今年首季加入。', ['今年首季'], 'between the counted and what is told of them'],
+  ['统计局今天公布，1至8月来访旅客219万人次。\n观光旅客86万人次。', ['1至8月', '1至8月'], 'behind the day it was told'],
+  ['由现时70人增至90人。', ['现时', '现时'], 'another word for now'],
   ['2015年，全年收入5亿元。', ['2015年'], 'a time that points back to one that was named'],
   [
     '前三季度，产值5亿元。\n投资增长8%。',

@@ -4,13 +4,17 @@ import { readAfter, readSharedNoun, splitCounted } from './following.js';
 import type { Setting } from './setting.js';
 import { findActAtEnd } from './verbs.js';
 
+/** People or things that are parts of a whole, and the word that tells of them. */
+const PARTS =
+  /^(?![是为以的在和与、])[\u4e00-\u9fff]{2,6}?(?:[是为]|都|认为|表示|来自|选择|愿意|希望|打算|支持|赞成|反对|没有|已经)/;
+
 /** Names of quantities that stand before a number whose thing stands behind it: 总投资25亿元的工程, 年产5万吨纸浆. */
 export const QUALITY =
-  /(?:总投资|总投入|总造价|总面积|占地面积|建筑面积|经营面积|使用面积|面积|总长度|总长|全长|长度|总高|高度|总重|重量|总容量|容量|日产|年产|月产|亩产|单产|日处理|年处理|总规模|规模|总价值|价值|总额|金额|投资|估值|注册资本|造价|月租|租金|月薪|年薪|售价|单价|价格|占地|深|长|宽|高|重|厚)$/;
+  /(?:总投资|总投入|总造价|总面积|占地面积|建筑面积|经营面积|使用面积|面积|总长度|总长|全长|长度|总高|高度|总重|重量|总容量|容量|日产|年产|月产|亩产|单产|日处理|年处理|[产销]量|销售量|产值|销售额|总规模|规模|总价值|价值|总额|金额|投资|估值|注册资本|造价|月租|租金|月薪|年薪|售价|单价|价格|占地|深|长|宽|高|重|厚)$/;
 
 /** What an amount of money is called behind it: 300万元启动资金. */
 const FUNDS =
-  /^[^，。的]{0,6}?(?:资金|贷款|融资|投资|补贴|补助金?|奖金|奖励|罚款|罚金|订单|收入|工资|赔偿金?|善款|捐款|债券|销售额|产值|基金|股权|保费|学费|红包|消费券|大单)/;
+  /^[^，。的]{0,6}?(?:资金|贷款|融资|投资(?!协议|合同|意向|项目|计划|基金|公司)|补贴|补助金?|奖金|奖励|罚款|罚金|订单|收入|工资|赔偿金?|善款|捐款|债券|销售额|产值|基金|股权|保费|学费|红包|消费券|大单)/;
 
 /** Nouns that say how much rather than of what: 每股12.5元的价格. */
 const GENERIC = /^(?:价格|标准|速度|比例|水平|单价|增速|利率|代价|成本)/;
@@ -32,6 +36,8 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
       const { noun } = splitCounted(words, false);
       if (noun.length >= 2 && noun.length <= 6) return noun;
     }
+    // 七成购房者是首次置业: who the parts are, with what they are or do.
+    if (!of && rule !== 'percentage' && PARTS.test(words)) return words.slice(0, LONGEST_NOUN_OF_PART);
     const told = of ? words : before === '' ? (/^(?:是|来自|用于|属于)(.+)/.exec(words)?.[1] ?? '') : '';
     return told.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART) || null;
   }

@@ -9,6 +9,25 @@ const COMPARISON = /(?:(?<!相)比|较|較|超|同|(?:高|低|等|当|大|小|�
 /** Times that point back to one that was named before. */
 const ANAPHOR = /^(?:当[年月日天]|同[年月日]|全[年月])/;
 
+/** 打破1998年以来的纪录, 2013年以来新高: since when a figure is without equal. */
+const RECORD =
+  /^的?(?:同期|历史|单[年月日季]|年度)?(?:最[高低大小多少快慢好强早晚长佳]|新[高低]|纪录|记录|首[次个度]|第[一二三四五]|峰值|极值)/;
+
+function isRecord(text: string, { text: words, end }: Period): boolean {
+  const next = text.charAt(end);
+  return next !== '' && '的同历单年最新纪记首第峰极'.includes(next) && '来起年'.includes(words.slice(-1))
+    ? RECORD.test(text.slice(end, end + 8))
+    : false;
+}
+
+/** 有近万人在本年首季加入: the time stands between what is counted and what is told of it. */
+function findBehind({ text, figure, periods, clauseEnd, next }: Setting): Period | null {
+  const period = periods.find(({ start }) => start > figure.end);
+  if (period === undefined || period.kind === 'passing' || period.end > Math.min(clauseEnd, next?.start ?? clauseEnd))
+    return null;
+  return period.start === figure.end + 1 && /[在于]/.test(text.charAt(figure.end)) ? period : null;
+}
+
 /** A single day says when something happened; only its own sentence holds for it. */
 const DAY = /^(?!截).*[日号]$/;
 
@@ -31,6 +50,7 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
     // 比2017年的2073.5亿元增长21.5%: the yardstick is a figure of its own.
     const yardstick = text[period.end] === '的' && period.end + 1 === at;
     if (!yardstick && COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
+    if (isRecord(text, period)) continue;
     // 从10月的95.5降至88.7: where the change began.
     if (
       text[period.end] === '的' &&
@@ -47,7 +67,7 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
       if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
     } else if (period.kind === 'period' && !ANAPHOR.test(period.text) && !DAY.test(period.text)) earlier = period;
   }
-  return own ?? earlier ?? topic;
+  return own ?? findBehind(setting) ?? earlier ?? topic;
 }
 
 const JOINT = /^(?:、|和|及|与|以及)$/;
@@ -77,9 +97,12 @@ function chooseListed({ text, figure, figures, index, periods, sentenceStart }: 
   return named.length === count && joined ? (named[index - first] ?? null) : null;
 }
 
+const TOLD = /^[今昨当][日天]$/;
+
 /** The time expression that a line sets as the topic of those behind it: a reporting period at its very start. */
 export function findTopic(periods: readonly Period[], start: number): Period | null {
-  const first = periods[0];
-  if (first === undefined || first.kind === 'passing' || first.start > start + 4) return null;
+  // 统计局今天公布，10月份…: that it was told today is no topic.
+  const first = periods.find(({ kind, text }) => kind !== 'passing' && !TOLD.test(text));
+  if (first === undefined || first.start > start + (first === periods[0] ? 4 : 20)) return null;
   return /季度|[上下]半年|全年|个月|月份|[-—－–~～至到]\d+月|期间|^(?:截至|截止)/.test(first.text) ? first : null;
 }

@@ -15,11 +15,26 @@ export interface Carried {
   opening: string;
   /** Offset where the words end that the last figure counts. */
   spent: number;
+  /** What the sentence has counted last that others may be parts of. */
+  whole: { measure: string; unit: string; sentence: number } | null;
+  /** Whether the last measure was such a part. */
+  member: boolean;
   /** What the figures to come of a row measure. */
   row: Row;
 }
 
 /** Nothing is carried into the first figure of a passage. */
 export function startCarrying(): Carried {
-  return { measure: null, sentence: -1, unit: null, subject: null, opening: '', spent: 0, recent: [], row: [] };
+  return {
+    measure: null,
+    sentence: -1,
+    unit: null,
+    subject: null,
+    opening: '',
+    spent: 0,
+    recent: [],
+    whole: null,
+    member: false,
+    row: [],
+  };
 }

@@ -34,6 +34,8 @@ export function chooseCounted(setting: Setting, before: string, carried: Carried
   carried.spent = figure.end + noun.length + (text[figure.end] === '的' ? 1 : 0);
   // 全国仅开了10家店: a noun of one character says too little.
   if (noun.length === 1 && verb === '' && before.length > LONGEST_OPENING) return `${before.replace(/了$/, '')}${noun}`;
+  // 年销售量达2000万台的美国相比: what has so many stands behind 的.
+  if (text[figure.end] === '的' && QUALITY.test(before)) return /[相]比$/.test(noun) ? before : `${noun}${before}`;
   carried.opening = before.length <= LONGEST_OPENING ? before : '';
   const named =
     verb.length < 2 || (next !== null && verb.length <= 4 && next.start < setting.clauseEnd)

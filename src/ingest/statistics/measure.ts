@@ -3,6 +3,7 @@ import { isWord } from '../../text/words.js';
 import { chooseAmount } from './amount.js';
 import type { Carried } from './carried.js';
 import { chooseCounted } from './counted.js';
+import { readMember } from './member.js';
 import { readSubject } from './phrase.js';
 import { readRow } from './row.js';
 import type { Setting } from './setting.js';
@@ -15,7 +16,8 @@ const LONGEST_MEASURE = 26;
 export function findMeasure(setting: Setting, carried: Carried): string | null {
   const { opening } = carried;
   const row = readRow(setting, carried);
-  const measure = clean(row ?? choose(setting, carried));
+  const part = row === null ? readMember(setting, carried) : null;
+  const measure = clean(addFrame(setting, row ?? part ?? choose(setting, carried)));
   if (carried.opening === opening) carried.opening = '';
   if (measure === null) return null;
   // 完成年度计划的82%,同比增长15%: how far a plan is fulfilled is an aside.
@@ -26,10 +28,31 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
   carried.recent.push(measure);
   carried.sentence = setting.sentenceStart;
   carried.spent = Math.max(carried.spent, setting.figure.end);
+  noteWhole(setting, carried, measure, part !== null);
   carried.unit = setting.figure.unit?.base ?? null;
-  const subject = dropChange(measure).replace(/占(?!地)(?!.*(?:比重|比例|份额|占比)$).+$/, '');
+  const subject = dropChange(measure).replace(/占(?!地)(?!.*(?:比重|比例|份额|占比)$).*$/, '');
   if (subject.length >= 2) carried.subject = subject;
   return measure;
+}
+
+/** 从主要产品产量看，纱增长3%: what all that follows is looked at by. */
+const FRAME = /^\s?从[^，,。]{0,10}?(产量|销量|零售额|投资|出口|价格)来?看[，,]/;
+
+function addFrame({ text, sentenceStart }: Setting, measure: string | null): string | null {
+  if (measure === null || !text.startsWith('从', sentenceStart)) return measure;
+  const quantity = FRAME.exec(text.slice(sentenceStart, sentenceStart + 24))?.[1];
+  const thing = dropChange(measure);
+  if (quantity === undefined || thing === measure || thing === '' || /[产销]量|额|投资|出口|价/.test(thing))
+    return measure;
+  return `${thing}${quantity}${measure.slice(thing.length)}`;
+}
+
+/** Shares and changes of a part leave what it is a part of. */
+function noteWhole({ figure, sentenceStart }: Setting, carried: Carried, measure: string, part: boolean): void {
+  const { unit } = figure;
+  if (unit === null || unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'multiple') return;
+  carried.member = part;
+  if (!part) carried.whole = { measure, unit: unit.base, sentence: sentenceStart };
 }
 
 function choose(setting: Setting, carried: Carried): string | null {

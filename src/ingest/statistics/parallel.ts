@@ -10,6 +10,22 @@ const SHARED =
 /** More figures than this are read one by one. */
 export const LONGEST_ROW = 8;
 
+/** 产销量, 城乡居民收入: two things that one word names, in the order their figures have. */
+const PAIRS: readonly [word: string, first: string, second: string][] = [
+  ['产销', '产', '销'],
+  ['进出口', '进口', '出口'],
+  ['城乡', '城镇', '农村'],
+  ['出入境', '出境', '入境'],
+  ['收支', '收入', '支出'],
+  ['存贷款', '存款', '贷款'],
+  ['男女', '男', '女'],
+];
+
+function readPair(names: string): string[] | null {
+  const [word, ...two] = PAIRS.find(([word]) => names.includes(word)) ?? [];
+  return word === undefined ? null : two.map((name) => names.replace(word, name));
+}
+
 const SEPARATOR = /、|和|及|与|以及|，/;
 
 /**
@@ -30,6 +46,8 @@ export function spreadRow(head: string, tail: string, count: number, listed: str
     const quality = names.slice(names.lastIndexOf('的') + 1);
     return items.length === count ? items.map((item) => `${item}${quality}${said}`) : null;
   }
+  const pair = count === 2 ? readPair(names) : null;
+  if (pair !== null) return pair.map((name) => `${name}${said}`);
   const items = names.split(SEPARATOR).slice(-count);
   const last = items.at(-1) ?? '';
   const first = items[0] ?? '';

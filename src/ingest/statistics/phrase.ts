@@ -5,14 +5,22 @@ import { dropWayToLevel } from './verbs.js';
 
 /** The words before the figure that may be what is measured. Empty when they only lead to the number. */
 export function readSubject(setting: Setting): string {
-  const before = setting.before.endsWith('的') ? setting.before.replace(YARDSTICK, '') : setting.before;
+  const words = readBracketed(setting.before) ?? setting.before;
+  const before = words.endsWith('的') ? words.replace(YARDSTICK, '') : words;
   // 将办理时限由15天压缩: 将 leads to what is changed; before another verb it only says when.
   const changed = /[由从至到]$/.test(before) ? trimEnds(before).replace(CHANGED, '') : trimEnds(before);
   return refine(changed);
 }
 
+/** 就业不足人数为5万(就业不足率为1.3%): what is told in a bracket that is still open; null where none is. */
+export function readBracketed(words: string): string | null {
+  const open = Math.max(words.lastIndexOf('('), words.lastIndexOf('（'));
+  const told = words.slice(open + 1);
+  return open >= 0 && told.length >= 3 && !/[)）]/.test(told) ? told : null;
+}
+
 /** 收入比2017年的2073.5亿元: what a figure is compared with is measured, too. */
-export const YARDSTICK = /[比较較][^，。比较]{2,8}[年月期]的$/;
+export const YARDSTICK = /[比较較][^，。比较]{2,14}[年月期]的$/;
 
 /** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
 export function trimEnds(words: string): string {
@@ -38,7 +46,7 @@ const ASIDES: readonly [holds: string, pattern: RegExp][] = [
     /^(?:[这那此](?:[个座条次位名家项些批种栋所届期](?![目庭单置件植人体准]))?|[该本](?:[个座条次位名家项批种栋届期](?![目庭单置件植人体准科])|(?=楼))|第[一二三四五六七八九十]{1,3}[批次轮]的?|首[批轮]的?|新一[批轮]的?)/,
   ],
   ['实现', /(?:可|已|共)?实现了?(?=.{2})/],
-  ['完成', /(?:可|已|共)?完成了?(?=.{2})(?!率)/],
+  ['完成', /(?:可|已|共)?完成了?(?=.{2})(?!率|.{0,6}(?:任务|计划|目标|预算)$)/],
   ['每', /[由从](?=每.{1,3}$)/],
   ['却', /反而|却/],
   ['反而', /反而/],
@@ -47,12 +55,14 @@ const ASIDES: readonly [holds: string, pattern: RegExp][] = [
   ['了', /^[^的，了]{1,2}了(?=.{3})/],
   ['一轮', /新?一轮$/],
   ['使', /^.{2,}(?<![天大])使(?![用馆命])(?=.{3})/],
+  ['受', /则?受[^，]{2,14}(?:影响|拖累|带动|推动|拉动)/],
+  ['公布', /^.{2,}公布的?(?=.{3})/],
   ['等', /^.*、.*等[地国省市县区]?(?=.{2})/],
   ['把', /^.{2,}把(?=.{3})/],
 ];
 
 /** A phrase without these characters has no aside, as most have none. */
-const HOLDS_ASIDE = /[这那该此本第首新实完每反却都占了轮将把使等在]/;
+const HOLDS_ASIDE = /[这那该此本第首新实完每反却都占了轮将把使等在受布]/;
 
 /** Demonstratives, adverbs and asides inside a phrase that say nothing about what is measured. */
 function refine(words: string): string {

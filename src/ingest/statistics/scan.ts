@@ -46,7 +46,9 @@ function isIndefinite(text: string, at: number): boolean {
 const openers = createCodeSet(`${NUMERAL_CHARS}数數几幾半翻`);
 
 /** Characters that belong to the number, address or name they touch. */
-const glued = createCodeSet('0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/:@');
+const glued = createCodeSet(
+  '0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.．-_/:@',
+);
 
 /** Past a number that is part of a name or of no figure: letters and digits glued to it belong to it. */
 function skipNumber(text: string, at: number, to: number): number {
@@ -97,7 +99,7 @@ function isGlued(text: string, at: number, from: number): boolean {
 const ordinals = createCodeSet('月日号版楼届路室季号號點时時');
 
 /** Characters behind a number that may make it a figure without a unit. */
-const bareEnds = createCodeSet('，。；、！？）) 的\u3000提降升增减扩缩左上以及-–—－~～〜至到');
+const bareEnds = createCodeSet('（(，。；、！？）) 的\u3000提降升增减扩缩左上以及-–—－~～〜至到');
 
 function readNumber(text: string, numeral: Numeral, from: number): Figure | null {
   const parted = isParted(text, numeral, from);

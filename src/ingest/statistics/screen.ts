@@ -30,7 +30,9 @@ export function chooseRule(text: string, figure: Figure, from: number, to: numbe
     case 'fraction':
       return 'fraction';
     case 'tenths':
-      return figure.value === '1' && figure.qualifiers.length === 0 && !/[占近约超]/.test(text.charAt(figure.start - 1))
+      return figure.value === '1' &&
+        figure.qualifiers.length === 0 &&
+        !/[占近约超降升长高少涨跌缩压减]/.test(text.charAt(figure.start - 1))
         ? null
         : 'tenths';
     case 'half':
@@ -285,7 +287,7 @@ function isNumbered(text: string, figure: Figure): boolean {
 const CONTEST = /^(?:[金银铜]牌|(?:半|预|总)?决赛|预赛|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨?栏|接力|短跑|赛跑|冠军|个人)/;
 
 const INDEX =
-  /(?:指数|系数|人数|数量|总数|总量|户数|件数|得分|总分|评分|均分|PMI|CPI|PPI|Elo|比值)(?:已|均|仅)?(?:为|达到?|是|超过?|约|突破|升至|降至|回升至|[:：])?$/;
+  /(?:指数|系数|[人户件位床次辆台套]数|数量|总数|总量|得分|总分|评分|均分|PMI|CPI|PPI|Elo|比值)(?:已|均|仅|亦|也)?(?:为|由|从|达到?|是|超过?|约|突破|升至|降至|回升至|[:：])?$/;
 const LEVEL = /(?:为|是|达|达到|至|到|在|于|指数|系数|PMI)$/;
 
 function chooseForBare(text: string, figure: Figure, from: number): StatisticRule | null {
@@ -301,9 +303,11 @@ function chooseForBare(text: string, figure: Figure, from: number): StatisticRul
   if (figure.notation !== 'digits') return null;
   const before = text.slice(Math.max(from, figure.start - 8), figure.start);
   const between = /[由从](?:[^，。；由从]{0,6}的)?$/.test(before) && /[提降升增减扩缩]/.test(next);
-  const closed = between || next === '' || /[，。；、！？）)的\s]/.test(next) || figure.end > figure.coreEnd;
+  const closed = between || next === '' || /[，。；、！？（(）)的\s]/.test(next) || figure.end > figure.coreEnd;
   if (!closed) return null;
   if (INDEX.test(before)) return 'index-value';
+  // 上升至53,400: of many, though they have no unit.
+  if (figure.value.length >= 5 && /[升增降减跌落加少][至到]$/.test(before)) return 'index-value';
   return figure.value.includes('.') && (between || LEVEL.test(before) || figure.qualifiers.length > 0)
     ? 'index-value'
     : null;

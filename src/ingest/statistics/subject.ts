@@ -19,6 +19,14 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     const last = carried.sentence === setting.sentenceStart ? carried.measure : null;
     return own ?? (carried.opening || null) ?? last ?? carried.subject;
   }
+  // 社会物流总额，即实物商品价值总额为300亿元: what is explained stands before.
+  if (/^即(?![将使便可日时刻])/.test(setting.before) && setting.previous === null) {
+    const explained = readClauseBefore(setting);
+    if (explained !== null) return explained;
+  }
+  // 增幅则以某国25%最大
+  const [, quality, owner] = LED_BY.exec(before) ?? [];
+  if (quality !== undefined) return `${owner}${quality}`;
   if (SPENT.test(before)) {
     // 一份盒饭,花10元: what it is spent on stands before.
     const spentOn = setting.previous === null ? readClauseBefore(setting) : null;
@@ -39,7 +47,7 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     /[、和及与]/.test(setting.text.charAt(setting.previous.end))
   ) {
     // 处置直播间7万个、账号2万个: the noun is new, the verb is not.
-    return `${findActAtStart(carried.measure) ?? ''}${before}`;
+    return `${findActAtStart(carried.measure) ?? YEARLY.exec(carried.measure)?.[0] ?? ''}${before}`;
   }
   if (
     carried.measure !== null &&
@@ -53,6 +61,11 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
   }
   return ownQuantity(setting, before, carried);
 }
+
+/** 年出栏生猪140万头、家禽2450万只: the verb of a yearly amount. */
+const YEARLY = /^年?(?:出栏|存栏|末存栏|加工|养殖|种植|生产|销售|出口)(?=.{2})/;
+
+const LED_BY = /^(增幅|降幅|涨幅|跌幅|增速|占比|比重|人数|数量|销量|产量)[则也仍]?以(.{2,8})$/;
 
 const SPENT = /^(?:只|仅|要|就|只要|大约)?(?:花费?|卖|收费?|需要?)了?$/;
 
