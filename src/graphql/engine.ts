@@ -12,6 +12,7 @@ import type { QueryContext } from './context.js';
 import { refuseRequest } from './errors.js';
 import { checkCost, createRules, estimateCost, type QueryLimits } from './limits.js';
 import type { Budget } from './meter.js';
+import { isVerbatim } from './verbatim.js';
 
 export interface QueryOptions {
   limits: QueryLimits;
@@ -93,6 +94,7 @@ export async function registerEngine(
     const { operationName, kinds } = context;
     const wanted = { document, operationName, variables: variables ?? {} };
     context.cost = checkOperation(schema, wanted, kinds, options);
+    context.isVerbatim = isVerbatim(schema, document);
     if (getOperationAST(document, operationName)?.operation !== 'query') context.isMomentary = true;
   });
 }

@@ -3,15 +3,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { createHandler, type Response } from 'graphql-http';
 import { ArchiveError } from '../domain/errors.js';
+import { fromJson, renderBytes } from '../store/json.js';
 import { createContext } from './context.js';
 import type { QueryOptions } from './engine.js';
 import { findCause, formatError, listRefusals } from './errors.js';
 import { checkLength } from './limits.js';
 import type { PersistedQueries } from './persisted.js';
 
-/** Whether an answer has all that was asked for. */
+/** What became of a request. */
 interface Outcome {
+  /** Whether the answer has all that was asked for. */
   isWhole: boolean;
+  /** The answer, where it was rendered to bytes. */
+  bytes?: Uint8Array;
 }
 
 /** Makes the handler of the routes for GET and POST, whose bodies have to come as text. */
@@ -19,7 +23,7 @@ export function createQueryHandler(
   app: FastifyInstance,
   { budget, limits }: QueryOptions,
   persisted: PersistedQueries,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<string> {
+): (request: FastifyRequest, reply: FastifyReply) => Promise<string | Uint8Array> {
   const report = (cause: unknown) => app.log.error({ err: cause }, 'a GraphQL query failed');
   const refuseMethod = (refusals: readonly GraphQLError[]): Response => [
     JSON.stringify({ errors: refusals.map((error) => formatError(error, report)) }),
@@ -55,11 +59,16 @@ export function createQueryHandler(
         reads: { spent: reads, limit: budget.reads },
         milliseconds: { spent: milliseconds, limit: budget.milliseconds },
       };
-      if (result.errors !== undefined) return { ...result, extensions };
+      if (result.errors !== undefined) {
+        const data = context.isVerbatim ? fromJson(renderBytes(result.data)) : result.data;
+        return { ...result, data, extensions };
+      }
       outcome.isWhole = !context.isMomentary;
       // The handler's own rendering looks for errors in every value.
       const headers = { 'content-type': `${chooseType(raw.headers.accept)}; charset=utf-8` };
-      return [JSON.stringify({ data: result.data, extensions }), { status: 200, statusText: 'OK', headers }];
+      const answer = { data: result.data, extensions };
+      if (context.isVerbatim) outcome.bytes = renderBytes(answer);
+      return [outcome.bytes ? '' : JSON.stringify(answer), { status: 200, statusText: 'OK', headers }];
     },
   });
 
@@ -78,7 +87,7 @@ export function createQueryHandler(
     // An answer with errors is about this moment, and is not kept.
     request.archiveState = outcome.isWhole ? archiveState : null;
     reply.code(status).headers({ ...given, vary: 'Accept' });
-    return text ?? '';
+    return outcome.bytes ?? text ?? '';
   };
 }
 

@@ -5,7 +5,7 @@ import type { Json } from '../domain/json.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import { facetValue, total } from '../domain/query.js';
 import { type SearchReport, searchReport } from '../domain/search.js';
-import { fromJson } from '../store/json.js';
+import { parseBytes, renderBytes } from '../store/json.js';
 import { encodeText } from './encoding.js';
 
 /** A body that is ready to be sent, with the `Link` header that belongs to it. */
@@ -120,19 +120,13 @@ export function renderPage(
 const LINK_LENGTH = 1_500;
 
 /** Each row with only these top-level fields. Rows pass unread when no fields were asked for. */
-export function pickFields<T extends object>(
-  rows: Json<T[]>,
-  fields: readonly string[] | undefined,
-): string | Uint8Array {
-  return fields === undefined ? rows : JSON.stringify(fromJson(rows).map((row) => pick(row, fields)));
+export function pickFields<T extends object>(rows: Json<T[]>, fields: readonly string[] | undefined): Uint8Array {
+  return fields === undefined ? rows : renderBytes(parseBytes(rows).map((row) => pick(row, fields)));
 }
 
 /** The same of a single row. */
-export function pickFieldsOf<T extends object>(
-  row: Json<T>,
-  fields: readonly string[] | undefined,
-): string | Uint8Array {
-  return fields === undefined ? row : JSON.stringify(pick(fromJson(row), fields));
+export function pickFieldsOf<T extends object>(row: Json<T>, fields: readonly string[] | undefined): Uint8Array {
+  return fields === undefined ? row : renderBytes(pick(parseBytes(row), fields));
 }
 
 function pick(row: object, fields: readonly string[]): object {

@@ -6,7 +6,6 @@ import { relatedParameters } from '../../domain/related.js';
 import { resolveId } from '../../services/addresses.js';
 import { findNeighbors } from '../../services/neighbors.js';
 import { listRelated } from '../../services/related.js';
-import { fromJson } from '../../store/json.js';
 import type { ArticleParts } from '../../store/store.js';
 import { checkArguments, refuse } from '../arguments.js';
 import type { LoadedArticle, QueryContext } from '../context.js';
@@ -23,12 +22,12 @@ const blockTypes = {
 
 const withdrawn = () => new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
 
-async function getArticle({ read }: QueryContext, id: string, parts: ArticleParts): Promise<Article | null> {
+async function getArticle({ read, parse }: QueryContext, id: string, parts: ArticleParts): Promise<Article | null> {
   let found = await read.getArticle(id, parts.include);
   const other = found.state === 'published' ? id : await resolveId(read, id);
   if (other !== id) found = await read.getArticle(other, parts.include);
   if (found.state === 'withdrawn') throw withdrawn();
-  return found.state === 'published' ? fromJson(found.article) : null;
+  return found.state === 'published' ? parse(found.article) : null;
 }
 
 /** A quote or statistic; its id begins with that of its article. */

@@ -11,7 +11,6 @@ import {
 import { readQuery } from '../../services/dictionary.js';
 import { type CountedFacets, countFacets } from '../../services/facets.js';
 import { countRows, readPage } from '../../services/list.js';
-import { fromJson } from '../../store/json.js';
 import type { ListDocuments, ListFilters, ListName } from '../../store/store.js';
 import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
 import { type CountedConnection, countedFields } from '../connections.js';
@@ -70,7 +69,7 @@ async function listRows<L extends ListName>(
   context: QueryContext,
   names: ReadonlySet<string>,
 ): Promise<CountedConnection<ListDocuments[L]>> {
-  const { read } = context;
+  const { read, parse } = context;
   const { q, ...given } = omitNull(others) as { q?: string };
   const filter = readFilter(list, given);
   const paging = readPaging({ first, after, last, before });
@@ -80,7 +79,7 @@ async function listRows<L extends ListName>(
   const asked = { q, sort: readSort(sort), ...paging, count: 'none' as const };
   const { items, meta, ...page } = await readPage(read, list, filter, asked, selectParts(names));
   return {
-    nodes: fromJson(items),
+    nodes: parse(items),
     page,
     search: meta?.search ?? null,
     countRows: async () => (await countRows(read, list, filter, q)).value,
