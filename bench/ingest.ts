@@ -197,16 +197,15 @@ function measureInserts(archive: string, searched: boolean): number {
 
 /** The rows of the full-text indexes, without terms, by tables; made anew, since a contentless index cannot be read. */
 function prepareFullText(to: Database.Database) {
-  const tables = ['search_articles', 'search_characters', 'prominent_articles', 'search_quotes', 'search_statistics'];
+  const tables = ['search_articles', 'search_characters', 'search_quotes', 'search_statistics'];
   const rows = new Map<string, unknown[][]>(tables.map((table) => [table, []]));
   const add = (table: string, columns: readonly unknown[]) => {
     const all = rows.get(table) as unknown[][];
     all.push([all.length + 1, ...columns]);
   };
-  for (const { article, characters, prominent, quotes, statistics } of tokens) {
-    add('search_articles', [...article, '']);
+  for (const { article, characters, impacts, quotes, statistics } of tokens) {
+    add('search_articles', [...article, impacts]);
     add('search_characters', [characters]);
-    add('prominent_articles', [prominent]);
     for (const { columns } of quotes) add('search_quotes', [...columns, '']);
     for (const { columns } of statistics) add('search_statistics', [...columns, '']);
   }

@@ -65,9 +65,8 @@ function printSizes(client: Database.Database): void {
     .pluck()
     .get() as number;
   for (const [name, like] of [
-    ['pairs of characters', 'search_articles%'],
+    ['pairs, and impacts', 'search_articles%'],
     ['characters', 'search_characters%'],
-    ['what is prominent', 'prominent_articles%'],
     ['numbers of rows', 'search_keys%'],
   ] as const) {
     const size = bytes.get(like) as number;

@@ -1,6 +1,6 @@
 /** How much a text says of what is looked for, by the text itself: BM25 as the index has it, and nearness. Pure. */
 import { normalizeText } from './normalize.js';
-import { isChinese, listRuns } from './search-tokens.js';
+import { isChinese, LENGTH, listRuns, SATURATION } from './search-tokens.js';
 
 /** What is looked for, as it stands in a text. */
 export interface Wanted {
@@ -23,8 +23,6 @@ export interface Parts {
 /** How much a find in each part counts. */
 export type PartWeights = Readonly<Record<Exclude<keyof Parts, 'whole'>, number>>;
 
-/** As FTS5 has them. */
-const [SATURATION, LENGTH] = [1.2, 0.75];
 /** Characters between what is looked for that still are near, and what that adds. */
 const NEAR = 20;
 export const NEARNESS = 0.2;

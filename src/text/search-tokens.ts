@@ -98,38 +98,58 @@ function writeCharacter(code: number, bytes: Uint8Array, start: number): number 
   return at;
 }
 
-/** What stands before a token that is very prominent in an article. */
-const VERY = '\ue010';
-/** How much an occurrence counts for prominence, and how much makes a token prominent, and very. */
-const prominence = { title: 4, lead: 2, headings: 2, body: 1 } as const;
-const PROMINENT = 4;
-const VERY_PROMINENT = 8;
-
+/** How much a find in each part of an article counts in ranking. */
+export const partWeights = { body: 1, title: 1.5, lead: 1.3, headings: 1.15 } as const;
 /** An article's parts as tokens. */
-export type TokenizedParts = Record<keyof typeof prominence, Uint8Array>;
+export type TokenizedParts = Record<keyof typeof partWeights, Uint8Array>;
+
+/** BM25 as FTS5 has it. */
+export const [SATURATION, LENGTH] = [1.2, 0.75];
+/**
+ * Tokens of an article that counts as of average length when impacts are told: what an article holds must not depend on others.
+ */
+const USUAL_LENGTH = 600;
+/** What stands before a token for the lowest level of its impact, and for those above it the characters that follow. */
+const IMPACT = 0xe010;
+/** Impacts from here on are told, in levels of this height, of which the last has no end; one find in an article of usual length has 1. */
+const [LEAST_IMPACT, LEVEL] = [1.25, 0.15];
+export const LEVELS = 5;
+/** What is met once, and not in the title, is not told, or short articles would tell all they say. */
+const LEAST_FREQUENCY = partWeights.title;
+
+/** What a token weighs at a level, about; of none, it weighs what one does that is met once. */
+export const impactOf = (level: number | null): number => (level === null ? 1 : LEAST_IMPACT + (level + 0.5) * LEVEL);
+/** A token at a level of its impact. */
+export const tokenOfImpact = (token: string, level: number): string => String.fromCodePoint(IMPACT + level) + token;
 
 /** A token of two characters as one number: the first times this, and the second. */
 const PLANE = 0x110000;
 
 /**
- * The tokens that an article is about rather than only has, each once: those of its title, and those that it says often; once
- * more with a mark when it says them very often. With them the characters of the title, since one character is looked for, too.
+ * The tokens that an article says much of, each once and with the level of its impact: what it weighs in BM25, by how often and
+ * where it is met and how long the article is. With them the characters of the title, since one character is looked for, too.
  */
-export function listProminent(parts: TokenizedParts): string {
-  const weights = new Map<number, number>();
+export function listImpacts(parts: TokenizedParts): string {
+  const frequencies = new Map<number, number>();
+  let length = 0;
   for (const part of ['title', 'lead', 'headings', 'body'] as const) {
-    for (const token of readTokens(parts[part])) weights.set(token, (weights.get(token) ?? 0) + prominence[part]);
+    const tokens = readTokens(parts[part]);
+    length += tokens.length;
+    for (const token of tokens) frequencies.set(token, (frequencies.get(token) ?? 0) + partWeights[part]);
   }
-  let tokens = '';
-  for (const [token, weight] of weights) {
-    if (weight < PROMINENT) continue;
+  const norm = SATURATION * (1 - LENGTH + (LENGTH * length) / USUAL_LENGTH);
+  let impacts = '';
+  for (const [token, frequency] of frequencies) {
+    const impact = (frequency * (SATURATION + 1)) / (frequency + norm);
+    if (frequency < LEAST_FREQUENCY || impact < LEAST_IMPACT) continue;
+    const level = Math.min(LEVELS - 1, Math.floor((impact - LEAST_IMPACT) / LEVEL));
     const text =
       token < PLANE ? String.fromCodePoint(token) : String.fromCodePoint(Math.floor(token / PLANE), token % PLANE);
-    tokens += weight < VERY_PROMINENT ? `${text} ` : `${text} ${VERY}${text} `;
+    impacts += `${tokenOfImpact(text, level)} `;
   }
   const first = new Set(readTokens(parts.title).map((token) => (token < PLANE ? token : Math.floor(token / PLANE))));
-  for (const code of first) if (!weights.has(code)) tokens += `${String.fromCodePoint(code)} `;
-  return tokens.trimEnd();
+  for (const code of first) if (!frequencies.has(code)) impacts += `${tokenOfImpact(String.fromCodePoint(code), 0)} `;
+  return impacts.trimEnd();
 }
 
 /** The characters that tokens begin with, each once: since those at the ends of runs are tokens, all characters of the texts. */
@@ -175,10 +195,9 @@ function readCharacter(bytes: Uint8Array, at: number): number {
   return code;
 }
 
-/** A phrase as its tokens are found among those of {@link listProminent}, in any order. Empty when it has too few characters. */
-export function listProminentTokens({ tokens, open }: TokenPhrase, very: boolean): string[] {
-  const telling = tokens.filter((token, at) => token !== START && !(open && at > 0 && at === tokens.length - 1));
-  return very ? telling.map((token) => VERY + token) : telling;
+/** The tokens of a phrase that have an impact by themselves. */
+export function listTellingTokens({ tokens, open }: TokenPhrase): string[] {
+  return tokens.filter((token, at) => token !== START && !(open && at > 0 && at === tokens.length - 1));
 }
 
 /** Tokens that follow each other in a text; `open`: the last is only the beginning of one. */

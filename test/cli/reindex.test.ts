@@ -40,7 +40,7 @@ t.test('what is derived is written anew, and is what it was', async (t) => {
   const readKeys = () => client.prepare('SELECT * FROM search_keys').raw().all();
   const keys = readKeys();
   client.exec(`DELETE FROM search_articles WHERE rowid IN (SELECT key FROM search_keys LIMIT 7);
-    DELETE FROM prominent_articles; UPDATE terms SET article_count = 7 WHERE kind = 2; DELETE FROM titles`);
+    DELETE FROM search_characters; UPDATE terms SET article_count = 7 WHERE kind = 2; DELETE FROM titles`);
   const { code, out } = await run();
   t.equal(code, 0);
   const { reindexed, removed, recounted, suggested } = JSON.parse(out);

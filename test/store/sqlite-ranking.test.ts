@@ -50,10 +50,12 @@ t.test('the page is worth what the best page is worth', async (t) => {
   registerFunctions(client);
   const connection = wrapConnection(client);
   const lookup = createLookup(connection);
-  const rank = (q: string, counted: number, filter = {}) => {
+  const rank = (q: string, counted: number, filter = {}, most = COUNT) => {
     const plan = planList(lookup, 'articles', articleFilter.parse(filter));
-    const { ranked, strategy } = createRanking(createMatches(connection, false, counted)).rank(plan, parseQuery(q));
-    ranked.sort((a, b) => b.bonus + b.weight - a.bonus - a.weight);
+    const { ranked, strategy } = createRanking(createMatches(connection, false, counted)).rank(plan, parseQuery(q), {
+      most,
+    });
+    ranked.sort((a, b) => b.bonus + b.weight - a.bonus - a.weight || Number(b.key) - Number(a.key));
     return { ranked, strategy };
   };
   const cases: [q: string, filter: object, why: string][] = [
@@ -72,6 +74,12 @@ t.test('the page is worth what the best page is worth', async (t) => {
     const likely = rank(q, 5, filter);
     t.equal(likely.strategy, best.strategy, why);
     t.equal(likely.ranked.length, best.ranked.length, `${why}: no row is lost`);
+    const first = rank(q, 5, filter, PAGE).ranked;
+    t.same(
+      first.slice(0, PAGE),
+      likely.ranked.slice(0, PAGE),
+      `${why}: the first page is the same however many are wanted`,
+    );
     const weights = new Map(best.ranked.map(({ key, weight }) => [key, weight]));
     const worth = (rows: typeof best.ranked) =>
       rows.slice(0, PAGE).reduce((sum, { key }) => sum + (weights.get(key) as number), 0);

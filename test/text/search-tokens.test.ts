@@ -1,11 +1,13 @@
 import t from 'tap';
 import { normalizeText, normalizeWithOffsets } from '../../src/text/normalize.js';
 import {
-  listProminent,
-  listProminentTokens,
+  LEVELS,
+  listImpacts,
+  listTellingTokens,
   type TokenPhrase,
   tokenizePhrase,
   tokenizeText,
+  tokenOfImpact,
 } from '../../src/text/search-tokens.js';
 
 /** Whether a phrase stands in a text, as an index of tokens sees it. */
@@ -80,31 +82,32 @@ t.test('whole words are told from parts of longer ones', (t) => {
   t.end();
 });
 
-t.test('what a text is about is told from what it only has', (t) => {
-  const parts = {
-    title: tokenizeText('水库除险'),
-    lead: tokenizeText('除险加固'),
-    headings: tokenizeText(''),
-    body: tokenizeText(`大坝。${'青禾县。'.repeat(4)}除险除险`),
+t.test('what an article says much of is told, by what it weighs', (t) => {
+  const impactsOf = (title: string, body: string) => {
+    const [lead, headings] = [tokenizeText('除险加固'), tokenizeText('')];
+    return listImpacts({ title: tokenizeText(title), lead, headings, body: tokenizeText(body) }).split(' ');
   };
-  const tokens = new Set(listProminent(parts).split(' '));
-  const cases: [phrase: string, very: boolean, prominent: boolean, why: string][] = [
-    ['水库', false, true, 'in the title'],
-    ['水库', true, false, 'and nowhere else'],
-    ['除险', true, true, 'in the title and more'],
-    ['青禾县', false, true, 'often in the body'],
-    ['加固', false, false, 'once in the lead'],
-    ['大坝', false, false, 'once in the body'],
-    ['水', false, true, 'a character of the title'],
+  const short = impactsOf('水库除险', `大坝。${'青禾县。'.repeat(4)}除险除险`);
+  const long = impactsOf('水库除险', `大坝。${'青禾县。'.repeat(4)}${'别的话和很多句子。'.repeat(200)}`);
+  const cases: [impacts: readonly string[], phrase: string, level: number | null, why: string][] = [
+    [short, '水库', 3, 'once, in the title'],
+    [short, '除险', LEVELS - 1, 'in the title and more'],
+    [short, '青禾县', LEVELS - 1, 'often in the body'],
+    [short, '加固', null, 'once in the lead'],
+    [short, '大坝', null, 'once in the body'],
+    [short, '水', 0, 'a character of the title'],
+    [long, '水库', null, 'once in the title of a long article'],
+    [long, '青禾县', 0, 'four times in a long article'],
   ];
-  for (const [phrase, very, prominent, why] of cases) {
-    const sought = listProminentTokens(tokenizePhrase(phrase, true) as TokenPhrase, very);
+  for (const [impacts, phrase, level, why] of cases) {
+    const sought = listTellingTokens(tokenizePhrase(phrase, true) as TokenPhrase);
     t.ok(sought.length > 0);
-    t.equal(
-      sought.every((token) => tokens.has(token)),
-      prominent,
-      `${phrase}: ${why}`,
-    );
+    for (const token of sought) {
+      const levels = Array.from({ length: LEVELS }, (_, at) => at).filter((at) =>
+        impacts.includes(tokenOfImpact(token, at)),
+      );
+      t.same(levels, level === null ? [] : [level], `${phrase}: ${why}`);
+    }
   }
   t.end();
 });

@@ -43,7 +43,7 @@ export function createExplanations(connection: Connection, guarded: boolean) {
         const key = byId.get(id);
         if (key === undefined) return null;
         const watched: Watched = { key, parts: [] };
-        const { ranked, strategy } = ranking.rank(plan, query, watched);
+        const { ranked, strategy } = ranking.rank(plan, query, { watched });
         const own = ranked.find((row) => row.key === key);
         const score = own === undefined ? null : scoreOf(own);
         // Of equal ones, the newest stand first.

@@ -1,6 +1,6 @@
 /** Queries as FTS5 has them: every term becomes phrases of tokens, so that no input can be a syntax error. */
 import type { SearchField, SearchQuery, SearchTerm } from '../../domain/search.js';
-import { listPairs, listProminentTokens, type TokenPhrase, tokenizePhrase } from '../../text/search-tokens.js';
+import { listPairs, type TokenPhrase, tokenizePhrase } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
 import type { Match } from './plan.js';
 
@@ -68,37 +68,6 @@ export function writeNear({ clauses }: SearchQuery, reading: Reading): string | 
   const phrases = listPhrases({ clauses, without: [] }, reading).filter(({ term }) => term === 0);
   if (phrases.length < 2 || clauses.flat().some(({ field }) => field !== null)) return null;
   return `NEAR(${phrases.map(({ match }) => match).join(' ')}, ${NEAR})`;
-}
-
-/**
- * Rows of articles that are likely to be the best, in this order: everything that is looked for is very prominent, it is prominent,
- * or the rarest of it is. None where prominence says nothing of it: in a field, or with what must not be there.
- */
-export function writeProminent(
-  { clauses, without }: SearchQuery,
-  phrases: readonly (Phrase & { rows: number })[],
-): string[] {
-  if (without.length > 0 || clauses.flat().some(({ field }) => field !== null)) return [];
-  const write = (very: boolean, chosen: readonly Phrase[]): string | null => {
-    const byClause = new Map<number, Map<number, string[]>>();
-    for (const { clause, term, tokens } of chosen) {
-      const terms = byClause.get(clause) ?? new Map<number, string[]>();
-      terms.set(term, [...(terms.get(term) ?? []), ...listProminentTokens(tokens, very)]);
-      byClause.set(clause, terms);
-    }
-    const written = [...byClause.values()].map((terms) => [...terms.values()].filter((tokens) => tokens.length > 0));
-    if (written.some((terms) => terms.length === 0)) return null;
-    return written
-      .map(
-        (terms) => `(${terms.map((tokens) => `(${tokens.map((token) => `"${token}"`).join(' AND ')})`).join(' OR ')})`,
-      )
-      .join(' AND ');
-  };
-  const rarest = phrases.reduce((a, b) => (b.rows < a.rows ? b : a));
-  const ofRarest = phrases.filter(({ clause, term }) => clause === rarest.clause && term === rarest.term);
-  const tiers = [write(true, phrases), write(false, phrases)];
-  if (ofRarest.length < phrases.length) tiers.push(write(true, ofRarest), write(false, ofRarest));
-  return tiers.filter((tier) => tier !== null);
 }
 
 /** All clauses of a query, one of the terms of each. Null when nothing is looked for. */

@@ -24,7 +24,7 @@ import {
 import { type Connection, prepareRead, type Statement } from './statement.js';
 
 /** Rows of one phrase that are counted, and read to weigh a few of them; of more it is estimated how many they are. */
-const COUNTED = 20_000;
+const COUNTED = 10_000;
 
 /** A row of a search table, and what it weighs: FTS5 gives the best the lowest score. */
 export type Found = [key: string, score: number];

@@ -1,13 +1,14 @@
 /**
  * Ranking: the best of the rows that hold what is looked for. FTS5 reads all rows of every phrase before it can weigh one row, so
- * where phrases are common, those rows are weighed by their texts that are likely to be the best: in which what is looked for
- * is prominent, and the newest.
+ * where phrases are common, those rows are weighed by their texts that are likely to be the best (cells.ts), or else the newest.
  */
 import { sql } from 'drizzle-orm';
 import type { ScorePart } from '../../domain/explanation.js';
 import { limits, type SearchQuery, type SearchStrategy } from '../../domain/search.js';
 import { chooseForm, flattenText, NEARNESS, type Parts, type Wanted, weighText } from '../../text/relevance.js';
+import { listTellingTokens } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
+import { type Guide, listCells } from './cells.js';
 import {
   findCharacter,
   inTexts,
@@ -19,7 +20,6 @@ import {
   writeMatch,
   writeNear,
   writePhrase,
-  writeProminent,
 } from './match.js';
 import type { Found, Matches } from './matches.js';
 import type { Match, Plan } from './plan.js';
@@ -35,9 +35,12 @@ const FEW = 50;
 const LOOSE = 300;
 /** Rows that the phrases of one loose ranking are in, together: more would take long and tell little. */
 const MOST_ROWS = 10_000;
-/** Rows that are weighed by their texts: of each degree of prominence, and the newest; all, when there are not many more. */
+/** Rows that are weighed by their texts: of such as hold all that is looked for, and with others; all, when there are not many more. */
 const CANDIDATES = 100;
+const LOOKED_AT = 3 * CANDIDATES;
 const ALL = 300;
+/** Cells that are looked into for them. */
+const MOST_CELLS = 40;
 /** Tokens of a phrase that FTS5 puts together without being felt, and rows of a longer one that say how many it has. */
 const SHORT = 2;
 const SAMPLE = 2_000;
@@ -58,6 +61,12 @@ export interface Watched {
   key: string;
   /** What its score is the sum of, as it is found. */
   parts: ScorePart[];
+}
+
+export interface RankOptions {
+  /** Rows that are wanted of very many; there may be more. */
+  most?: number;
+  watched?: Watched;
 }
 
 interface Counted extends Phrase {
@@ -89,18 +98,34 @@ export function createRanking(matches: Matches) {
     }));
   }
 
-  /** What matches, the newest, and what is prominent, weighed by its texts; behind it more of the newest, unweighed. */
+  /** What cells are cut by: each phrase that has a token. */
+  function listGuides(list: ListName, phrases: readonly Phrase[], wanted: readonly Wanted[]): Guide[] {
+    return phrases.flatMap(({ clause, term, tokens, match }, at) => {
+      const telling = listTellingTokens(tokens);
+      const rows = telling.map((token) =>
+        telling.length === 1 ? 0 : matches.estimateRows(list, inTexts(list, `"${token}"`), SAMPLE),
+      );
+      const token = telling[rows.indexOf(Math.min(...rows))];
+      const others = phrases.filter((other) => other.clause === clause);
+      const isChoice = others.some((other) => other.term !== term);
+      const choice = isChoice ? others.map((other) => other.match).join(' OR ') : null;
+      return token === undefined ? [] : { token, match, choice, weight: (wanted[at] as Wanted).weight };
+    });
+  }
+
+  /** What matches and is likely to be the best, weighed by its texts; behind it the newest others, unweighed: `most` in all, or more. */
   function weighLikely(
     plan: Plan,
     match: Match,
-    { query, reading, phrases }: { query: SearchQuery; reading: Reading; phrases: readonly Counted[] },
+    { query, phrases, most }: { query: SearchQuery; phrases: readonly Counted[]; most: number },
   ): Found[] {
     const findNewest = (match: Match, limit: number) =>
       matches.findRows(plan, match, 'newest', limit, { scored: false }).map(([key]) => key);
-    const newest = findNewest(match, limits.ranked);
-    const known = new Set(newest);
+    const newest = findNewest(match, Math.max(ALL + 1, most));
+    // The same for every page, as all that follows from it.
+    const known = new Set(newest.slice(0, ALL + 1));
     const { rows: all, length } = matches.readSize(plan.list);
-    const counted = phrases.map((phrase) => ({ ...phrase, rows: phrase.rows ?? newest.length }));
+    const counted = phrases.map((phrase) => ({ ...phrase, rows: phrase.rows ?? known.size }));
     const wanted: Wanted[] = counted.map(({ text, whole, rows }) => ({
       text: flattenText(text),
       whole,
@@ -113,25 +138,25 @@ export function createRanking(matches: Matches) {
       for (const [at, parts] of readTexts(plan, others, chooseForm(wanted)).entries())
         weighed.set(others[at] as string, weighText(parts, wanted, weights, length));
     };
+    const isHolding = (key: string) => known.has(key) || holdsAll(phrases, weighed.get(key)?.has ?? []);
 
     const isMany = newest.length > ALL;
-    weigh(isMany ? newest.slice(0, CANDIDATES) : newest);
-    if (isMany) {
-      const likely = new Set<string>();
-      for (const text of plan.list === 'articles' ? writeProminent(query, counted) : [])
-        for (const key of findNewest({ table: 'prominent_articles', text }, CANDIDATES)) likely.add(key);
-      const near = writeNear(query, reading);
-      // FTS5 would look through all rows for what is near each other when it never is.
-      if (near && [...weighed.values()].some(({ near }) => near))
-        for (const key of findNewest({ ...match, text: `${match.text} AND ${near}` }, CANDIDATES)) {
-          likely.add(key);
-          known.add(key);
-        }
-      weigh([...likely]);
+    let missing = isMany ? CANDIDATES : newest.length;
+    const guides = isMany && plan.list === 'articles' ? listGuides(plan.list, phrases, wanted) : [];
+    // What must stand in a field, or must not stand anywhere, tokens do not tell.
+    const isBound = query.without.length > 0 || query.clauses.flat().some(({ field }) => field !== null);
+    for (const cell of listCells(guides).slice(0, MOST_CELLS)) {
+      const text = isBound ? `${cell} AND ${match.text}` : cell;
+      const keys = findNewest({ table: `search_${plan.list}`, text }, CANDIDATES).filter((key) => !weighed.has(key));
+      if (isBound) for (const key of keys) known.add(key);
+      weigh(keys);
+      missing -= keys.filter(isHolding).length;
+      if (missing <= 0 || weighed.size >= LOOKED_AT) break;
     }
-    const holding = [...weighed].filter(([key, { has }]) => known.has(key) || holdsAll(phrases, has));
-    const rest = newest.filter((key) => !weighed.has(key));
-    return [...holding.map(([key, { score }]): Found => [key, -score]), ...rest.map((key): Found => [key, 0])];
+    weigh(newest.slice(0, Math.max(0, missing)));
+    const holding = new Map([...weighed].filter(([key]) => isHolding(key)));
+    const rest = newest.filter((key) => !holding.has(key));
+    return [...[...holding].map(([key, { score }]): Found => [key, -score]), ...rest.map((key): Found => [key, 0])];
   }
 
   /**
@@ -171,8 +196,12 @@ export function createRanking(matches: Matches) {
   return {
     chooseRare,
 
-    /** The best rows in no order, and how far the search went for them. */
-    rank(plan: Plan, query: SearchQuery, watched?: Watched): { ranked: Ranked[]; strategy: SearchStrategy } {
+    /** The best rows in no order, and how far the search went for them. The first of them are the same for any `most`. */
+    rank(
+      plan: Plan,
+      query: SearchQuery,
+      { most = limits.ranked, watched }: RankOptions = {},
+    ): { ranked: Ranked[]; strategy: SearchStrategy } {
       const { list } = plan;
       const found = new Map<string, Ranked>();
       let strategy: SearchStrategy = 'literal';
@@ -197,7 +226,7 @@ export function createRanking(matches: Matches) {
         tried.add(match);
         const phrases = countPhrases(list, listPhrases(query, reading), character);
         if (phrases.some(({ rows = 0, long }) => long || rows > matches.counted)) {
-          add(weighLikely(plan, character ?? inTexts(list, match), { query, reading, phrases }), reading, 1);
+          add(weighLikely(plan, character ?? inTexts(list, match), { query, phrases, most }), reading, 1);
           continue;
         }
         add(matches.findRows(plan, inTexts(list, match), 'newest', WINDOW), reading, 1);

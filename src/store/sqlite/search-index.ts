@@ -2,7 +2,7 @@
 import type { ArticleContent, ArticleSummary } from '../../domain/article.js';
 import type { Findings } from '../../domain/correction.js';
 import { findOrganization } from '../../domain/names.js';
-import { listCharacters, listProminent, tokenizeText } from '../../text/search-tokens.js';
+import { listCharacters, listImpacts, partWeights, tokenizeText } from '../../text/search-tokens.js';
 import type { ListName } from '../store.js';
 import { createFullTextRows } from './full-text.js';
 import { createSearchKeys, keyOfRow, positionMask } from './search-keys.js';
@@ -14,7 +14,7 @@ import { type TermKey, termKinds } from './terms.js';
  * FTS5 writes the number of the column before the places in every other one.
  */
 export const searchColumns = {
-  articles: { body: 1, title: 1.5, lead: 1.3, headings: 1.15, section: 0.5, speaker: 0.5, credits: 0.5 },
+  articles: { ...partWeights, section: 0.5, speaker: 0.5, credits: 0.5 },
   quotes: { body: 1, speaker: 1 },
   statistics: { body: 1 },
 } as const satisfies Record<ListName, Record<string, number>>;
@@ -39,11 +39,14 @@ export interface Searched extends Findings, Pick<ArticleSummary, 'title' | 'subt
   source: { name: string } | null;
 }
 
-/** The tokens of an article by its rows and their columns. Plain data; terms have no tokens before the archive numbers them. */
+/**
+ * The tokens of an article by its rows and their columns. Plain data; terms have no tokens before the archive numbers them. Impacts
+ * stand with the terms: a find in that column counts nothing.
+ */
 export interface SearchTokens {
   article: readonly Uint8Array[];
   characters: string;
-  prominent: string;
+  impacts: string;
   quotes: readonly RowTokens[];
   statistics: readonly RowTokens[];
 }
@@ -59,7 +62,7 @@ export interface SearchedTerm extends TermKey {
 }
 
 /** The tables that have a row for each article. */
-export const articleTables = ['search_articles', 'search_characters', 'prominent_articles'] as const;
+export const articleTables = ['search_articles', 'search_characters'] as const;
 export type SearchTable = `search_${ListName}` | (typeof articleTables)[number];
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
@@ -81,7 +84,7 @@ export function tokenizeArticle(searched: Searched): SearchTokens {
   return {
     article,
     characters: listCharacters(article),
-    prominent: listProminent({ title, lead, headings, body }),
+    impacts: listImpacts({ title, lead, headings, body }),
     quotes: quotes.slice(0, positionMask('quotes') + 1).map((quote) => {
       const { text, speaker, organization, role, kind } = quote;
       const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
@@ -112,7 +115,6 @@ export function createSearchIndex(connection: Connection) {
   const perArticle = {
     article: createFullTextRows<number>(connection, 'search_articles', columnsOf('articles')),
     characters: createFullTextRows<number>(connection, 'search_characters', ['tokens']),
-    prominent: createFullTextRows<number>(connection, 'prominent_articles', ['tokens']),
   };
   const perItem = {
     quotes: createFullTextRows<bigint>(connection, 'search_quotes', columnsOf('quotes')),
@@ -129,9 +131,8 @@ export function createSearchIndex(connection: Connection) {
     add(article: number, published: number, tokens: SearchTokens, terms: readonly SearchedTerm[]): void {
       const key = keys.assign(article, published);
       const { ofArticle, ofRow } = writeTerms(terms);
-      perArticle.article.put(key, [...tokens.article, ofArticle]);
+      perArticle.article.put(key, [...tokens.article, `${ofArticle} ${tokens.impacts}`]);
       perArticle.characters.put(key, [`${tokens.characters} ${ofArticle}`]);
-      perArticle.prominent.put(key, [`${tokens.prominent} ${ofArticle}`]);
       for (const list of ['quotes', 'statistics'] as const) {
         for (const [position, { columns, own }] of tokens[list].entries())
           perItem[list].put(keyOfRow(list, key, position), [...columns, ofRow(own)]);

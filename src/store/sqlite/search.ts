@@ -61,9 +61,9 @@ export function createSearch(connection: Connection, guarded: boolean) {
   function rank(
     plan: Plan,
     query: SearchQuery,
-    halfLife: number | undefined,
+    { most, halfLife }: { most: number; halfLife: number | undefined },
   ): { ranked: Row[]; strategy: SearchStrategy } {
-    const { ranked, strategy } = ranking.rank(plan, query);
+    const { ranked, strategy } = ranking.rank(plan, query, { most });
     const dayOf = (key: string) => dayOfKey(plan.list, key) ?? -Infinity;
     const newest = halfLife === undefined ? 0 : ranked.reduce((last, { key }) => Math.max(last, dayOf(key)), -Infinity);
     const rows = ranked.map(({ bonus, weight, key }) => {
@@ -77,7 +77,7 @@ export function createSearch(connection: Connection, guarded: boolean) {
   function listByRelevance<T>(plan: Plan, query: SearchQuery, options: SearchOptions, list: string): SearchPage<T> {
     const { limit, cursor } = options;
     const offset = cursor === undefined ? 0 : Number(decodeCursor(cursor, list).key);
-    const { ranked, strategy } = rank(plan, query, options.halfLife);
+    const { ranked, strategy } = rank(plan, query, { most: offset + limit + 1, halfLife: options.halfLife });
     const page = ranked.slice(offset, offset + limit);
     const cursorAt = (at: number, direction: 'after' | 'before') =>
       encodeCursor({ key: at, ties: [0], direction }, list);
