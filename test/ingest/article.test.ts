@@ -69,6 +69,8 @@ t.test('head lines', (t) => {
       'a label on a line of its own',
     ],
     ['作者︱陶小满', { byline: '陶小满' }, 'a bar behind the label'],
+    ['作者：■陶小满', { byline: '陶小满' }, 'a mark before the name'],
+    ['<p>QH中文站2014年06月30日13:04</p>', { source: 'QH中文站' }, 'a lone name with letters'],
     [
       '<ul><li><a href="#">微博</a></li><li><a href="#">开心网</a></li></ul><p>2014-06-30 13:04</p>',
       { source: null },
@@ -157,6 +159,11 @@ t.test('the day of the visit is no publish date, but 昨天 is meant against it'
 
 t.test('what the body itself says', (t) => {
   const table: [string, Partial<ParsedArticle>, string][] = [
+    [
+      `（青禾社記者溫小滿青禾30日電）${PROSE}`,
+      { source: '青禾社', byline: '溫小滿' },
+      'a dateline in brackets, in traditional characters',
+    ],
     [`新华社青禾6月30日电（记者陶小满、严　冬）${PROSE}`, { source: '新华社', byline: '陶小满、严冬' }, 'dateline'],
     [`本报讯 记者赵雷、通讯员郭峰报道：${PROSE}`, { source: null, byline: '赵雷、郭峰' }, '本报 names no paper'],
     [`${PROSE}（文/图 陶小满 严冬）`, { byline: '陶小满、严冬' }, 'signature'],
@@ -357,6 +364,11 @@ t.test('what a page says to machines fills in for what it does not show', (t) =>
     publishedAt: at('2014-06-30T13:04+09:00'),
     byline: '陶小满',
   });
+  const printed = page('2014-06-30 13:04:05 来源：青禾网').replace(
+    '</head>',
+    '<meta name="source" content="青禾社"></head>',
+  );
+  t.equal(parse(printed).article.source, '青禾网', 'what is printed with its label says more');
   const finer = page('2014年6月30日').replace('</head>', '<meta name="PubDate" content="2014-06-30 13:04:05"></head>');
   t.equal(parse(finer).article.publishedAt, at('2014-06-30T13:04:05+08:00'), 'the finer of two times of one day');
   t.end();

@@ -129,6 +129,23 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
   ['年出栏生猪140万头、家禽2450万只。', ['年出栏生猪', '年出栏家禽'], 'the verb of a yearly amount'],
   ['每千人口托位数4.5的目标。', ['每千人口托位数'], 'a number of places'],
   ['签订4500万美元投资协议。', ['签订投资协议'], 'an agreement, not what it is about'],
+  ['名单下跌150多票至919票。', ['名单下跌', '名单'], 'by how much, and to what'],
+  ['装机超过1亿千瓦，与五年前相比增长超30倍。', ['装机', '装机相比增长'], 'compared with some time'],
+  [
+    '西部地区装机规模最大，占比达到30.4%；其次为北部地区，占到全国的26.1%。',
+    ['西部地区装机规模占比', '北部地区占到全国'],
+    'whose share it is stands before',
+  ],
+  ['由于推介,以观光为目的者,较去年同期大幅增加46.1%。', ['观光较去年同期大幅增加'], 'ASCII commas part clauses'],
+  [
+    '接到拥堵报警、事故报警、投诉情况，环比分别下降30%、24.3%、13.8%。',
+    ['接到拥堵报警环比下降', '事故报警环比下降', '投诉环比下降'],
+    'a list in the clause before',
+  ],
+  ['确保全省小麦8500万亩以上。', ['全省小麦'], 'what is made sure of'],
+  ['甲地2200万亩油菜基本与往年持平。', ['甲地油菜'], 'what is told of it begins with an adverb'],
+  ['甲地小麦8500万亩，尚有1000万亩没有出苗。', ['甲地小麦', '甲地小麦'], 'what is not is no noun'],
+  ['已组织12个指导组分赴各县。', ['分赴各县的指导组'], 'where they went'],
 ];
 
 t.test('what a figure measures is told in words of its sentence', async (t) => {
@@ -171,6 +188,8 @@ const times: [text: string, expected: (string | null)[], why: string][] = [
   ['2013年以来，全县建桥30座。', ['2013年以来'], 'but the time since which is counted does'],
   ['有近1万人在今年首季加入。', ['今年首季'], 'between the counted and what is told of them'],
   ['统计局今天公布，1至8月来访旅客219万人次。\n观光旅客86万人次。', ['1至8月', '1至8月'], 'behind the day it was told'],
+  ['一季度出国401万人次，其中前往甲国136万人次。', ['一季度', '一季度'], '前往 is no 以前'],
+  ['一季度出国401万人次，仍以前往甲国最多，136万人次。', ['一季度', '一季度'], 'not after 以 either'],
   ['由现时70人增至90人。', ['现时', '现时'], 'another word for now'],
   ['2015年，全年收入5亿元。', ['2015年'], 'a time that points back to one that was named'],
   [

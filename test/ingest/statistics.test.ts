@@ -112,6 +112,7 @@ const figures: [text: string, expected: string[], why: string][] = [
   ['最高达5公里。', ['最高达5公里 | 5 公里 | 最高达 | 5 公里'], '最高达 is not 最 with 高达'],
   ['股价下滑9美分。', ['9美分 | 9 美分 | - | 0.09 USD'], 'hundredths of a dollar'],
   ['贷款20亿西德马克。', ['20亿西德马克 | 20 亿西德马克 | - | 2000000000 DEM'], 'a currency of the time'],
+  ['播种过八成。', ['过八成 | 8 成 | 过 | 80 %'], '过 before tenths'],
   ['公司8万员工。', ['8万 | 8 万 | - | 80000 -'], '员工 is a word'],
   ['排名全国第三位。', ['第三位 | 3 位 | - | 3 位'], 'a rank that the words call one'],
 ];
@@ -147,7 +148,8 @@ const nothing: [text: string, why: string][] = [
   ['十四届九次全会，乘40次特快列车，三次产业。', 'sessions, trains and sectors by number'],
   ['夺得100米金牌。', 'contests by distance'],
   ['３・１５晚会，007号，005个。', 'days and names in digits'],
-  ['他四处奔走。', '四处 as an adverb'],
+  ['他四处奔走。广场上，四处堆满鲜果。', '四处 as an adverb'],
+  ['一二类苗长势良好。', 'classes by their numbers'],
   ['球迷商店位于大厦15层，原来的10层、11层已腾空。', 'floors by their number'],
   ['云岭高速1738公里+800米处，国道56公里处。', 'places on a road'],
   ['三支队支队长赶到。', 'a body by its number'],

@@ -20,6 +20,8 @@ export function completeDraft(draft: Draft, head: PageHead): Draft {
     draft.issue ??= { date: head.paper.day, page: head.paper.page };
     draft.source ??= head.source ?? head.paper.name;
   }
+  const told = draft.source === null ? null : toHalfWidth(draft.source);
+  if (head.labelledSource !== null && toHalfWidth(head.labelledSource) !== told) draft.source = head.labelledSource;
   draft.source ??= head.source;
   if (draft.keywords.length === 0) draft.keywords = head.keywords;
   for (const edge of edges) {

@@ -1,6 +1,7 @@
 /** Bylines: the reporters of an article, by the labels, datelines and signatures that name them. */
 import { toHalfWidth } from '../../text/dates.js';
 import { isWord } from '../../text/words.js';
+import { makeReadable } from '../printed.js';
 import { simplifyLabels } from './traditional.js';
 
 const SURNAMES =
@@ -13,7 +14,8 @@ const COMPOUND =
 /** A character of a given name: none that belongs to a credit behind the name. */
 const GIVEN = '(?:(?!报道|报导|发自|通讯|记者|实习|本报)[\\u4e00-\\u9fff])(?<![摄图电讯])';
 const NAME = `(?:(?:${COMPOUND})(?:${GIVEN}){1,2}|[${SURNAMES}](?:${GIVEN}){1,2}|[${SURNAMES}] {1,3}[\\u4e00-\\u9fff](?![\\u4e00-\\u9fff])|[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,8}?)`;
-const STOP = '(?=$|[\\s、,/;)(:。|&]|报道|报导|摄影|摄|文|图|电|讯|发自|和|与|通讯员|实习|记者|本报|特约|见习)';
+const STOP =
+  '(?=$|[\\s、,/;)(:。|&]|报道|报导|摄影|摄|文|图|电|讯|发自|和|与|通讯员|实习|记者|本报|特约|见习|[\\u4e00-\\u9fff]{2,4}\\d{1,2}日[电讯])';
 const JOINT = `[\\s、,/;&和与]{0,4}(?:${ROLE})?[\\s、,/;:]{0,4}`;
 const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}(?<!摄)$`);
 const RUN = new RegExp(`^[\\s:、/]{0,4}(${NAME}${STOP}(?:${JOINT}${NAME}${STOP}){0,9})`);
@@ -45,7 +47,7 @@ function dropPost(name: string): string {
 /** Reads the value of a label such as 作者: as a byline, names joined with 、; null when it names nobody. */
 export function readBylineValue(value: string): string | null {
   const text = toHalfWidth(value)
-    .replace(/^[\s(|/]+|[\s)|/]+$/g, '')
+    .replace(/^[\s(|/■□●◆▲★]+|[\s)|/]+$/g, '')
     .replace(/\s*(?:摄影报道|文\/图|图\/文|报道|整理|供稿|文)$/, '');
   if (text === '' || text.length > 60) return null;
   if (
@@ -63,7 +65,12 @@ export function readBylineValue(value: string): string | null {
 
 /** A paragraph's opening: 新华社北京6月30日电(记者张三、李四), 本报讯 记者赵雷、通讯员郭峰报道:…, (记者 张三 通讯员 李四). */
 export function findBylineInOpening(paragraph: string): string | null {
-  const text = simplifyLabels(toHalfWidth(paragraph.slice(0, 90)));
+  const { text, print } = makeReadable(toHalfWidth(paragraph.slice(0, 90)));
+  const found = findInOpening(text);
+  return found === null ? null : print(found);
+}
+
+function findInOpening(text: string): string | null {
   const found = findNamesIn(text, true);
   const bracketed = /^[^。!?"“]{2,40}(?:电|讯|消息) {0,2}[([] {0,2}([^()[\]]{2,50}?) {0,2}[)\]]/.exec(text)?.[1];
   if (bracketed === undefined) return found;

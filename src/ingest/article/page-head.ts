@@ -14,6 +14,8 @@ const rank = { labelled: 4, timed: 3, bare: 2, updated: 1 } as const;
 export interface PageHead {
   breadcrumb: string[];
   source: string | null;
+  /** The source printed behind its label between title and body, which says more than what is told to machines. */
+  labelledSource: string | null;
   byline: string | null;
   issue: { date: string; page: string | null } | null;
   published: (FoundDate & { rank: number }) | null;
@@ -31,6 +33,7 @@ export function createHead(): PageHead {
   return {
     breadcrumb: [],
     source: null,
+    labelledSource: null,
     byline: null,
     issue: null,
     published: null,
@@ -103,6 +106,7 @@ export function readHeadLine(head: PageHead, line: string, place: LinePlace = {}
     issue === null ? text : `${text.slice(0, issue.start)}  ${text.slice(issue.end)}`,
   );
   const labelled = fields.filter(({ label, value }) => readField(head, label, value)).length > 0;
+  if (place.belowTitle === true && fields.some(({ label }) => label === 'source')) head.labelledSource ??= head.source;
   if (fields.length > 0 && !labelled && issue === null) return false;
   return readRest(head, rest, place.beforeTitle === true, labelled || issue !== null);
 }
@@ -210,7 +214,12 @@ function readNames(head: PageHead, text: string, names: readonly string[], timed
   }
   // A lone name beside a time of day is the account or medium that published.
   const [only] = names;
-  if (timed && names.length === 1 && only !== undefined && /^[\u4e00-\u9fff·]{4,10}$/.test(only)) {
+  if (
+    timed &&
+    names.length === 1 &&
+    only !== undefined &&
+    /^(?=.*[\u4e00-\u9fff]{2})[\u4e00-\u9fffA-Za-z·]{4,10}$/.test(only)
+  ) {
     const plain = simplifyLabels(only);
     if (!COLUMN.test(plain) && !NO_NAME.test(plain) && !/记者|通讯员/.test(plain)) head.source ??= only;
   }

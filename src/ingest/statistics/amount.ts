@@ -44,7 +44,8 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
   if (figure.unit?.kind === 'multiple' || figure.unit?.kind === 'points' || rule === 'index-value') return null;
   if (!of && figure.unit?.kind === 'currency' && before !== '' && PURPOSE.test(words)) return null;
   const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words, false).noun;
-  if (noun === '') return null;
+  // 在距离烘干房600米的地方: no thing.
+  if (noun === '' || /^(?:地方|位置|地点|距离)$/.test(noun)) return null;
   if (of) carried.spent = figure.end + 1 + noun.length;
   const generic = of || next !== null ? GENERIC.exec(noun)?.[0] : undefined;
   if (generic !== undefined) return `${before}${generic}`;

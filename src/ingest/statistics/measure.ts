@@ -48,11 +48,12 @@ function addFrame({ text, sentenceStart }: Setting, measure: string | null): str
 }
 
 /** Shares and changes of a part leave what it is a part of. */
-function noteWhole({ figure, sentenceStart }: Setting, carried: Carried, measure: string, part: boolean): void {
+function noteWhole({ figure, sentenceStart, before }: Setting, carried: Carried, measure: string, part: boolean): void {
   const { unit } = figure;
   if (unit === null || unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'multiple') return;
   carried.member = part;
-  if (!part) carried.whole = { measure, unit: unit.base, sentence: sentenceStart };
+  if (!part && !/^[，、；]?(?:其中|其次)|来自/.test(before))
+    carried.whole = { measure, unit: unit.base, sentence: sentenceStart };
 }
 
 function choose(setting: Setting, carried: Carried): string | null {

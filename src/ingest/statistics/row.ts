@@ -24,14 +24,25 @@ export function readRow(setting: Setting, carried: Carried): string | null {
   const compared = lead === '同比' || lead === '环比';
   const head = compared ? '' : lead;
   const tail = `${compared ? lead : ''}${trimEnds(before.slice(at + 2))}`;
+  const things = carried.sentence === setting.sentenceStart ? carried.recent : [];
   const row =
-    head === '' && carried.sentence === setting.sentenceStart
-      ? repeatRow(carried.recent, tail, count)
-      : spreadRow(head, tail, count, listed === null ? null : trimOpening(listed));
+    (head === '' ? (repeatRow(things, tail, count) ?? spreadRow(readListBefore(setting), tail, count, null)) : null) ??
+    spreadRow(head, tail, count, listed === null ? null : trimOpening(listed));
   if (row === null) return null;
   carried.row = row.slice(1);
   return row[0] ?? null;
 }
+
+/** 拥堵、事故、投诉情况，环比分别下降…: the list in the clause before; empty where it is none. */
+function readListBefore({ text, clauseStart, sentenceStart, previous }: Setting): string {
+  const end = clauseStart - 1;
+  if (previous !== null || !/[，,]/.test(text.charAt(end))) return '';
+  const before = text.slice(Math.max(sentenceStart, end - LONGEST_LIST), end);
+  const list = before.slice(Math.max(...['，', ',', '；', ';', '：'].map((mark) => before.lastIndexOf(mark))) + 1);
+  return list.includes('、') && !/\d/.test(list) ? trimOpening(list.replace(/(?:等)?(?:的)?情况$/, '')) : '';
+}
+
+const LONGEST_LIST = 60;
 
 /** How many figures stand in a row from this one on, with nothing but 、 and 和 between them. */
 function countRow({ text, figure, figures, index }: Setting): number {

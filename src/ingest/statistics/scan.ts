@@ -166,7 +166,9 @@ function readRange(text: string, first: Numeral, unit: FoundUnit | null, end: nu
   if (second === null || second.valueMax !== null) return null;
   const secondUnit = readUnit(text, second.end);
   if (unit !== null && (secondUnit === null || !secondUnit.base.startsWith(unit.base))) return null;
-  if (first.vague.some((word) => word === '几' || word === '数')) return null;
+  // 下跌150多票至919票: what it fell by, and to what.
+  if (first.vague.length > 0 && (unit !== null || first.vague.some((word) => word === '几' || word === '数')))
+    return null;
   if (first.form === 'string' || second.form === 'string') return null;
   const numeral = frost ? { ...second, value: `-${second.value}` } : second;
   return { numeral, unit: secondUnit, end: secondUnit?.end ?? second.end };
@@ -192,7 +194,7 @@ function readTenths(text: string, first: Numeral, range: RangeEnd | null, end: n
 
 /** Adds the qualifiers around a figure. */
 function finish(text: string, figure: Figure, from: number): Figure {
-  const round = figure.notation === 'bare' || figure.form === 'half';
+  const round = figure.notation === 'bare' || figure.form === 'half' || figure.form === 'tenths';
   const before = readQualifiersBefore(text, figure.start, from, round);
   const after = readQualifierAfter(text, figure.end);
   figure.start = before.start;

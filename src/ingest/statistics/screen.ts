@@ -254,6 +254,9 @@ function isCount(text: string, figure: Figure): boolean {
   const small = Number(figure.value) < 10 && figure.exponent === 0 && figure.notation !== 'digits';
   if (PLACES.test(word) && small && !figure.vague) return false;
   if (/^[类類种種样字环]$/.test(word) && small && /^[，。；、）”\s]?$/.test(text.charAt(figure.coreEnd))) return false;
+  // 烘干房，四处堆满鲜果: everywhere.
+  if (word === '处' && text[figure.start] === '四' && /[，。；、\s]/.test(text.charAt(figure.start - 1) || '，'))
+    return false;
   if (word === '层' && isFloor(text, figure)) return false;
   if (word === '步' && figure.notation !== 'digits') return false;
   if (word === '次' && isNumbered(text, figure)) return false;

@@ -6,8 +6,11 @@ import { dropAct, findActAtEnd, findActAtStart, GOES_ON } from './verbs.js';
 
 /** What is measured stands before the number, in its clause or in an earlier one. */
 export function chooseSubject(setting: Setting, before: string, carried: Carried): string | null {
-  if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null)
-    return carried.measure;
+  if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null) {
+    // 甲地规模最大，占比达到30%: what has the share stands before.
+    const own = /^(?:占比|比重)$/.test(before) && setting.previous === null ? readClauseBefore(setting) : null;
+    return own === null ? carried.measure : `${own}${before}`;
+  }
   if (/^[至到]$/.test(setting.before) && carried.subject !== null) return carried.subject;
   if (before === '含' && carried.measure !== null) return carried.measure;
   const label = before === '' || /^(?:平均)?每.{1,3}$/.test(before) ? readLabel(setting) : null;
@@ -33,7 +36,7 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     return spentOn === null ? before : `${spentOn}${before}`;
   }
   if (GOES_ON.test(before) && before.length <= 14) {
-    const subject = carried.subject ?? readClauseBefore(setting);
+    const subject = readOwner(setting) ?? carried.subject ?? readClauseBefore(setting);
     return subject === null ? before : `${subject}${readYardstick(setting)}${before}`;
   }
   const part = /^(?:为|是|相当于)(.{2,14})的[近约超]?$/.exec(setting.before)?.[0];
@@ -86,6 +89,12 @@ function ownQuantity({ sentenceStart }: Setting, before: string, carried: Carrie
     : `${thing}${before}`;
 }
 
+/** 其次为西北地区，占到26%: whose share follows. */
+function readOwner({ text, clauseStart, sentenceStart }: Setting): string | null {
+  const before = text.slice(Math.max(sentenceStart, clauseStart - 18), Math.max(sentenceStart, clauseStart - 1));
+  return /(?:^|[，,；;])(?:其次|第[二三四])[为是](?:来自)?([\u4e00-\u9fff]{2,10})$/.exec(before)?.[1] ?? null;
+}
+
 /** 比2017年的2073亿元增长21%: the words of the comparison that the figure before stands in. */
 function readYardstick({ text, previous, clauseStart }: Setting): string {
   if (previous === null) return '';
@@ -108,14 +117,14 @@ function readClauseBefore(setting: Setting): string | null {
   const end = clauseStart - 1;
   if (end <= sentenceStart || !/[，,；;]/.test(text.charAt(end))) return null;
   let start = end;
-  while (start > sentenceStart && end - start < 40 && !/[，。；：！？\n“”]/.test(text.charAt(start - 1))) start -= 1;
+  while (start > sentenceStart && end - start < 40 && !/[，,。；;：！？\n“”]/.test(text.charAt(start - 1))) start -= 1;
   if ((figures[index - 1]?.end ?? -1) > start) return null;
   const clause = trimEnds(readWords(setting, start, end));
   if (/^(?:有所|才|又|随|据|数据显示)/.test(clause) || /[0-9０-９]/.test(clause)) return null;
   const stop = clause
     .slice(2)
     .search(
-      /都|已|将|也|仍|正|就|创|突破|首次|大幅|小幅|略|有所|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续|在|维持|增强|较快|快速/,
+      /最[大高多强快]|都|已|将|也|仍|正|就|创|突破|首次|大幅|小幅|略|有所|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续|在|维持|增强|较快|快速/,
     );
   const subject = stop >= 0 ? clause.slice(0, stop + 2) : clause;
   return subject.length >= 2 && subject.length <= 20 ? subject : null;

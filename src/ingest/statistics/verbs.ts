@@ -70,7 +70,7 @@ const WAY_TO_LEVEL =
 
 /** How a clause begins that goes on about the subject of the one before. */
 export const GOES_ON =
-  /^(?:同比|环比|[比较較]|占(?![地有用])|增长|增幅|增速|降幅|涨幅|跌幅|增加|增|下降|减少|减|提高|上升|上涨|下跌|回落|名义|实际(?!数|上|人)|高于|低于|年均|年增(?!长率)|扣除(?=价格|物价|季节|汇率|基数|非|上年)|收窄|加快|快于|高出|降低|回升|贡献率|同期|[涨跌升降](?![价幅温水雨息])|下滑|上浮|下浮)/;
+  /^(?:同比|环比|[比较較]|(?:与[^，,]{1,14})?相比|占(?![地有用])|增长|增幅|增速|降幅|涨幅|跌幅|增加|增|下降|减少|减|提高|上升|上涨|下跌|回落|名义|实际(?!数|上|人)|高于|低于|年均|年增(?!长率)|扣除(?=价格|物价|季节|汇率|基数|非|上年)|收窄|加快|快于|高出|降低|回升|贡献率|同期|[涨跌升降](?![价幅温水雨息])|下滑|上浮|下浮)/;
 
 /** Takes a verb that leads to a level off the end of a phrase (降至, 提高到, 优化为): the level is measured, not the way. */
 export function dropWayToLevel(phrase: string): string {
