@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
+import { connect } from '../../src/store/sqlite/connect.js';
 import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
@@ -123,4 +124,11 @@ t.test('a snapshot is of one moment, whatever is written while it is read; a fif
     'each that was there, once, and no other',
   );
   t.equal((await read.getState()).seq, 1003, 'and they were written');
+
+  const client = connect(file, 'write');
+  t.teardown(() => client.close());
+  t.match(client.pragma('wal_checkpoint(TRUNCATE)'), [{ busy: 0 }], 'nothing of it is left open');
+  const next = await open();
+  t.equal(next.state.seq, 1003, 'the next, in the same thread, is of another moment');
+  await next.close();
 });

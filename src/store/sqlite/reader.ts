@@ -55,8 +55,9 @@ export interface Reader {
   deadline: Deadline;
   /** Runs reads on the archive of one moment. */
   inTransaction: <T>(work: () => T) => T;
-  /** Reads the archive of this moment from the next statement on, until the reader is closed. */
+  /** Reads the archive of this moment from the next statement on, until the snapshot ends. */
   beginSnapshot(): void;
+  endSnapshot(): void;
   close(): void;
 }
 
@@ -101,6 +102,7 @@ export function openReader(location: string, { guarded, verbose }: ReaderOptions
       deadline,
       inTransaction: connection.inTransaction,
       beginSnapshot: () => client.exec('BEGIN'),
+      endSnapshot: () => client.exec('COMMIT'),
       close: () => client.close(),
     };
   } catch (error) {

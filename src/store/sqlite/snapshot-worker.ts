@@ -1,4 +1,4 @@
-/** A thread that holds the archive of one moment and reads lists or months of it, page by page, as it is asked to. */
+/** A thread that holds the archive of one moment after the other and reads lists or months of it, page by page, as it is asked to. */
 import type { Month } from '../../domain/month.js';
 import { limits } from '../../domain/query.js';
 import type { ListFilters, ListName, SnapshotOptions } from '../store.js';
@@ -12,10 +12,14 @@ export interface ListTask {
   options: SnapshotOptions;
 }
 
-/** What to read next: first, with `open`, nothing but the state; then a page of the list, or of a month, from its beginning or on. */
+/**
+ * What to read next: first, with `open`, nothing but the state; then a page of the list, or of a month, from its beginning or on; at
+ * last, with `close`, nothing.
+ */
 export interface SnapshotTask {
   location: string;
   open?: true;
+  close?: true;
   list?: ListTask;
   month?: { month: Month; begin: boolean };
 }
@@ -45,13 +49,13 @@ let reader: Reader | undefined;
 let readList: (() => SnapshotPage) | undefined;
 let lines: Generator<Uint8Array, void, undefined> | undefined;
 
-function openSnapshot({ location }: SnapshotTask): Reader {
-  const opened = openReader(location, { guarded: false });
-  opened.beginSnapshot();
-  return opened;
-}
-
-function read(opened: Reader, { open, list, month }: SnapshotTask): unknown {
+function read(opened: Reader, { open, close, list, month }: SnapshotTask): unknown {
+  if (open) opened.beginSnapshot();
+  if (close) {
+    readList = lines = undefined;
+    opened.endSnapshot();
+    return null;
+  }
   if (list !== undefined) readList ??= openList(opened, list);
   // Which begins the transaction, where no list was planned.
   if (open) return opened.changeLog.getState();
@@ -63,7 +67,7 @@ function read(opened: Reader, { open, list, month }: SnapshotTask): unknown {
 
 export default function answer(task: SnapshotTask): Answer {
   try {
-    reader ??= openSnapshot(task);
+    reader ??= openReader(task.location, { guarded: false });
     return { result: read(reader, task) };
   } catch (error) {
     return takeApart(error);

@@ -1,4 +1,4 @@
-/** Snapshots: an archive of one moment, read in a thread of its own that waits for its reader. */
+/** Snapshots: an archive of one moment, read in a thread of its own that waits for its reader, and then for the next snapshot. */
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import { ArchiveError } from '../../domain/errors.js';
@@ -18,9 +18,13 @@ interface OpenThread {
   close(): Promise<void>;
 }
 
+type Thread = Piscina<SnapshotTask, Answer>;
+
 /** The snapshots of one archive file. */
 export class Snapshots {
-  readonly #open = new Set<Piscina<SnapshotTask, Answer>>();
+  readonly #open = new Set<Thread>();
+  /** A thread without a snapshot: to start one takes longer than a short export. */
+  #idle: Thread | undefined;
 
   /** Snapshots that are open. */
   get count(): number {
@@ -50,21 +54,32 @@ export class Snapshots {
     if (this.#open.size >= MAX_OPEN) {
       throw new ArchiveError('unavailable', 'As many snapshots are read as the archive takes');
     }
-    // As this file is: TypeScript where it runs from source, JavaScript where it was built.
-    const thread = new Piscina<SnapshotTask, Answer>({
-      filename: new URL(`./snapshot-worker${extname(import.meta.url)}`, import.meta.url).href,
-      minThreads: 1,
-      maxThreads: 1,
-      idleTimeout: Number.POSITIVE_INFINITY,
-    });
+    const thread = this.#idle ?? startThread();
+    this.#idle = undefined;
     this.#open.add(thread);
-    const close = async () => {
-      if (this.#open.delete(thread)) await thread.destroy();
-    };
+    let isReading = false;
     const ask = async <T>(asked: SnapshotTask): Promise<T> => {
+      isReading = true;
       const answer = await thread.run(asked);
+      isReading = false;
       if ('error' in answer) throw restoreError(answer.error);
       return answer.result as T;
+    };
+    const end = async () => {
+      // One that reads, or died of it, is not waited for.
+      const isFree =
+        !isReading &&
+        (await ask({ location: task.location, close: true })
+          .then(() => true)
+          .catch(() => false));
+      if (isFree && this.#idle === undefined && this.#open.has(thread)) this.#idle = thread;
+      else await thread.destroy();
+      this.#open.delete(thread);
+    };
+    let ended: Promise<void> | undefined;
+    const close = () => {
+      ended ??= end();
+      return ended;
     };
     try {
       const state = await ask<ArchiveState>({ ...task, open: true });
@@ -77,9 +92,20 @@ export class Snapshots {
 
   /** Closes all that are open; what still reads them fails. */
   async close(): Promise<void> {
-    await Promise.all([...this.#open].map((thread) => thread.destroy()));
+    const threads = [...this.#open, this.#idle];
     this.#open.clear();
+    await Promise.all(threads.map((thread) => thread?.destroy()));
   }
+}
+
+function startThread(): Thread {
+  return new Piscina<SnapshotTask, Answer>({
+    // As this file is: TypeScript where it runs from source, JavaScript where it was built.
+    filename: new URL(`./snapshot-worker${extname(import.meta.url)}`, import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+    idleTimeout: Number.POSITIVE_INFINITY,
+  });
 }
 
 async function* readPages<T>(readNext: () => Promise<SnapshotPage>, close: () => Promise<void>) {
