@@ -5,6 +5,7 @@ import { articleFilter } from '../../src/domain/query.js';
 import { registerFunctions } from '../../src/store/sqlite/functions.js';
 import { inTexts, writeMatch, writeNear } from '../../src/store/sqlite/match.js';
 import { createMatches } from '../../src/store/sqlite/matches.js';
+import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { planList } from '../../src/store/sqlite/plan.js';
 import { createRanking } from '../../src/store/sqlite/ranking.js';
 import { openReader, type Reader } from '../../src/store/sqlite/reader.js';
@@ -43,7 +44,11 @@ export async function measureScale({ articles, chars, queries, only = '' }: Scal
 
 async function prepareArchive(articles: number, chars: number): Promise<string> {
   const location = `${folder}/search-${articles}-${chars}.sqlite`;
-  if (existsSync(location)) return location;
+  if (existsSync(location)) {
+    // Of an earlier version, it is indexed anew.
+    migrateArchive(location, { timeZone: '+08:00', at: 0 });
+    return location;
+  }
   mkdirSync(folder, { recursive: true });
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${location}.part${suffix}`, { force: true });
   console.log(`writing ${articles} generated articles …`);
