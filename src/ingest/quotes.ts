@@ -6,7 +6,7 @@ import type { Spoken } from './quotes/antecedents.js';
 import { Attributions } from './quotes/attribution.js';
 import { readCueAfter, readCueBefore } from './quotes/cues.js';
 import { confidences, type Rule } from './quotes/evidence.js';
-import { listSentences, readIndirect } from './quotes/indirect.js';
+import { listSentences, readIndirect, readView } from './quotes/indirect.js';
 import { findQuoted, type Quoted } from './quotes/marks.js';
 import { describe, readMention, type Speaker } from './quotes/mention.js';
 import { People } from './quotes/people.js';
@@ -166,7 +166,11 @@ class Reading {
   /** Speech without marks, and who is speaking. */
   #readSentence(line: string, offset: number, { start, end }: { start: number; end: number }): void {
     const report = readIndirect(line.slice(start, end), offset + start, this.#references);
-    if (report === null) return;
+    if (report === null) {
+      const view = readView(line.slice(start, end), offset + start, this.#references);
+      if (view) this.#note(view.speaker, offset + start, offset + end);
+      return;
+    }
     const { verb, resolution, from } = report;
     this.#note(resolution.speaker, offset + start, offset + end);
     if (from === null) return;

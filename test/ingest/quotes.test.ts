@@ -367,6 +367,27 @@ t.test('of all that tells who speaks, what tells it best', (t) => {
       'a name that nothing introduces, at the head of the clause before a colon',
     ],
     [['竹沥镇政府昨天发表声明，称堤坝安全。声明还呼吁“大家不要信谣，更不要传谣”。'], ['竹沥镇政府'], 'who issued it'],
+    [
+      ['在教师沈砚秋看来，这不是最难的事。堤上的灯亮了一夜。“我们要把每一家都走到。”'],
+      ['沈砚秋'],
+      'in whose view it is',
+    ],
+    [['村民冉春生告诉船工田其学说：“堤没事。”'], ['冉春生'], 'who tells, not who is told'],
+    [
+      ['男子冉春生来了。一位女士走上堤。这位女士大声说：“灯灭了。”'],
+      ['这位女士'],
+      'nobody whom the description misfits',
+    ],
+    [
+      ['村民冉春生讲道：“船工对我喊：‘快上来！’”大家都笑了。'],
+      ['冉春生'],
+      'a sentence that ends with what another said',
+    ],
+    [
+      ['村民冉春生说：“名单上写着“青石、“竹沥，不许漏。”船工田其学说：“堤没事。”'],
+      ['冉春生', '田其学'],
+      'marks inside that are never closed',
+    ],
     [['县里的“一把手”曾称：“明年修好。”'], ['县里的“一把手”'], 'by a term in marks'],
     [['村民冉春生却以“轮不到你们来管我”而拒绝。'], ['冉春生'], 'what somebody refuses with'],
     [['村民冉春生走了。认识冉春生多年的老邻居说：“他闲不住。”'], ['老邻居'], 'whom the clause ends with'],
@@ -395,6 +416,19 @@ t.test('names among other words', (t) => {
     ['“不敢想。”竹沥镇的周先生高兴地说道。', ['周先生', null, null], 'how he said it is no name'],
     ['“路上很顺。”游客柳先生说。', ['柳先生', '游客', null], 'an address is part of it'],
     ['“夜里很冷。”贺爸爸说。', ['贺爸爸', null, null], 'a parent'],
+    [
+      '“夜里很冷。”青石医院外科的沈砚秋教授说。',
+      ['沈砚秋', '教授', '青石医院外科'],
+      'a title behind the name, a body before it',
+    ],
+    ['“夜里很冷。”青石医院外科沈砚秋 主任医师说。', ['沈砚秋', '主任医师', '青石医院外科'], 'and a blank between'],
+    [
+      '青石医学会外科分会主任委员、青石医院外科主任沈砚秋说：“夜里很冷。”',
+      ['沈砚秋', '主任委员、主任', '青石医院外科'],
+      'an employer rather than a society',
+    ],
+    ['祖冲云先生在渡口当摆渡员。祖冲云说：“水很急。”', ['祖冲云', '摆渡员', null], 'what somebody works as'],
+    ['青石公司冉春生也说：“路还远。”', ['冉春生', null, '青石公司'], 'a member of a body'],
     ['（伊拉克前总统）住处已毁。声明说：“伊拉克会好起来。”', ['声明', null, null], 'a country is nobody'],
     [
       '画家祖冲云在家。作为青石画院院长、区文联主席，他说：“画不完。”',

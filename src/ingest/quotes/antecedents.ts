@@ -3,7 +3,7 @@ import { endsInDescription } from '../../domain/names.js';
 import { bodyEnd } from './lexicon.js';
 import { describe, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
-import { fitsPronoun, isCalled } from './titles.js';
+import { fitsPronoun, isCalled, pronounOf } from './titles.js';
 
 /** How far back a pronoun and a title look, in characters. */
 const PRONOUN_REACH = 800;
@@ -149,9 +149,10 @@ export class Antecedents {
     if (place) return this.#people.find(place.name);
     if (last && at - last.at < PRONOUN_REACH && last.speaker.name.endsWith(head)) return last.speaker;
     if (!one && !GENERIC.test(description)) return null;
-    const near = this.#people.lastPlaceBefore(at, at - NEAR, ({ name, isSubject }) => {
-      const person = this.#people.find(name);
-      return isSubject && person?.isPerson === true && (one || person.role === null);
+    const near = this.#people.lastPlaceBefore(at, at - NEAR, (place) => {
+      const person = this.#people.find(place.name);
+      const fits = fitsPronoun(pronounOf(description), this.#describe(place));
+      return place.isSubject && person?.isPerson === true && (one || person.role === null) && fits;
     });
     return near && this.#people.find(near.name);
   }

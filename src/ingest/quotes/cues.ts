@@ -30,11 +30,11 @@ const reporting = indexVerbs(reportingVerbs);
 
 /** What looks like a verb of saying and is part of another word. */
 const partOfWord =
-  /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的)/;
+  /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的|[回来致复]信(?:地址|人|的|数量))/;
 
 /** Verbs of saying that are nouns as often. */
 const nouns = new Set(
-  '介绍 回应 评价 解释 建议 要求 通报 评论 留言 总结 回答 指示 批示 承诺 提醒 希望 描述 反映 感慨 感叹 分析 判断 倡议 质疑 提问 推荐'.split(
+  '介绍 回应 评价 解释 建议 要求 通报 评论 留言 总结 回答 指示 批示 承诺 提醒 希望 描述 反映 感慨 感叹 分析 判断 倡议 质疑 提问'.split(
     ' ',
   ),
 );
@@ -80,6 +80,9 @@ const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 
 const STATES = new Set('说 表示 指出 强调 要求 提出 呼吁 希望'.split(' '));
 const GOVERNED = /^[，,]?(?:要|必须|应当?|将|就是)$/;
 
+/** Verbs that stand before whom something is told, and may have another verb behind it. */
+const TELLS = new Set('告诉 提醒 劝 叮嘱 嘱咐 告知'.split(' '));
+
 /** A clause of its own behind a verb, about somebody who was named before. */
 const OWN_SUBJECT = /，(?:但是?|而|不过|于是|后来)?[他她](?![们的])[^，]{2,}$/;
 
@@ -112,6 +115,15 @@ export function readCueBefore(before: string): Cue | null {
           : /^(?:了|着|道|起|大家|我们|[^，]{0,20}记者)?$/
         ).test(rest) ||
         (STATES.has(last.verb) && GOVERNED.test(rest));
+    // `柳某告诉乔某说：“`: one who is told speaks not.
+    if (
+      adjacent &&
+      first !== null &&
+      first !== last &&
+      TELLS.has(first.verb) &&
+      !clause.slice(first.at, last.at).includes('，')
+    )
+      return describe(clause, first, sentence, true);
     // Who is farther away is whom the sentence is about: `院长解释，医生问过家属，“…”`.
     return describe(clause, adjacent ? last : (first ?? last), sentence, adjacent);
   }
@@ -175,7 +187,7 @@ function describe(clause: string, { at, verb }: { at: number; verb: string }, of
 
 /** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
 const MANNER =
-  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手)$/;
+  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手|[大高小轻低连齐]声)$/;
 const MANNER_CLAUSE =
   /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
 /** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */

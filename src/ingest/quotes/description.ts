@@ -23,6 +23,19 @@ export function splitDescription(before: string): Position {
   return splitPosts(clause.slice(readLead(clause)), before.slice(0, -clause.length));
 }
 
+/** The body that a text ends with, with 的 or without: `青石医院外科的`; null when it ends with none. */
+export function readBodyAtEnd(text: string): string | null {
+  const clause = /[^，,。；：！？“”「」—…\s（）()、]*$/.exec(text)?.[0].replace(/的$/, '') ?? '';
+  let from = 0;
+  for (const { index, 0: lead } of clause.matchAll(LEAD)) from = index + lead.length;
+  const body = clause
+    .slice(from)
+    .replace(/^.{2,8}是(?=.{4})/, '')
+    .replace(/^(?:来自|据|对此|是|由|与|和|让|经|从|听|到|请)+/, '')
+    .replace(/^.*?\d+[日时点](?:晚|早|凌晨|[上中下]午)?/, '');
+  return body.length > 2 && body.length <= 24 && bodyEnd.test(body) && !/^[该本我全各]/.test(body) ? body : null;
+}
+
 /** What a clause says before the description it ends with: adverbs, prepositions and verbs that no post or body is named with. */
 const LEAD =
   /以及|以前|之前|后来|多次|再次|首次|另外(?![一几两])|还有|其中|目前|现任|时任|尤其|也是|曾是|又是|[对向跟给](?![象方策应联导日葵外手接阳])|(?<![现存所实潜正内自])在(?![线职读校任岗野京编建逃场])|却|已经?|曾(?!经理)|拨打|[^支输导演突杰传进产付派][给到出见](?=.{3})|亦(?!庄)/g;
@@ -74,7 +87,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
   }
   const start = head
     .replace(
-      /^.*(?:(?<![自理缘事])由|被(?![告害])|将|邀请|专访|采访|走访|看望|慰问|会见|接待|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括)了?/,
+      /^.*(?:(?<![自理缘事])由|被(?![告害])|将|邀请|专访|采访|走访|看望|慰问|提醒|告诉|感谢|祝贺|会见|接待|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括)了?/,
       '',
     )
     .replace(/^(?:来自|家住|据|对此|是|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|连)+/, '')
@@ -99,7 +112,8 @@ function splitHead(head: string): { role: string; organization: string | null } 
 }
 
 /** Groups that are formed for something: who is in one belongs elsewhere. */
-const GROUP = /(?:项目|工作|课题|专家|调查|攻关|研究|领导|评审|督导)[小]?[组队]$|团队$/;
+const GROUP =
+  /(?:学会|协会|分会|研究会|联合会|促进会|联盟)$|(?:项目|工作|课题|专家|调查|攻关|研究|领导|评审|督导)[小]?[组队]$|团队$/;
 /** Before a role: how many, and where about the place. */
 const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外)?[一几两][名位个])?(?=..)/;
 

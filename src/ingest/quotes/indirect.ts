@@ -38,6 +38,17 @@ export function readIndirect(sentence: string, offset: number, references: Refer
   return { ...said, from };
 }
 
+/** Whose view a sentence gives: `在某某看来，…`. */
+const VIEW = /^(?:[^，]{0,6}，)?在([^，。]{2,16})(?:看来|眼[中里])/;
+
+/** Reads whose view a sentence that starts at `offset` of the text gives; null when it gives nobody's. */
+export function readView(sentence: string, offset: number, references: References): Resolution | null {
+  const view = VIEW.exec(sentence);
+  if (view?.[1] === undefined) return null;
+  const at = view[0].indexOf(view[1]);
+  return references.resolve(view[1], offset + at + view[1].length);
+}
+
 /** Sentences, and the pieces of those that direct speech stands in. */
 export function listSentences(line: string, direct: readonly Quoted[]): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];

@@ -4,7 +4,7 @@ import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME, VERB_START } from './characters.js';
-import { afterName, transliteration, writers } from './lexicon.js';
+import { afterName, bodyEnd, transliteration, writers } from './lexicon.js';
 import { endOfForeign, endOfTransliterated, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
 import { isAddress, readAddress, readTitle } from './titles.js';
 
@@ -108,27 +108,42 @@ function isObject(line: string, at: number): boolean {
   return surname !== undefined && commonSurnames.has(surname);
 }
 
+/** A name with its title, and where both stand. */
+interface Titled {
+  name: string;
+  role: string | null;
+  at: number;
+  end: number;
+}
+
 /** Where names stand in `line` that have their title behind them: `吴某某副院长`, `高某某老人`, `付小姐`. */
-export function findTitled(line: string): { name: string; role: string | null; at: number }[] {
-  const found: { name: string; role: string | null; at: number }[] = [];
+export function findTitled(line: string): Titled[] {
+  const found: Titled[] = [];
   for (let at = 0; at < line.length - 2; at += 1) {
     if (!canBe(line, at, SURNAME)) continue;
     for (const length of [3, 2]) {
-      const title = readTitle(line, at + length);
-      if (title === null || (at > 0 && !isDescription(line.slice(Math.max(0, at - 4), at)))) continue;
+      // `沈某某 教授`
+      const gap = line.charAt(at + length) === ' ' ? 1 : 0;
+      const title = readTitle(line, at + length + gap);
+      if (title === null || (at > 0 && !isIntroduced(line, at))) continue;
       const name = line.slice(at, at + length);
       // `青石王女士`: the surname begins where the place ends.
       if (!isPersonalName(name) || isNoPersonName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
       if (!standsApart(line, at, at + length)) continue;
-      found.push({ name, role: isAddress(title) ? null : title, at });
+      found.push({ name, role: isAddress(title) ? null : title, at, end: at + length + gap + title.length });
       break;
     }
     const address = readAddress(line, at + 1);
     if (address === null || !commonSurnames.has(line.charAt(at)) || found.at(-1)?.at === at) continue;
     const name = line.slice(at, at + 1 + address.length);
-    if (standsApart(line, at, at + name.length)) found.push({ name, role: null, at });
+    if (standsApart(line, at, at + name.length)) found.push({ name, role: null, at, end: at + name.length });
   }
   return found;
+}
+
+/** Whether a name with its title can begin at `at`: behind a description, or behind a body: `青石医院沈某某院长`. */
+function isIntroduced(line: string, at: number): boolean {
+  return isDescription(line.slice(Math.max(0, at - 4), at)) || bodyEnd.test(line.slice(Math.max(0, at - 8), at));
 }
 
 /** Names that are said to be made up, however they are spelled: `雨禾（化名）`. */

@@ -11,13 +11,26 @@ export interface Quoted {
 
 const closers: ReadonlyMap<string, string> = new Map(Object.entries({ '“': '”', '‘': '’', '"': '"', '＂': '＂' }));
 
-/** Finds the outermost quoted stretches of a line, in one pass. Marks of the wrong kind close what they plainly end. */
+/**
+ * Finds the outermost quoted stretches of a line, in one pass, and in another from where a mark that is never closed opens: it is a
+ * mistake, and no others stand in it. Marks of the wrong kind close what they plainly end.
+ */
 export function findQuoted(line: string): Quoted[] {
   const found: Quoted[] = [];
+  const open = scan(line, 0, true, found);
+  if (open < 0) return found;
+  const rest: Quoted[] = [];
+  const unclosed = scan(line, open, false, rest);
+  if (unclosed >= 0) rest.push({ start: unclosed + 1, end: line.length, closed: false });
+  return [...found, ...rest];
+}
+
+/** Finds stretches from `from` on; where the mark stands that is open at the end, -1 when none is. */
+function scan(line: string, from: number, nests: boolean, found: Quoted[]): number {
   let open = -1;
   let closer = '';
   let depth = 0;
-  for (let at = 0; at < line.length; at += 1) {
+  for (let at = from; at < line.length; at += 1) {
     if (!canBe(line, at, QUOTATION_MARK)) continue;
     const char = line.charAt(at);
     if (open < 0) {
@@ -34,9 +47,8 @@ export function findQuoted(line: string): Quoted[] {
       if (/[。！？…]/.test(line.charAt(at - 1)) || /^(?:[，。；]|$)/.test(line.slice(at + 1, at + 2))) {
         found.push({ start: open + 1, end: at, closed: true });
         open = -1;
-      } else depth += 1;
+      } else if (nests) depth += 1;
     }
   }
-  if (open >= 0) found.push({ start: open + 1, end: line.length, closed: false });
-  return found;
+  return open;
 }

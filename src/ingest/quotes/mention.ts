@@ -1,9 +1,9 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
-import { endsInDescription, isNoPersonName } from '../../domain/names.js';
+import { endsInDescription, isNoPersonName, isPersonName } from '../../domain/names.js';
 import { commonSurnames } from '../../domain/surnames.js';
-import { splitDescription } from './description.js';
+import { readBodyAtEnd, splitDescription } from './description.js';
 import { bodyEnd } from './lexicon.js';
-import { isTransliterated, readNameAtEnd } from './person-name.js';
+import { isTransliterated, readNameAtEnd, readNameBehindBody } from './person-name.js';
 import { isAddress, LONGEST_TITLE, TITLE_AT_END } from './titles.js';
 
 /** Somebody words are attributed to. */
@@ -33,11 +33,16 @@ export function readMention(text: string): Speaker | null {
   if (styled?.[1] !== undefined && styled[2] !== undefined)
     return { name: styled[0], role: styled[2], organization: styled[1], isPerson: false };
   const titled = TITLE_AT_END.exec(near.slice(-LONGEST_TITLE))?.[0] ?? '';
-  const holder = titled === '' ? null : readNameAtEnd(near.slice(0, -titled.length));
-  // `区文联主席`: a body has its head.
-  if (holder !== null && holder.length > 1 && !isNoPersonName(holder)) {
-    const { role, organization } = splitDescription(near.slice(0, -titled.length - holder.length));
-    return { name: holder, role: role ?? (isAddress(titled) ? null : titled), organization, isPerson: true };
+  const holder = titled === '' ? null : readHolder(near.slice(0, -titled.length).trimEnd());
+  if (holder !== null) {
+    const before = near.slice(0, near.slice(0, -titled.length).trimEnd().length - holder.length);
+    const { role, organization } = splitDescription(before);
+    return {
+      name: holder,
+      role: role ?? (isAddress(titled) ? null : titled),
+      organization: organization ?? (role === null ? readBodyAtEnd(before) : null),
+      isPerson: true,
+    };
   }
   const surnamed = SURNAMED.exec(near);
   if (surnamed?.[1] !== undefined && commonSurnames.has(surnamed[1]) && surnamed[2] === titled && !isAddress(titled))
@@ -46,6 +51,11 @@ export function readMention(text: string): Speaker | null {
   if (name !== null) {
     const { role, organization } = splitDescription(near.slice(0, -name.length));
     return { name, role, organization, isPerson: true };
+  }
+  const member = readNameBehindBody(near);
+  if (member !== null && member.length > 2 && isPersonName(member)) {
+    const organization = readBodyAtEnd(near.slice(0, -member.length));
+    if (organization !== null) return { name: member, role: null, organization, isPerson: true };
   }
   const clause = near.slice(
     Math.max(...['，', ',', '。', '；', '”', '“', ' ', '\n'].map((mark) => near.lastIndexOf(mark))) + 1,
@@ -64,6 +74,12 @@ export function readMention(text: string): Speaker | null {
   return { name: described, ...splitGroup(described.replace(COUNTED, '')), isPerson: false };
 }
 
+/** Who has the title behind `text`: behind a description or a body; a body itself has its head: `区文联主席`. */
+function readHolder(text: string): string | null {
+  const name = readNameAtEnd(text) ?? readNameBehindBody(text);
+  return name === null || name.length < 2 || isNoPersonName(name) ? null : name;
+}
+
 /** A surname alone before a title: `杨院长`, `杨姓院长`. */
 const SURNAMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff])姓?([\u4e00-\u9fff]{2,5})$/;
 /** Somebody known by a nickname in marks or behind an at sign: `网友“柳河边”`. */
@@ -74,7 +90,7 @@ const STYLED =
   /([\u4e00-\u9fff]{2,12})的[“「]((?:[一二]把手|掌门人|当家人|掌舵人|领头[人羊雁]|带头人|老大|头雁))[”」]$/;
 
 /** Those who are not told apart. */
-const GROUP = /(?:有人|人们|众人|大家|旁人|双方|对方|[这那]对(?:夫妻|夫妇|母子|父子|母女|兄弟|姐妹))$/;
+const GROUP = /(?:有(?:一些|些|的)?人|人们|众人|大家|旁人|双方|对方|[这那]对(?:夫妻|夫妇|母子|父子|母女|兄弟|姐妹))$/;
 /** Before somebody: how the sentence goes on, and whence it is known. */
 const LEAD =
   /^(?:(?:[这那]是|但是|可是|于是|只是|但|而|不过|同时|其中|唯独|随后|此前|日前|近日|当天|对此|为此|目前|曾|另|根据|据|按照|针对|面对|其|还|就连|就|也|如今|当时|昨日|昨天|今天|今日|今年|去年|同日|当晚|[昨今当][天日]?[上下中]?午|还有|也有|有位|有(?!关)(?=..{1,4}者$)|[\u4e00-\u9fff]{2,6}后(?![勤备台卫方续期者代生援])(?=..))(?![^，]{0,1}$))+/;

@@ -17,7 +17,8 @@ const MAX_NAMES = 300;
 
 /** Ways to call people that say nothing about what they are. */
 const ADDRESS = /^(?:大叔|大爷|大妈|大姐|大娘|阿姨|老人|老汉|小伙|小伙子|姑娘|男子|女子|先生|女士)$/;
-const IDENTITY = /^(?:先生|女士|小姐)?(?:自称)?是(?:一[名位个]|[名位个])?([^，。；：“”、\s]{2,16})/;
+const IDENTITY =
+  /^(?:先生|女士|小姐)?(?:(?:自称)?是|(?:在[^，。]{1,10})?(?:当|担任))(?:一[名位个]|[名位个])?([^，。；：“”、\s]{2,16})/;
 const BYLINE = /^[^（(。，]{0,24}[（(](?=[^）)]{0,50}(?:记者|通讯员|实习生))[^）)]{2,60}[）)]/;
 /** How far the capacity is told in that somebody does what a sentence says, in characters. */
 const CAPACITY = 200;
@@ -92,8 +93,12 @@ export class People {
       const line = text.slice(start, end);
       if (readSignature(line) !== null) continue;
       const from = endOfByline(line);
-      for (const { name, role, at } of findTitled(line))
-        if (at >= from) this.add({ name: completeName(name, text), role, organization: null, isPerson: true });
+      for (const { name, role, at, end: to } of findTitled(line)) {
+        if (at < from) continue;
+        const mention = role === null ? null : readMention(line.slice(Math.max(0, to - 60), to));
+        const known = mention?.name === name ? mention : { name, role, organization: null, isPerson: true };
+        this.add({ ...known, name: completeName(name, text) });
+      }
       for (const name of findPseudonyms(line)) this.add({ name, role: null, organization: null, isPerson: true });
       for (const name of findSubjects(line)) this.#addMention(text, line, start, name);
       for (const { start: at, end: to } of findRepeated(line, countOf, isPlace))

@@ -4,7 +4,7 @@ import { compoundSurnames, everydaySurnames, surnames } from '../../domain/surna
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
-import { notGiven, notLast, transliteration } from './lexicon.js';
+import { bodyEnd, notGiven, notLast, transliteration } from './lexicon.js';
 
 /** Foreign names of one part have three characters at least: two are a word too often. */
 const SHORTEST_FOREIGN = 3;
@@ -23,10 +23,16 @@ export function isPersonalName(name: string): boolean {
   if (!surnames.has(name.charAt(0)) || (everydaySurnames.has(name.charAt(0)) && isWord(name.slice(0, 2)))) return false;
   if (name.length === 2) return !notGiven.has(name.charAt(1)) && !everydaySurnames.has(name.charAt(0));
   // `游客常`: a word, and the surname behind it; `高兴地`: how somebody did something.
-  if (name.length === 3 && isWord(name.slice(0, 2)) && (name.endsWith('地') || surnames.has(name.charAt(2))))
+  // `王家某` is a name among others.
+  if (
+    name.length === 3 &&
+    name.charAt(1) !== '家' &&
+    isWord(name.slice(0, 2)) &&
+    (name.endsWith('地') || surnames.has(name.charAt(2)))
+  )
     return false;
   // `伊拉克`: the name of something else.
-  return name.length === 3 && !isWord(name) && !/[的了是不们对]/.test(name.charAt(1)) && !notLast.has(name.charAt(2));
+  return name.length === 3 && !/[的了是不们对]/.test(name.charAt(1)) && !notLast.has(name.charAt(2)) && !isWord(name);
 }
 
 /** The personal name that ends where `text` ends; null when there is none. */
@@ -48,6 +54,17 @@ export function readNameAtEnd(text: string): string | null {
     if (name.length < length || !isPersonalName(name)) continue;
     const before = text.slice(0, -length);
     if ((before === '' || isDescription(before)) && standsApart(text, before.length, text.length)) return name;
+  }
+  return null;
+}
+
+/** The name of two or three characters that ends where `text` ends, right behind a body: `青石医院|沈某某`; null when there is none. */
+export function readNameBehindBody(text: string): string | null {
+  for (const length of [3, 2]) {
+    const name = text.slice(-length);
+    const start = text.length - length;
+    if (start < 3 || !isPersonalName(name) || !bodyEnd.test(text.slice(Math.max(0, start - 8), start))) continue;
+    if (standsApart(text, start, text.length)) return name;
   }
   return null;
 }

@@ -32,7 +32,7 @@ export interface Reading {
 }
 
 const TITLED =
-  /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|官|某某?)$/;
+  /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|官|指导|教练|老板|博士|院士|处长|科长|厅长|所长|站长|行长|某某?)$/;
 /** Behind a name: whose relative, friend or colleague it is, with or without a name. */
 const RELATION =
   /^的?(?:父亲|母亲|父母|夫人|老伴|爱人|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|[姑姨舅]妈|姑父|姨父|婶婶|嫂子|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母|[堂表][哥弟姐妹兄])/;
@@ -174,6 +174,8 @@ export class References {
     const mention = readMention(clause);
     if (mention === null) return null;
     if (mention.isPerson) return named(this.#people.add(mention));
+    const titled = mention.name.length <= 4 ? this.#readTitle(mention.name, from) : null;
+    if (titled) return titled;
     const back = POINTING.exec(mention.name)?.[1];
     if (back !== undefined || (mention.name.length <= 4 && !QUANTIFIED.test(mention.name))) {
       const pointer = { description: back ?? mention.name, pointed: back !== undefined, one: ONE.test(mention.name) };

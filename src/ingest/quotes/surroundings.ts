@@ -99,6 +99,8 @@ export class Surroundings {
       speaker = named ?? this.#references.readOpening(clause, at)?.speaker ?? null;
       return speaker !== null;
     });
+    // `发信人是|店主某某`: who it is that was described.
+    if (speaker && next && lead?.startsWith(`${(speaker as Speaker).name}是`)) return { speaker: next, named: true };
     // `一位店主|…`: somebody new.
     return speaker ? { speaker, named: met || /[一有][名位]/.test((speaker as Speaker).name) } : null;
   }

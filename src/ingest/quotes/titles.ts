@@ -3,7 +3,7 @@ import { createCodeSet } from '../../text/code-set.js';
 
 /** Titles that say what somebody is. */
 const TITLE =
-  '(?:老人|(?:[原前副]{0,2})(?:总书记|书记|国家主席|主席|总理|总统|首相|部长|省长|市长|县长|区长|镇长|乡长|村长|厅长|局长|处长|科长|所长|站长|队长|团长|院长|校长|主任|主任医师|医师|会长|行长|总经理|经理|董事长|理事长|秘书长|检察长|总裁|总监|委员长|大使|司令)|教授|研究员|院士|博士|医生|老师|律师|法官|警官|师傅|教练|委员|代表|记者|议员)';
+  '(?:老人|(?:[原前副]{0,2})(?:总书记|书记|国家主席|主席|总理|总统|首相|部长|省长|市长|县长|区长|镇长|乡长|村长|厅长|局长|处长|科长|所长|站长|队长|团长|院长|校长|主任医师|主任|医师|会长|行长|总经理|经理|董事长|理事长|秘书长|检察长|总裁|总监|委员长|大使|司令)|教授|研究员|院士|博士|医生|老师|律师|法官|警官|师傅|教练|委员|代表|记者|议员)';
 /** Forms of address that say nothing but who. */
 const ADDRESS = '(?:先生|女士|小姐|太太|同志|同学)';
 /** What surnames alone stand before, for people who are not to be named. */
@@ -49,8 +49,15 @@ export function isCalled(pronoun: string, description: string): boolean {
   return (pronoun === '她' && FEMALE.test(description)) || (pronoun === '他' && MALE.test(description));
 }
 
+/** What somebody with a description is called; '' when it does not say. */
+export function pronounOf(description: string): '他' | '她' | '' {
+  if (FEMALE.test(description)) return '她';
+  return MALE.test(description) ? '他' : '';
+}
+
 /** Whether somebody's name and role do not speak against being called 他 or 她. */
 export function fitsPronoun(pronoun: string, description: string): boolean {
+  if (pronoun === '') return true;
   if (pronoun === '她') return FEMALE.test(description) || !MALE.test(description);
   return MALE.test(description) || !FEMALE.test(description);
 }

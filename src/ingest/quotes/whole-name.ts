@@ -2,7 +2,7 @@
 import { isWord } from '../../text/words.js';
 
 /** Characters that given names end with, and that verbs and adverbs behind shorter names begin with. */
-const AMBIGUOUS = new Set('来都为和会能出以从向同对');
+const AMBIGUOUS = new Set('来都为和会能出以从向同对笑道');
 /** Places that are looked at. */
 const MENTIONS = 8;
 
