@@ -13,15 +13,17 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import * as jieba from 'nodejs-jieba';
 import type { Extraction } from '../src/cli/extraction.js';
-import type { SearchTokens } from '../src/store/sqlite/search-index.js';
+import type { SearchTokens } from '../src/store/sqlite/search/search-index.js';
 import { generateArchive } from './archive.js';
 
 const { openExtraction } = await load<typeof import('../src/cli/extraction.js')>('cli/extraction');
 const { settings } = await load<typeof import('../src/config.js')>('config');
 const { readPages } = await load<typeof import('../src/ingest/source.js')>('ingest/source');
 const { publishPages } = await load<typeof import('../src/services/publish.js')>('services/publish');
-const { migrateArchive } = await load<typeof import('../src/store/sqlite/migrate.js')>('store/sqlite/migrate');
-const { prepareWrite } = await load<typeof import('../src/store/sqlite/prepare.js')>('store/sqlite/prepare');
+const { migrateArchive } =
+  await load<typeof import('../src/store/sqlite/upkeep/migrate.js')>('store/sqlite/upkeep/migrate');
+const { prepareWrite } =
+  await load<typeof import('../src/store/sqlite/writing/prepare.js')>('store/sqlite/writing/prepare');
 const { openWriteStore } = await load<typeof import('../src/store/sqlite/write-store.js')>('store/sqlite/write-store');
 
 const { values } = parseArgs({

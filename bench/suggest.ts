@@ -7,12 +7,12 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { pinyin } from 'pinyin-pro';
 import { suggestionType } from '../src/domain/suggestion.js';
-import { migrateArchive } from '../src/store/sqlite/migrate.js';
 import { openReader } from '../src/store/sqlite/reader.js';
-import { prepareRows } from '../src/store/sqlite/rows.js';
+import { createSuggestionIndex } from '../src/store/sqlite/search/suggestion-index.js';
 import { wrapConnection } from '../src/store/sqlite/statement.js';
-import { createSuggestionIndex } from '../src/store/sqlite/suggestion-index.js';
 import { termKinds } from '../src/store/sqlite/terms.js';
+import { migrateArchive } from '../src/store/sqlite/upkeep/migrate.js';
+import { prepareRows } from '../src/store/sqlite/writing/rows.js';
 import { generateArchive } from './archive.js';
 import { folder } from './servers.js';
 

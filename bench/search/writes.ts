@@ -1,7 +1,7 @@
 /** Articles for measuring search, as extraction would hand them over: it is not what is measured, so it is left out. */
 import { countChars, layOut } from '../../src/domain/article.js';
 import type { ArticleWrite } from '../../src/domain/write.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 
 export interface Text {

@@ -1,6 +1,7 @@
 /** The archive of a command: brought to this version, opened, and closed as one. */
-import { migrateArchive } from '../store/sqlite/migrate.js';
+
 import { openReadStore } from '../store/sqlite/read-store.js';
+import { migrateArchive } from '../store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../store/sqlite/write-store.js';
 import type { ReadStore } from '../store/store.js';
 import type { WriteStore } from '../store/writing.js';

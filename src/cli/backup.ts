@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArchiveError } from '../domain/errors.js';
 import { nameBackup } from '../services/backups.js';
-import { backupArchive, backupSteps } from '../store/sqlite/backup.js';
+import { backupArchive, backupSteps } from '../store/sqlite/upkeep/backup.js';
 import {
   type CommandFactory,
   type CommonOptions,

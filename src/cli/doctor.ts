@@ -1,9 +1,9 @@
 /** `baoku doctor`: whether the archive, its backups and the settings are as they should be. */
 import { readFile } from 'node:fs/promises';
 import { listBackups } from '../services/backups.js';
-import { examineArchive, type Finding } from '../store/sqlite/examine.js';
 import { openReadStore } from '../store/sqlite/read-store.js';
-import { repairArchive } from '../store/sqlite/repair.js';
+import { examineArchive, type Finding } from '../store/sqlite/upkeep/examine.js';
+import { repairArchive } from '../store/sqlite/upkeep/repair.js';
 import { cutWords } from '../text/segment.js';
 import {
   type CommandFactory,

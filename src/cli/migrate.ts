@@ -1,5 +1,5 @@
 /** `baoku migrate`: makes the archive, or brings it to this version. */
-import { migrateArchive } from '../store/sqlite/migrate.js';
+import { migrateArchive } from '../store/sqlite/upkeep/migrate.js';
 import { type CommandFactory, type CommonOptions, createCommand, exitCodes } from './command.js';
 
 export const migrateCommand: CommandFactory = (open, finish) =>

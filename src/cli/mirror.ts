@@ -6,7 +6,7 @@ import type { MirrorCounts } from '../domain/mirror.js';
 import { UNDATED } from '../domain/month.js';
 import { type Comparison, type MirrorOptions, updateMirror, verifyMirror } from '../services/mirror.js';
 import { toPath } from '../store/sqlite/connect.js';
-import { migrateArchive } from '../store/sqlite/migrate.js';
+import { migrateArchive } from '../store/sqlite/upkeep/migrate.js';
 import { type OpenArchive, openArchive } from './archive.js';
 import {
   type CommandFactory,

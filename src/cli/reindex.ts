@@ -1,9 +1,9 @@
 /** `baoku reindex`: the search index, the suggestions and the counts written anew. */
 import { setImmediate } from 'node:timers/promises';
-import { migrateArchive } from '../store/sqlite/migrate.js';
 import { openReadStore } from '../store/sqlite/read-store.js';
-import type { Repair } from '../store/sqlite/rederive.js';
-import { reindexArchive } from '../store/sqlite/reindex.js';
+import { migrateArchive } from '../store/sqlite/upkeep/migrate.js';
+import type { Repair } from '../store/sqlite/upkeep/rederive.js';
+import { reindexArchive } from '../store/sqlite/upkeep/reindex.js';
 import {
   type CommandFactory,
   type CommonOptions,

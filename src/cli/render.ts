@@ -4,7 +4,7 @@ import type { ArchiveError } from '../domain/errors.js';
 import type { Quote } from '../domain/quote.js';
 import type { Statistic } from '../domain/statistic.js';
 import type { Warning } from '../ingest/article.js';
-import type { Repair } from '../store/sqlite/rederive.js';
+import type { Repair } from '../store/sqlite/upkeep/rederive.js';
 import { toPrintable } from './io.js';
 
 /** An article in short: what it says of itself, its quotes and its figures, under the name of its page. */

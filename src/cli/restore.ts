@@ -1,5 +1,5 @@
 /** `baoku restore`: a backup becomes the archive. */
-import { restoreArchive } from '../store/sqlite/restore.js';
+import { restoreArchive } from '../store/sqlite/upkeep/restore.js';
 import { type CommandFactory, type CommonOptions, createCommand, exitCodes } from './command.js';
 
 interface RestoreCommandOptions extends CommonOptions {

@@ -15,7 +15,7 @@ import { readQuery } from '../services/dictionary.js';
 import { publishOnTime } from '../services/schedule.js';
 import { createServices } from '../services/services.js';
 import { toPath } from '../store/sqlite/connect.js';
-import { openWriterThread } from '../store/sqlite/writer.js';
+import { openWriterThread } from '../store/sqlite/threads/writer.js';
 import type { ReadStore } from '../store/store.js';
 import { openArchive } from './archive.js';
 import {

@@ -12,7 +12,7 @@ import { keepBackups } from '../services/backups.js';
 import { Networks } from '../services/networks.js';
 import type { PostOptions } from '../services/webhook-post.js';
 import { sendWebhooks } from '../services/webhook-sender.js';
-import { backupInThread } from '../store/sqlite/backup-thread.js';
+import { backupInThread } from '../store/sqlite/threads/backup-thread.js';
 import type { OpenArchive } from './archive.js';
 import type { Session } from './command.js';
 import { readManifest } from './manifest.js';

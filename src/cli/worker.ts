@@ -3,7 +3,7 @@ import { workerData } from 'piscina';
 import { ArchiveError } from '../domain/errors.js';
 import type { RawPage } from '../ingest/source.js';
 import { type ExtractedPage, extractHere } from '../services/extract.js';
-import { prepareWrite } from '../store/sqlite/prepare.js';
+import { prepareWrite } from '../store/sqlite/writing/prepare.js';
 import type { ThreadError, ThreadOptions } from './extraction.js';
 
 const { prepares, ...options } = workerData as ThreadOptions;

@@ -18,9 +18,9 @@ import { KeyService } from '../../src/services/keys.js';
 import { Networks } from '../../src/services/networks.js';
 import { WebhookService } from '../../src/services/webhooks.js';
 import { fromJson } from '../../src/store/json.js';
-import { examineArchive } from '../../src/store/sqlite/examine.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
+import { examineArchive } from '../../src/store/sqlite/upkeep/examine.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 2);

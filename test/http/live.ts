@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Test } from 'tap';
 import { buildServer } from '../../src/http/server.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { testOptions } from './archive.js';
 

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import t from 'tap';
 import { buildServer } from '../../src/http/server.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { createWrite } from '../store/sample.js';
 import { serveArticles, testOptions } from './archive.js';

@@ -2,8 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { keepBackups, nameBackup } from '../../src/services/backups.js';
-import { backupInThread } from '../../src/store/sqlite/backup-thread.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
+import { backupInThread } from '../../src/store/sqlite/threads/backup-thread.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { NOW, ZONE } from '../store/sample.js';
 

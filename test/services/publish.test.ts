@@ -8,8 +8,8 @@ import type { RawPage, SourceItem } from '../../src/ingest/source.js';
 import { type Extractor, extractHere } from '../../src/services/extract.js';
 import { type PageOutcome, publishPages } from '../../src/services/publish.js';
 import { fromJson } from '../../src/store/json.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 
 const AT = Date.UTC(2024, 0, 1);

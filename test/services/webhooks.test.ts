@@ -10,8 +10,8 @@ import { Networks } from '../../src/services/networks.js';
 import { postMessage } from '../../src/services/webhook-post.js';
 import { type SenderOptions, sendWebhooks } from '../../src/services/webhook-sender.js';
 import { WebhookService } from '../../src/services/webhooks.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { createWrite, ZONE } from '../store/sample.js';
 

@@ -5,10 +5,10 @@ import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { checkChangePosition } from '../../src/domain/change.js';
-import { type BackupStep, backupArchive } from '../../src/store/sqlite/backup.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
-import { restoreArchive } from '../../src/store/sqlite/restore.js';
+import { type BackupStep, backupArchive } from '../../src/store/sqlite/upkeep/backup.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
+import { restoreArchive } from '../../src/store/sqlite/upkeep/restore.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
 

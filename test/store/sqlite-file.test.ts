@@ -7,11 +7,11 @@ import t, { type Test } from 'tap';
 import { facetNames } from '../../src/domain/query.js';
 import { connect } from '../../src/store/sqlite/connect.js';
 import { registerFunctions } from '../../src/store/sqlite/functions.js';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
-import { ReaderPool } from '../../src/store/sqlite/pool.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { openReader } from '../../src/store/sqlite/reader.js';
-import { slowReads } from '../../src/store/sqlite/slow-reads.js';
+import { ReaderPool } from '../../src/store/sqlite/threads/pool.js';
+import { slowReads } from '../../src/store/sqlite/threads/slow-reads.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrateArchive } from '../../src/store/sqlite/migrate.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
+import { migrateArchive } from '../../src/store/sqlite/upkeep/migrate.js';
 import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { testStore } from './contract.js';
 import { NOW, ZONE } from './sample.js';

@@ -2,9 +2,9 @@
 import { desc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Change } from '../../domain/change.js';
 import type { ArchiveState, ChangeOptions, ChangePage } from '../store.js';
-import type { Lookup } from './lookup.js';
+import type { Lookup } from './lists/lookup.js';
+import { value } from './lists/selection.js';
 import { archive, articles, articleTerms, changes } from './schema.js';
-import { value } from './selection.js';
 import { type Connection, prepareRead } from './statement.js';
 import { termKinds } from './terms.js';
 

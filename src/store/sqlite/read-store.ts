@@ -30,11 +30,11 @@ import type {
 } from '../store.js';
 import type { WebhookReads } from '../webhooks.js';
 import { toPath } from './connect.js';
-import type { IndexName } from './name-index.js';
-import { planList, QUICK } from './plan.js';
-import { type PoolOptions, ReaderPool } from './pool.js';
+import type { IndexName } from './lists/name-index.js';
+import { planList, QUICK } from './lists/plan.js';
 import { openReader, type Reader } from './reader.js';
-import { Snapshots } from './snapshots.js';
+import { type PoolOptions, ReaderPool } from './threads/pool.js';
+import { Snapshots } from './threads/snapshots.js';
 
 export interface ReadStoreOptions extends Partial<PoolOptions> {
   /** Told every statement that runs on the thread of the caller. */

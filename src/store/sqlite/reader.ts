@@ -1,32 +1,32 @@
 /** A reading connection with everything prepared on it: used where it was opened, on the main thread or in a reader thread. */
 
 import type { WebhookReads } from '../webhooks.js';
-import { type Addresses, createAddresses } from './addresses.js';
 import { type Answers, createAnswers } from './answers.js';
 import { type ChangeLog, createChangeLog } from './change-log.js';
 import { connect, toPath } from './connect.js';
-import { type Counts, createCounts } from './counts.js';
-import { createDocuments, type Documents } from './documents.js';
-import { createExplanations, type Explanations } from './explanations.js';
 import { type Deadline, registerFunctions } from './functions.js';
-import { createIssues, type Issues } from './issues.js';
 import { createKeys, type Keys } from './keys.js';
-import { createLists, type Lists } from './lists.js';
-import { createLookup, type Lookup } from './lookup.js';
-import { checkVersion } from './migrate.js';
-import { createMirrors, type Mirrors } from './mirrors.js';
-import { createMonths, type Months } from './months.js';
-import { createNameIndex, type NameIndex } from './name-index.js';
-import { createNavigation, type Navigation } from './navigation.js';
+import { type Counts, createCounts } from './lists/counts.js';
+import { createDocuments, type Documents } from './lists/documents.js';
+import { createIssues, type Issues } from './lists/issues.js';
+import { createLists, type Lists } from './lists/lists.js';
+import { createLookup, type Lookup } from './lists/lookup.js';
+import { createNameIndex, type NameIndex } from './lists/name-index.js';
+import { createNavigation, type Navigation } from './lists/navigation.js';
 import { createOriginals, type Originals } from './originals.js';
-import { createRelatedArticles, type RelatedArticles } from './related.js';
 import { createRevisions, type Revisions } from './revisions.js';
-import { createSearch, type Search } from './search.js';
-import { createSimilarWords, type SimilarWords } from './similar-words.js';
+import { createExplanations, type Explanations } from './search/explanations.js';
+import { createRelatedArticles, type RelatedArticles } from './search/related.js';
+import { createSearch, type Search } from './search/search.js';
+import { createSimilarWords, type SimilarWords } from './search/similar-words.js';
+import { createSuggestions, type Suggestions } from './search/suggestions.js';
 import { wrapConnection } from './statement.js';
-import { createSuggestions, type Suggestions } from './suggestions.js';
 import { createUnpublished, type Unpublished } from './unpublished.js';
+import { checkVersion } from './upkeep/migrate.js';
 import { createWebhookReads } from './webhooks.js';
+import { type Addresses, createAddresses } from './writing/addresses.js';
+import { createMirrors, type Mirrors } from './writing/mirrors.js';
+import { createMonths, type Months } from './writing/months.js';
 
 export interface Reader {
   lookup: Lookup;

@@ -1,9 +1,9 @@
 /** Articles that are not published, as editors read them. No list, search or count knows this table. */
 import { eq, gt, sql } from 'drizzle-orm';
 import type { UnpublishedArticle, UnpublishedStatus } from '../../domain/write.js';
-import type { ShelvedArticle } from './kept.js';
 import { shelved } from './schema.js';
 import { type Connection, prepareRead } from './statement.js';
+import type { ShelvedArticle } from './writing/kept.js';
 
 const value = (name: string) => sql`${sql.placeholder(name)}`;
 

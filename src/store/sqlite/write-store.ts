@@ -12,20 +12,26 @@ import { checkLimits, mayWrite, type WriteLimits } from '../../domain/key.js';
 import type { Replacement } from '../../domain/write.js';
 import type { WebhookWrites } from '../webhooks.js';
 import type { EditCondition, EditedArticle, Outcome, Publishable, ReplaceOutcome, WriteStore } from '../writing.js';
-import { type Addresses, claimAddresses, keepAliases, keepUrl, refuseAddress } from './addresses.js';
-import { ArticleWriter, type ServedArticle } from './article-writer.js';
 import { type ConnectOptions, connect, toPath } from './connect.js';
-import { createKept, type Kept } from './kept.js';
-import { createKeyWrites, type KeyWrites } from './key-writes.js';
-import { checkVersion } from './migrate.js';
-import { changeArticles, createMirrors, createMirrorWrites, type Mirrors, type MirrorWrites } from './mirrors.js';
-import { type PreparedArticle, type PreparedWrite, prepareArticle, prepareWrite } from './prepare.js';
 import { createRevisions, type Revisions } from './revisions.js';
-import type { Rows, StoredArticle } from './rows.js';
 import { type Connection, wrapConnection } from './statement.js';
-import { type Extraction, readPlace, readSummary, type Stored } from './stored.js';
-import { createUnpublishedWrites, type UnpublishedWrites } from './unpublished-writes.js';
+import { checkVersion } from './upkeep/migrate.js';
 import { createWebhookWrites } from './webhooks.js';
+import { type Addresses, claimAddresses, keepAliases, keepUrl, refuseAddress } from './writing/addresses.js';
+import { ArticleWriter, type ServedArticle } from './writing/article-writer.js';
+import { createKept, type Kept } from './writing/kept.js';
+import { createKeyWrites, type KeyWrites } from './writing/key-writes.js';
+import {
+  changeArticles,
+  createMirrors,
+  createMirrorWrites,
+  type Mirrors,
+  type MirrorWrites,
+} from './writing/mirrors.js';
+import { type PreparedArticle, type PreparedWrite, prepareArticle, prepareWrite } from './writing/prepare.js';
+import type { Rows, StoredArticle } from './writing/rows.js';
+import { type Extraction, readPlace, readSummary, type Stored } from './writing/stored.js';
+import { createUnpublishedWrites, type UnpublishedWrites } from './writing/unpublished-writes.js';
 
 /**
  * Opens an archive for writing; the caller closes it. Throws `unavailable` when there is no file, and

@@ -1,0 +1,206 @@
+/** How many rows a list has, in all and for each value of a facet. */
+import { and, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { type Count, type FacetName, type FacetValue, limits, type Total } from '../../../domain/query.js';
+import type { ListFilters, ListName } from '../../store.js';
+import { articleTerms, quotes, sections, sources, statistics, terms } from '../schema.js';
+import { type Connection, prepareRead, type Query, type Statement, type Values } from '../statement.js';
+import { NEVER, termKinds } from '../terms.js';
+import type { Lookup } from './lookup.js';
+import { createNarrowing } from './narrowing.js';
+import { type Match, type Plan, planList } from './plan.js';
+import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
+
+const rowCount = sql<number>`count(*)`.as('row_count');
+
+/** Whether a plan is all articles of its one term: terms know how many they are. */
+function holdsAllArticles({ list, terms, range, match }: Plan): boolean {
+  return list === 'articles' && terms.length === 1 && range === null && match === null;
+}
+
+export type Counts = ReturnType<typeof createCounts>;
+
+/** Prepares the counts of a connection; `guarded` ones stop at the deadline. */
+export function createCounts(connection: Connection, lookup: Lookup, guarded: boolean) {
+  const { db } = connection;
+  const narrowing = createNarrowing(connection);
+  const prepared = new Map<string, Statement<unknown[]>>();
+
+  function readAll<Row extends unknown[]>(name: string, plan: Plan, build: () => Query, values: Values = {}): Row[] {
+    const shape = `${name} ${describeShape(plan)}`;
+    let statement = prepared.get(shape);
+    if (!statement) {
+      statement = prepareRead(connection, build());
+      prepared.set(shape, statement);
+    }
+    const match = plan.match === null ? {} : narrowing.bind(plan, plan.match);
+    return statement.all({ ...bindPlan(plan), ...match, ...values }) as Row[];
+  }
+
+  /** The rows of a plan, in no order: with what is selected from them, and conditions beyond the plan's. */
+  function selectFrom<T extends Record<string, SQL.Aliased>>(plan: Plan, selected: T, ...conditions: SQL[]) {
+    const { from, to } = selectRange(plan);
+    const query = db.select(selected).from(walked).$dynamic();
+    if (plan.list !== 'articles') query.crossJoin(tables[plan.list]);
+    return query.where(and(...selectRows(plan, guarded), from, to, ...conditions));
+  }
+
+  /** The articles of a plan, each with how many rows it has; in the order of the index walked, so that nothing is sorted. */
+  function selectArticles(plan: Plan) {
+    const selected = {
+      article: sql<number>`${walked.article}`.as('found_article'),
+      key: sql`${walked[plan.key]}`.as('found_key'),
+    };
+    if (plan.list === 'articles')
+      return selectFrom(plan, { ...selected, rowCount: sql<number>`1`.as('row_count') }).as('found');
+    return selectFrom(plan, { ...selected, rowCount })
+      .groupBy(walked[plan.key], walked.article)
+      .as('found');
+  }
+
+  /** Counts by section or source: by the terms of the kind that the rows' articles have. */
+  function countByTerm(plan: Plan, kind: number, table: typeof sections | typeof sources): FacetValue[] {
+    const whole = holdsAllArticles(plan) && plan.terms[0]?.kind === termKinds.all;
+    const rows = readAll<[string, string, number]>(`kind ${kind} ${whole}`, plan, () => {
+      if (whole) {
+        return db
+          .select({ value: table.slug, name: table.name, total: terms.articleCount })
+          .from(table)
+          .innerJoin(terms, eq(terms.id, table.id))
+          .where(gt(terms.articleCount, 0))
+          .orderBy(desc(terms.articleCount), table.slug)
+          .limit(limits.facetValues);
+      }
+      const found = selectArticles(plan);
+      const other = alias(articleTerms, 'other');
+      const total = sql<number>`sum(${found.rowCount})`.as('total');
+      const byTerm = db
+        .select({ term: other.term, total })
+        .from(found)
+        .crossJoin(other)
+        .where(and(eq(other.article, found.article), eq(other.kind, sql.raw(String(kind)))))
+        .groupBy(other.term)
+        .as('by_term');
+      return db
+        .select({ value: table.slug, name: table.name, total: byTerm.total })
+        .from(byTerm)
+        .innerJoin(table, eq(table.id, byTerm.term))
+        .orderBy(desc(byTerm.total), table.slug)
+        .limit(limits.facetValues);
+    });
+    return rows.map(([value, name, count]) => ({ value, name, count }));
+  }
+
+  /** Counts by local day, or month for a length of 7, newest first, by the date that the filter goes by. */
+  function countByDate(plan: Plan, zone: string, length: 7 | 10): [date: string, count: number][] {
+    const issued = plan.key === 'issued';
+    return readAll<[string, number]>(
+      `date ${length}`,
+      plan,
+      () => {
+        const found = selectArticles(plan);
+        const date = issued
+          ? sql`substr(${found.key}, 1, ${sql.raw(String(length))})`
+          : sql`local_date(${found.key}, ${value('zone')}, ${sql.raw(String(length))})`;
+        return db
+          .select({ date: date.as('date'), total: sql<number>`sum(${found.rowCount})`.as('total') })
+          .from(found)
+          .where(issued ? gt(found.key, '') : gt(found.key, NEVER))
+          .groupBy(sql`1`)
+          .orderBy(sql`1 desc`);
+      },
+      issued ? {} : { zone },
+    );
+  }
+
+  /** Counts by a column of the rows, the most frequent first. */
+  function countByColumn(plan: Plan, column: typeof quotes.speaker | typeof quotes.organization): FacetValue[] {
+    const rows = readAll<[string, number]>(column.name, plan, () =>
+      selectFrom(plan, { value: sql`${column}`.as('value'), rowCount }, isNotNull(column))
+        .groupBy(column)
+        .orderBy(sql`2 desc, 1`)
+        .limit(limits.facetValues),
+    );
+    return rows.map(([value, count]) => ({ value, name: value, count }));
+  }
+
+  /** Counts statistics under each of their units, as printed and normalized, as the filter finds them by both. */
+  function countByUnit(plan: Plan): FacetValue[] {
+    const { unit, normalizedUnit } = statistics;
+    const rows = readAll<[string | null, string | null, number]>('unit', plan, () =>
+      selectFrom(plan, {
+        unit: sql`${unit}`.as('unit'),
+        normalized: sql`${normalizedUnit}`.as('normalized'),
+        rowCount,
+      }).groupBy(normalizedUnit, unit),
+    );
+    const counts = new Map<string, number>();
+    for (const [unit, normalized, count] of rows) {
+      for (const value of new Set([unit, normalized])) {
+        if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count);
+      }
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, name: value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, limits.facetValues);
+  }
+
+  const countFacet: Record<FacetName, (plan: Plan, zone: string) => FacetValue[]> = {
+    section: (plan) => countByTerm(plan, termKinds.section, sections),
+    source: (plan) => countByTerm(plan, termKinds.source, sources),
+    year: (plan, zone) => {
+      const years = new Map<string, number>();
+      for (const [month, count] of countByDate(plan, zone, 7)) {
+        const year = month.slice(0, 4);
+        years.set(year, (years.get(year) ?? 0) + count);
+      }
+      return [...years].map(([year, count]) => ({ value: year, name: `${year}年`, count }));
+    },
+    month: (plan, zone) =>
+      countByDate(plan, zone, 7).map(([month, count]) => {
+        const [year, number] = month.split('-');
+        return { value: month, name: `${year}年${Number(number)}月`, count };
+      }),
+    day: (plan, zone) =>
+      countByDate(plan, zone, 10).map(([date, count]) => {
+        const [year, month, day] = date.split('-');
+        return { value: date, name: `${year}年${Number(month)}月${Number(day)}日`, count };
+      }),
+    speaker: (plan) => countByColumn(plan, quotes.speaker),
+    organization: (plan) => countByColumn(plan, quotes.organization),
+    unit: countByUnit,
+  };
+
+  return {
+    countRows(plan: Plan, how: Exclude<Count, 'none'>): Total {
+      const [term] = plan.terms;
+      if (!term) return { value: 0, relation: 'eq' };
+      if (holdsAllArticles(plan)) return { value: term.articleCount, relation: 'eq' };
+      const rows = readAll<[number]>(`count ${how}`, plan, () => {
+        if (how === 'exact') return selectFrom(plan, { rowCount });
+        const first = selectFrom(plan, { one: sql`1`.as('one') }).limit(limits.estimate + 1);
+        return db.select({ rowCount }).from(first.as('first_rows'));
+      });
+      const count = rows[0]?.[0] ?? 0;
+      return how === 'estimated' && count > limits.estimate
+        ? { value: limits.estimate, relation: 'gte' }
+        : { value: count, relation: 'eq' };
+    },
+
+    countFacets<L extends ListName>(
+      list: L,
+      filter: ListFilters[L],
+      names: readonly FacetName[],
+      match: Match | null = null,
+    ): Partial<Record<FacetName, FacetValue[]>> {
+      const facets: Partial<Record<FacetName, FacetValue[]>> = {};
+      for (const name of names) {
+        const { [name as keyof typeof filter]: _, ...others } = filter;
+        const plan = { ...planList(lookup, list, others as ListFilters[L]), match };
+        facets[name] = plan.terms.length === 0 ? [] : countFacet[name](plan, filter.tz ?? lookup.timeZone);
+      }
+      return facets;
+    },
+  };
+}
