@@ -33,6 +33,11 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
   ['净利润同比下滑35%至1.2亿元。', ['净利润同比下滑', '净利润'], 'a change and the level it leads to'],
   ['甲、乙产量分别增长3%和5%。', ['甲产量增长', '乙产量增长'], 'a row with a shared name'],
   [
+    '糕点、蜜饯和冷饮的抽检差错率分别为4%、3%和2%。',
+    ['糕点的抽检差错率', '蜜饯的抽检差错率', '冷饮的抽检差错率'],
+    'what is said of the last of a row',
+  ],
+  [
     '一、二、三产业增加值分别为1亿元、4亿元和3亿元。',
     ['一产业增加值', '二产业增加值', '三产业增加值'],
     'a row that differs in one character',

@@ -59,6 +59,8 @@ export function spreadRow(head: string, tail: string, count: number, listed: str
     alike ??
     // 出口、进口: the last name is a quantity of its own.
     (quantity === last ? '' : quantity) ??
+    // 水产品、豆制品和饮料的不合格率: what is said of the last is said of all.
+    /.的.+$/.exec(last)?.[0].slice(1) ??
     (first.length <= 4 && last.length > first.length + 1 ? last.slice(first.length) : '');
   return items.map((item, index) => `${item}${index < count - 1 && !item.endsWith(shared) ? shared : ''}${said}`);
 }
