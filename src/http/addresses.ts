@@ -7,7 +7,10 @@ export function findOrigin(origin: string, { protocol, host }: Pick<FastifyReque
   return origin === '' ? `${protocol}://${host}` : origin;
 }
 
-/** Where people read an article: on the site that shows the archive, or where its page stands, or else in the explorer, or failing all its JSON. */
+/**
+ * Where people read an article: on the site that shows the archive, or where its page stands, or in the explorer, or failing
+ * all that its JSON.
+ */
 export function toArticleAddress(
   { id, url }: { id: string; url: string | null },
   { publication, hasExplorer }: Pick<RouteContext, 'publication' | 'hasExplorer'>,

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ArchiveError } from '../domain/errors.js';
 import { checkMediaType } from './body.js';
-import { carryOut, render } from './call.js';
+import { carryOut, type Rendered, render } from './call.js';
 import { chooseMediaType } from './encoding.js';
 import { describeRoute } from './openapi.js';
 import { findRedirect, isOfArticle } from './redirect.js';
@@ -32,9 +32,7 @@ export async function registerRoute(app: FastifyInstance, route: Route, context:
     } catch (error) {
       const where = await findRedirect(context, error, request);
       if (where === undefined) throw error;
-      const answer = render(route, where);
-      reply.code(answer.status).headers(answer.headers);
-      return answer.body;
+      return give(reply, render(route, where));
     }
   };
   const options = {
@@ -79,9 +77,13 @@ async function handle(route: Route, context: RouteContext, request: FastifyReque
   });
   // What another moment may have more of is neither named nor kept.
   if (answer.isPartial) request.archiveState = null;
-  reply.code(answer.status).headers(answer.headers);
-  // Not sent here: the framework would watch for the end of a reply that it is given back.
-  return answer.body;
+  return give(reply, answer);
+}
+
+/** Puts an answer into a reply, but for its body: that goes back to the framework, which would watch for the end of a reply sent here. */
+function give(reply: FastifyReply, { status, headers, body }: Rendered): Rendered['body'] {
+  reply.code(status).headers(headers);
+  return body;
 }
 
 /** Aborts when the client leaves before it has its answer. */

@@ -82,6 +82,14 @@ export function createNameIndex(connection: Connection, lookup: Lookup, guarded:
     lastQuotedOn: toDay(last),
   });
 
+  /** Of a term's articles those quotes that meet the conditions. */
+  const ofTerm = (...conditions: (SQL | undefined)[]) =>
+    and(
+      eq(walked.term, value('id')),
+      eq(quotes.article, walked.article),
+      ...conditions,
+      guarded ? sql`((${walked.article} & 15) <> 0 or within_deadline())` : undefined,
+    );
   /** The quotes of a term in groups, those last quoted first. */
   const prepareRoles = (of: typeof quotes.speaker | typeof quotes.organization, ...conditions: (SQL | undefined)[]) =>
     prepareRead<RoleRow>(
@@ -96,14 +104,7 @@ export function createNameIndex(connection: Connection, lookup: Lookup, guarded:
         })
         .from(walked)
         .crossJoin(quotes)
-        .where(
-          and(
-            eq(walked.term, value('id')),
-            eq(quotes.article, walked.article),
-            ...conditions,
-            guarded ? sql`((${walked.article} & 15) <> 0 or within_deadline())` : undefined,
-          ),
-        )
+        .where(ofTerm(...conditions))
         .groupBy(of, quotes.role)
         .orderBy(sql`last desc`, asc(of), asc(quotes.role))
         .limit(limits.roles),
@@ -124,15 +125,7 @@ export function createNameIndex(connection: Connection, lookup: Lookup, guarded:
       .select({ count: sql<number>`count(*)` })
       .from(walked)
       .crossJoin(quotes)
-      .where(
-        and(
-          eq(walked.term, value('id')),
-          eq(quotes.article, walked.article),
-          eq(quotes.organization, value('name')),
-          eq(quotes.speaker, value('name')),
-          guarded ? sql`((${walked.article} & 15) <> 0 or within_deadline())` : undefined,
-        ),
-      ),
+      .where(ofTerm(eq(quotes.organization, value('name')), eq(quotes.speaker, value('name')))),
   );
 
   /** An entry with what `read` adds to it, of one moment. */

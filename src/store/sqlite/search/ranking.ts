@@ -8,10 +8,10 @@ import { limits, type SearchQuery, type SearchStrategy } from '../../../domain/s
 import { chooseForm, flattenText, NEARNESS, type Parts, type Wanted, weighText } from '../../../text/relevance.js';
 import { listTellingTokens } from '../../../text/search-tokens.js';
 import type { ListName } from '../../store.js';
-import { type Guide, listCells } from '../cells.js';
 import type { Match, Plan } from '../lists/plan.js';
 import { givenRows, positionOfGiven } from '../lists/selection.js';
 import { searchKeys } from '../schema.js';
+import { type Guide, listCells } from './cells.js';
 import {
   findCharacter,
   inTexts,

@@ -2,7 +2,7 @@
  * Cells: the articles that match, cut up by the levels of what each phrase weighs in them, the heaviest first. So the best of very
  * many are found without weighing all of them.
  */
-import { impactOf, LEVELS, tokenOfImpact } from '../../text/search-tokens.js';
+import { impactOf, LEVELS, tokenOfImpact } from '../../../text/search-tokens.js';
 
 /** A phrase, as cells are cut by it. */
 export interface Guide {
