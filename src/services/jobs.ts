@@ -137,27 +137,32 @@ export class ImportJobs {
     if (this.#folder !== undefined) await rm(await this.#folder, { recursive: true, force: true });
   }
 
-  async #run({ job, stop, results }: KeptJob, file: string, key: StoredKey, render: (item: PageOutcome) => string) {
-    if (!stop.signal.aborted) {
-      job.state = 'running';
-      const out = await open(results, 'a');
-      try {
-        for await (const item of this.#ingest.importAll(readFile(file, job), key, stop.signal)) {
-          countOutcome(job.counts, item);
-          await out.write(render(item));
-        }
-        job.state = stop.signal.aborted ? 'cancelled' : 'done';
-      } catch (error) {
-        // Pages fail one by one; what ends up here is about the whole of it.
-        Object.assign(job, { state: 'failed', error });
-      } finally {
-        await out.close();
-      }
-    } else {
-      job.state = 'cancelled';
+  async #run(kept: KeptJob, file: string, key: StoredKey, render: (item: PageOutcome) => string) {
+    const { job, stop } = kept;
+    let error: unknown = null;
+    try {
+      if (!stop.signal.aborted) await this.#import(kept, file, key, render);
+    } catch (failure) {
+      // Pages fail one by one; what ends up here is about the whole of it.
+      error = failure;
     }
-    job.endedAt ??= this.#clock();
     await rm(file, { force: true });
+    const state = error !== null ? 'failed' : stop.signal.aborted ? 'cancelled' : 'done';
+    // All at once: who sees that it has ended sees when, and finds its results whole.
+    Object.assign(job, { state, error, endedAt: job.endedAt ?? this.#clock() });
+  }
+
+  async #import({ job, stop, results }: KeptJob, file: string, key: StoredKey, render: (item: PageOutcome) => string) {
+    job.state = 'running';
+    const out = await open(results, 'a');
+    try {
+      for await (const item of this.#ingest.importAll(readFile(file, job), key, stop.signal)) {
+        countOutcome(job.counts, item);
+        await out.write(render(item));
+      }
+    } finally {
+      await out.close();
+    }
   }
 
   #find(id: string, key: StoredKey): KeptJob {

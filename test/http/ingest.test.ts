@@ -291,3 +291,17 @@ t.test('an import can go on as a job, be watched and ended', async (t) => {
   t.match(await send(app, ['GET', own], { key: keys.edit }), { status: 404 }, 'of another key');
   t.equal((await send(app, ['GET', own], { key: keys.admin })).status, 200, 'but for one that administrates');
 });
+
+t.test('whenever a job is looked at, one that has ended says when', async (t) => {
+  const owner = await services.keys.create(keyRequest.parse({ name: 'import', scopes: ['ingest'] }));
+  const input = async function* () {
+    yield Buffer.from(line(9_000));
+  };
+  // The job itself: what it says is seen at every turn of the event loop.
+  const job = await services.jobs.start(input(), owner.key, ({ name }) => name);
+  while (['queued', 'running'].includes(job.state)) {
+    t.equal(job.endedAt, null);
+    await new Promise(setImmediate);
+  }
+  t.match(job, { state: 'done', endedAt: Number, counts: { created: 1 } });
+});
