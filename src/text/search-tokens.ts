@@ -99,7 +99,7 @@ function writeCharacter(code: number, bytes: Uint8Array, start: number): number 
 }
 
 /** How much a find in each part of an article counts in ranking. */
-export const partWeights = { body: 1, title: 1.5, lead: 1.3, headings: 1.15 } as const;
+export const partWeights = { body: 1, title: 1.3, lead: 1.2, headings: 1.1 } as const;
 /** An article's parts as tokens. */
 export type TokenizedParts = Record<keyof typeof partWeights, Uint8Array>;
 
