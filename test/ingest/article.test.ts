@@ -97,6 +97,14 @@ t.test('head lines', (t) => {
       { publishedAt: at('2014-06-30T13:04+08:00') },
       'a time on three lines',
     ],
+    ['作者：陶小满 实习记者 严冬', { byline: '陶小满、严冬' }, 'a role between the names'],
+    ['作者：青报记者 严冬', { byline: '严冬' }, 'whose reporter it is'],
+    ['作者  收藏  举报  2014-06-30 13:04', { byline: null }, 'tools behind an empty label'],
+    [
+      '2014-06-30 13:04 / 吳小滿 陳冬 報導 /',
+      { byline: '吳小滿、陳冬' },
+      'names that report, in traditional characters',
+    ],
     ['作者：陶小满青禾大学教授', { byline: '陶小满' }, 'a post is no part of the name'],
     ['发布时间：二〇一四年六月三十日', { publishedAt: at('2014-06-30T00:00+08:00') }, 'in Chinese numerals'],
   ];
@@ -166,6 +174,10 @@ t.test('what the body itself says', (t) => {
     ],
     [`新华社青禾6月30日电（记者陶小满、严　冬）${PROSE}`, { source: '新华社', byline: '陶小满、严冬' }, 'dateline'],
     [`本报讯 记者赵雷、通讯员郭峰报道：${PROSE}`, { source: null, byline: '赵雷、郭峰' }, '本报 names no paper'],
+    [`青禾网报道（陶小满 石桥台）${PROSE}`, { byline: '陶小满' }, 'a station behind the name'],
+    [`【青報專訊】${PROSE}`, { source: '青報' }, 'a paper in brackets, as it is printed'],
+    [`${PROSE}（记者 晓枫）`, { byline: '晓枫' }, 'a name without a surname'],
+    [`${PROSE}（记者 综合）`, { byline: null }, 'what is no name'],
     [`${PROSE}（文/图 陶小满 严冬）`, { byline: '陶小满、严冬' }, 'signature'],
     [`${PROSE}记者了解到，工程还在继续。`, { byline: null }, 'a reporter without a name'],
     [`施工现场。记者 陶小满 摄</p><p>${PROSE}`, { byline: null }, 'a photo credit is no byline'],
@@ -211,6 +223,62 @@ t.test('a page that was copied with what stands around it', (t) => {
     'short lines of the site, the breadcrumb, then the title',
   );
   t.equal(copied('首页 > 正文\n乡村道路改造提速\n2014-06-30').publishedAt, at('2014-06-30T00:00+08:00'), 'a bare day');
+  t.equal(
+    copied('青禾网 > 道路 > 正文 申请入驻\n乡村道路改造提速').breadcrumb.join(),
+    '青禾网,道路,正文',
+    'behind 正文',
+  );
+  t.end();
+});
+
+t.test('the title of a copied page, with lines of its site above', (t) => {
+  const title = '乡村道路改造提速';
+  const table: [string, string, string][] = [
+    [`${title}\n2014-06-30 13:04`, title, 'none above'],
+    [`EN\nhttps://www.qinghe.example/\n\n${title}\n\n2014-06-30`, title, 'nothing Chinese'],
+    [`| | | 雄镇| 石桥| 柳坪\n\n${title}\n2014-06-30`, title, 'links in a row'],
+    [`06/30 週一 青禾縣|15°C - 17°C\n\n${title}\n2014-06-30`, title, 'the weather'],
+    [
+      `封面.jpg\n县委宣传部 县文明办 主办\n投稿：a@qinghe.example\n${title}\n2014-06-30`,
+      title,
+      'a picture, a publisher',
+    ],
+    [`全部\n\n${title}\n\n来源：青禾网`, title, 'a word of the menu, above title and source'],
+    [`指數/外匯\n青禾APP\n報章內容\n${title}\n標籤：`, '指數/外匯', 'a word that nothing shows to be of a menu'],
+    [`青禾APP\n報章內容\n${title}\n標籤：`, title, 'a word of the menu below a line of the site'],
+    ['路通了\n\n三十六公里全线完工', '路通了', 'a short title with a line below it'],
+    ['展开通版\n当前版：03版\n发布日期：2014年06月30日 上一版\n图片新闻\n文章字数：111', '图片新闻', 'words only'],
+  ];
+  for (const [head, expected, why] of table) {
+    const { article } = parse(`${head}\n\n${PROSE}\n\n${PROSE}\n`, { format: 'text' });
+    t.equal(article.title, expected, why);
+    t.same(textsOf(article.body).slice(-2), [PROSE, PROSE], why);
+  }
+  t.end();
+});
+
+t.test('a page of a newspaper and a day without a clock are those of the issue', (t) => {
+  const text = `第03版：乡村\n乡村道路改造提速\n发布日期：2014年06月30日\n\n${PROSE}\n`;
+  t.match(parse(text, { format: 'text' }).article, { issue: { date: '2014-06-30', page: '03' }, publishedAt: null });
+  t.end();
+});
+
+t.test('the foot of a copied page', (t) => {
+  const feet = [
+    '责任编辑：高梁\n上一篇：邻县的公交开到了村口\n图片新闻',
+    '来源：青禾台\n责编：高梁\n二审：严冬\n三审：陶小满',
+    '[责任编辑：高梁]\n想爆料？请拨打新闻热线，或登录青禾网提供线索。\n网友评论',
+    '青禾网版权声明：\n1、本网站所登载之内容，均以传播信息为目的，不作商业用途。如因版权需要联系的，请在30日内进行。',
+    '编号：青ICP备0000号\n联系电话：0000-0000000',
+    '数字报\nTop',
+    '(资料图)',
+  ];
+  for (const foot of feet) {
+    const { article } = parse(`乡村道路改造提速\n${PROSE}\n${PROSE}\n${foot}\n`, { format: 'text' });
+    t.same(textsOf(article.body), [PROSE, PROSE], foot);
+  }
+  const signed = parse(`乡村道路改造提速\n${PROSE}\n${PROSE}\n青禾县交通局\n`, { format: 'text' }).article;
+  t.equal(textsOf(signed.body).at(-1), '青禾县交通局', 'who signs a notice is no foot');
   t.end();
 });
 

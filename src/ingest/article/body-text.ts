@@ -20,6 +20,11 @@ export function completeDraft(draft: Draft, head: PageHead): Draft {
     draft.issue ??= { date: head.paper.day, page: head.paper.page };
     draft.source ??= head.source ?? head.paper.name;
   }
+  // A page and a day without a clock are those of the printed issue.
+  if (draft.issue === null && head.paper.page !== null && draft.published?.date && draft.published.timeOfDay === null) {
+    draft.issue = { date: draft.published.date, page: head.paper.page };
+    draft.published = null;
+  }
   const told = draft.source === null ? null : toHalfWidth(draft.source);
   if (head.labelledSource !== null && toHalfWidth(head.labelledSource) !== told) draft.source = head.labelledSource;
   draft.source ??= head.source;

@@ -27,7 +27,8 @@ export function readBreadcrumb(line: string, lenient = false): string[] | null {
   if (parts.length < 2 && isRoot(rest.slice(0, rest.indexOf(' ')))) parts = split(rest, / [-–—/] /);
   if (parts.length < 2 && lenient && isLeaf(rest.slice(rest.lastIndexOf(' ') + 1))) parts = split(rest, /\s{2,}/);
   const places = parts.slice(0, -1);
-  const last = parts.at(-1) ?? '';
+  const last = dropBehindLeaf(parts.at(-1) ?? '');
+  parts = last === '' ? parts : [...places, last];
   if (last === '' || places.some((part) => part.length > 16 || /[。！？；:：]/.test(part))) return null;
   // The last place may be the title of the page, which may be a sentence.
   if (last.length > 40 || /[。！？；:：]/.test(last))
@@ -43,6 +44,12 @@ function isRoot(name: string): boolean {
 
 function isLeaf(name: string): boolean {
   return LEAF.test(simplifyLabels(name));
+}
+
+/** What stands behind 正文 on its line is no part of the trail. */
+function dropBehindLeaf(last: string): string {
+  const blank = last.search(/\s/);
+  return blank > 0 && isLeaf(last.slice(0, blank)) ? last.slice(0, blank) : last;
 }
 
 /** The places between separators; of a neighbor on the same line, parted by blanks, what lies next to the separator counts. */

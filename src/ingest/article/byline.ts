@@ -2,7 +2,7 @@
 import { toHalfWidth } from '../../text/dates.js';
 import { isWord } from '../../text/words.js';
 import { makeReadable } from '../printed.js';
-import { simplifyLabels } from './traditional.js';
+import { isToolLine } from './furniture.js';
 
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由欧诸葛步卜郗阙昌苍巢卓郜黎景詹束幸司韶蓟印怀鄂索籍赖蔺池阴鬱胥双莘贡逄扶堵宰郦雍璩桑桂濮寿扈燕浦农别晏充茹宦鱼容古慎戈庾终暨衡弘匡寇禄殳沃蔚越夔隆厍晁敖融訾辛那饶曾毋沙乜鞠丰荆红竺逯盖益澹缑仉展鲍解缪腾檀';
@@ -19,6 +19,8 @@ const STOP =
 const JOINT = `[\\s、,/;&和与]{0,4}(?:${ROLE})?[\\s、,/;:]{0,4}`;
 const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}(?<!摄)$`);
 const RUN = new RegExp(`^[\\s:、/]{0,4}(${NAME}${STOP}(?:${JOINT}${NAME}${STOP}){0,9})`);
+
+const PEN_NAME = new RegExp(`^\\s{0,2}${ROLE}[\\s:]{1,3}([\\u4e00-\\u9fff]{2,3})\\s{0,2}$`);
 
 /** The names right after a role word such as 记者, as an array; empty when no name follows. Photo credits give none. */
 function readNames(after: string): string[] {
@@ -56,8 +58,14 @@ export function readBylineValue(value: string): string | null {
     )
   )
     return null;
-  const hasRole = new RegExp(ROLE).exec(text);
-  const names = splitNames(hasRole === null ? text : text.slice(hasRole.index)).map(dropPost);
+  const role = new RegExp(ROLE).exec(text);
+  // What stands before the role is a name apart from it or, as in 青禾日报记者, whose reporter it is.
+  const before = text.slice(0, role?.index ?? 0);
+  const first = splitNames(before);
+  const apart = /[\s、,/;]$/.test(before) && first.every(isPersonName);
+  const named = role === null || apart ? text : text.slice(role.index);
+  const names = splitNames(named).map(dropPost);
+  if (names.every((name) => isToolLine(name))) return null;
   const plausible = names.length > 0 && names.every((name) => /^[\u4e00-\u9fff·]{2,12}$/.test(name));
   if (plausible) return [...new Set(names)].join('、');
   return /[，。？！：,.?!:]/.test(text) ? null : text;
@@ -72,15 +80,29 @@ export function findBylineInOpening(paragraph: string): string | null {
 
 function findInOpening(text: string): string | null {
   const found = findNamesIn(text, true);
-  const bracketed = /^[^。!?"“]{2,40}(?:电|讯|消息) {0,2}[([] {0,2}([^()[\]]{2,50}?) {0,2}[)\]]/.exec(text)?.[1];
+  const bracketed = /^[^。!?"“]{2,40}(?:电|讯|消息|报道) {0,2}[([] {0,2}([^()[\]]{2,50}?) {0,2}[)\]]/.exec(text)?.[1];
   if (bracketed === undefined) return found;
-  const names = splitNames(bracketed);
+  // 陶小满 石桥台: whose station it is stands behind the name.
+  const [name = '', ...others] = splitNames(bracketed);
+  const names = [name, ...others.filter((other) => !/[台站报网社局办镇乡]$/.test(other))];
   return names.length > 0 && names.every(isPersonName) ? names.join('、') : found;
 }
 
 /** The reporters that role words such as 记者 name in a short text, joined with 、; null when they name nobody. */
-export function findReporters(text: string): string | null {
-  return findNamesIn(simplifyLabels(toHalfWidth(text)), false);
+export function findReporters(line: string): string | null {
+  const { text, print } = makeReadable(toHalfWidth(line));
+  const found = findNamesIn(text, false) ?? findReported(text);
+  return found === null ? null : print(found);
+}
+
+/** 陶小满 严冬 报道: names that a word of reporting makes reporters. */
+function findReported(text: string): string | null {
+  const run =
+    /(?:^|[\s/|])([\u4e00-\u9fff]{2,4}(?:[\s、]{1,3}[\u4e00-\u9fff]{2,4}){0,4})\s{0,3}(?:报道|报导)(?:$|[\s/|])/.exec(
+      text,
+    );
+  const names = splitNames(run?.[1] ?? '');
+  return names.length > 0 && names.every(isPersonName) ? names.join('、') : null;
 }
 
 /** Whether two or three characters can be a person's name: they begin with a surname. */
@@ -90,9 +112,12 @@ export function isPersonName(name: string): boolean {
 
 /** A line that is nothing but the names of reporters, with their roles; or the signature at the end of a paragraph. */
 export function findSignature(paragraph: string): string | null {
-  const half = simplifyLabels(toHalfWidth(paragraph))
-    .replace(/^[\s□■◎●○◇◆★☆▲△]+/, '')
-    .trimEnd();
+  const { text, print } = makeReadable(toHalfWidth(paragraph));
+  const found = findSigned(text.replace(/^[\s□■◎●○◇◆★☆▲△]+/, '').trimEnd());
+  return found === null ? null : print(found);
+}
+
+function findSigned(half: string): string | null {
   if (half.length <= 60) {
     const alone = new RegExp(`^[(\\[]?(?:[\\u4e00-\\u9fff·]{2,20}?)?(?:${ROLE})`).exec(half);
     const names = alone === null ? [] : readNames(half.slice(alone[0].length));
@@ -111,7 +136,7 @@ export function findSignature(paragraph: string): string | null {
   }
   const end = /[([]([^()[\]]{2,60})[)\]][\s。]?$/.exec(half.slice(-70))?.[1];
   if (end === undefined) return null;
-  const found = findNamesIn(end, false);
+  const found = findNamesIn(end, false) ?? findPenName(end);
   if (found !== null) return found;
   const credited = /^(?:文\/图|图\/文|文图|图文|文|撰稿|采写|作者|供稿)\s?[/: ]\s?(.{2,40})$/.exec(end)?.[1];
   if (credited !== undefined) return readBylineValue(credited);
@@ -119,6 +144,14 @@ export function findSignature(paragraph: string): string | null {
   return bare.length <= 4 && bare.every(isPersonName) && end.length <= bare.join('').length + bare.length + 2
     ? bare.join('、')
     : null;
+}
+
+/** 记者 晓枫, and nothing else: a reporter whose name begins with no surname. */
+function findPenName(text: string): string | null {
+  const name = PEN_NAME.exec(text)?.[1];
+  return name === undefined || isToolLine(name) || /^(?:综合|整理|编译|采写|报道|摄影|实习|供图|供稿|获悉)/.test(name)
+    ? null
+    : name;
 }
 
 function findNamesIn(text: string, opening: boolean): string | null {

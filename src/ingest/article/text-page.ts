@@ -9,6 +9,7 @@ import {
   isAuthorLine,
   isCreditLine,
   isEndMarker,
+  isInvitation,
   isLegalNotice,
   isSiteFooter,
   isSourceLine,
@@ -17,6 +18,7 @@ import {
 import { isLabelAlone, LONGEST_VALUE, splitKeywords } from './head-fields.js';
 import { markHeadings } from './headings.js';
 import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
+import { findTitle } from './text-title.js';
 import { simplifyLabels } from './traditional.js';
 import { unwrapLines } from './unwrap.js';
 
@@ -42,6 +44,9 @@ export function readTextPage(text: string): Draft {
     readHeadLine(head, paragraphs[at] ?? '', { beforeTitle: true, lenient: true })
   )
     at += 1;
+  const titleAt = findTitle(paragraphs, at, HEAD_LINES);
+  for (const line of paragraphs.slice(at, titleAt)) readHeadLine(head, line, { beforeTitle: true, lenient: true });
+  at = titleAt;
   const title = paragraphs[at];
   // A text that opens with running text has no title of its own.
   if (title !== undefined && title.length <= 80 && !/[。；]$/.test(title)) {
@@ -132,8 +137,11 @@ function buildBody(paragraphs: readonly string[], head: PageHead, title: string 
     return at > 0 && (isLegalNotice(line) || (line.length < 80 && left * 4 < total && isEndMarker(line)));
   });
   const end = marker > 0 ? marker : paragraphs.length;
+  const foot = findFoot(paragraphs, end);
+  for (const line of paragraphs.slice(foot, end))
+    if (isSourceLine(line) || isAuthorLine(line)) readHeadLine(head, line);
   const blocks = paragraphs
-    .slice(0, end)
+    .slice(0, foot)
     .flatMap((line) => splitAtIndents(line))
     .filter((line, at) => {
       if (
@@ -149,6 +157,19 @@ function buildBody(paragraphs: readonly string[], head: PageHead, title: string 
     })
     .map((text): UnplacedBlock => ({ type: 'paragraph', text }));
   return markHeadings(blocks);
+}
+
+/** Where the foot of a page begins: at the line that is surely of it, when nothing but short lines stand below. */
+function findFoot(paragraphs: readonly string[], end: number): number {
+  let foot = end;
+  for (let at = end - 1; at > 0; at -= 1) {
+    const line = paragraphs[at] ?? '';
+    const ends =
+      line.length < 120 && (isCreditLine(line) || isInvitation(line) || isEndMarker(line) || isSiteFooter(line));
+    if (ends) foot = at;
+    else if (line.length > 60 || /[。！？；”]$/.test(line)) break;
+  }
+  return foot;
 }
 
 /** Paragraphs that were run together are told by the ideographic spaces each began with. */
@@ -209,11 +230,6 @@ function readLabelled(lines: readonly string[]): Draft {
       body = lines.slice(at);
       break;
     }
-  }
-  // A page and a day without a clock are those of the printed issue.
-  if (head.paper.page !== null && draft.published?.date && draft.published.timeOfDay === null) {
-    draft.issue ??= { date: draft.published.date, page: head.paper.page };
-    draft.published = null;
   }
   return readBody(draft, head, body);
 }

@@ -1,0 +1,49 @@
+/** The title of a plain text page, where lines of its site stand above it. */
+import { createHead, readHeadLine } from './page-head.js';
+import { simplifyLabels } from './traditional.js';
+
+/** Lines of a site that are no headline, however they stand: addresses, pictures, the weather, links in a row. */
+const SITE_LINE =
+  /^[^\u4e00-\u9fff]*$|[:：]$|\.(?:jpe?g|png|gif|bmp|webp)$|[|｜][^|｜]*[|｜][^|｜]*[|｜]|^\d{1,2}[/月].*[°℃]|@[\w.-]+\.[a-z]{2}|(?:登录|注册|无障碍|长者助手|关怀版|APP|手机版|移动版|电脑版|繁[体體]版?|主办|承办|主管|设为首页|加入收藏)(?:$|[\s|｜])|^(?:展开|收缩)\S{0,3}$|^(?:欢迎(?:您|来到|访问|光临)|搜索$)/i;
+
+/** A word of a menu: 要闻, 全部, 决策公开. */
+const LONGEST_MENU_WORD = 4;
+
+/** What a line can be, told by itself. */
+function rate(line: string): 'site' | 'word' | 'title' {
+  if (line.length > 80) return 'title';
+  const plain = simplifyLabels(line);
+  if (SITE_LINE.test(plain)) return 'site';
+  return plain.replace(/[/／|｜\s]/g, '').length <= LONGEST_MENU_WORD ? 'word' : 'title';
+}
+
+/** Whether a line is text that runs, which no title stands below. */
+function runs(line: string): boolean {
+  return line.length > 80 || /[。；]/.test(line);
+}
+
+/**
+ * Where the title stands among the lines from `from` on: there, unless lines of the site come first. A single word gives way
+ * only to a line that a time or a source is printed below, or where the page is known to begin with lines of its site.
+ */
+export function findTitle(paragraphs: readonly string[], from: number, reach: number): number {
+  const first = rate(paragraphs[from] ?? '');
+  if (first === 'title') return from;
+  let word = from;
+  let found = -1;
+  for (let at = from + 1; at < Math.min(paragraphs.length, from + reach); at += 1) {
+    const line = paragraphs[at] ?? '';
+    if (runs(line)) break;
+    const head = createHead();
+    if (readHeadLine(head, line, { lenient: true })) {
+      if (found >= 0 && (head.published !== null || head.source !== null)) return found;
+      continue;
+    }
+    const rated = rate(line);
+    if (rated === 'word') word = at;
+    if (rated !== 'title' || found >= 0) continue;
+    if (first === 'site') return at;
+    found = at;
+  }
+  return first === 'site' ? word : from;
+}
