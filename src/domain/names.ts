@@ -130,8 +130,12 @@ function isChineseName(chars: readonly string[]): boolean {
   return chars.length === 4 && commonSurnames.has(first) && commonSurnames.has(second);
 }
 
+/** Characters that known parts begin with. */
+const partStarts = new Set([...nameParts].map((part) => part.charAt(0)));
+
 /** A name put together of one or two known parts: 扎西顿珠. */
 export function isJoinedName(name: string): boolean {
+  if (!partStarts.has(name.charAt(0))) return false;
   if (nameParts.has(name)) return true;
   for (let at = 2; at <= name.length - 2; at += 1) {
     if (nameParts.has(name.slice(0, at)) && nameParts.has(name.slice(at))) return true;

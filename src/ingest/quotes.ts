@@ -157,8 +157,10 @@ class Reading {
     const opening = above && /[：:]$/.test(this.#text.slice(above.start, above.end)) ? above : null;
     // `“…。”某某表示：“`: the cue of the next words.
     const isOfNext = direct[run + 1] !== undefined && /[：:]\s*$/.test(after) && !/[，,]$/.test(line.slice(start, end));
-    const cues = { cueBefore: readCueBefore(before), cueAfter: isOfNext ? null : readCueAfter(after) };
-    const utterance = { line, offset, start, end, before, after, afterAt, ...cues, opening, last: this.#last };
+    const cueBefore = readCueBefore(before);
+    const cueAfter = isOfNext ? null : readCueAfter(after);
+    const last = this.#last;
+    const utterance = { line, offset, start, end, before, after, afterAt, cueBefore, cueAfter, opening, last };
     const { speaker, verb, rule } = this.#attributions.attribute(utterance);
     this.#found(offset, span, speaker, verb, rule);
   }

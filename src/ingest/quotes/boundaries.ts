@@ -1,7 +1,7 @@
 /** Where names begin and end: by the words around them, so that `总经理陈某` does not give `经理陈`, nor `官方人士` `方人士`. */
 import { countPieces, isWord } from '../../text/words.js';
-import { canBe, VERB_START } from './characters.js';
-import { LONGEST_TITLE, readAddress, TITLE_AT_END } from './titles.js';
+import { canBe, HAN, VERB_START } from './characters.js';
+import { readAddress, readTitleAtEnd } from './titles.js';
 
 /** Characters around a name that are read with it. */
 const BEFORE = 6;
@@ -31,9 +31,9 @@ export function standsApart(line: string, start: number, end: number): boolean {
     if (governs) return false;
   }
   let from = start;
-  while (start - from < BEFORE && isHan(line, from - 1)) from -= 1;
+  while (start - from < BEFORE && canBe(line, from - 1, HAN)) from -= 1;
   let to = end;
-  while (to - end < BEHIND && isHan(line, to)) to += 1;
+  while (to - end < BEHIND && canBe(line, to, HAN)) to += 1;
   const behind = to - end === 2 && isWord(line, end, to) ? 1 : to - end;
   const pieces = countPieces(line, from, to);
   const saved = (pieces[to - from] as number) - ((pieces[start - from] as number) + 1 + behind);
@@ -41,12 +41,7 @@ export function standsApart(line: string, start: number, end: number): boolean {
   return (
     saved > 0 ||
     (saved === 0 &&
-      TITLE_AT_END.test(line.slice(start - LONGEST_TITLE, start)) &&
+      readTitleAtEnd(line.slice(start - BEFORE, start)) !== '' &&
       (end === line.length || SPEAKS.test(line.slice(end, end + 2))))
   );
-}
-
-function isHan(line: string, at: number): boolean {
-  const code = line.charCodeAt(at);
-  return code >= 0x4e00 && code <= 0x9fff;
 }

@@ -1,4 +1,5 @@
 /** Cues: the words next to quoted ones that say whose they are. */
+import { createCodeSet, isIn, lastIndexIn, lengthWithout, WHITE_SPACE } from '../../text/code-set.js';
 import { canBe, VERB_START } from './characters.js';
 import { reportingVerbs, sayingVerbs } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
@@ -39,6 +40,11 @@ const nouns = new Set(
   ),
 );
 
+/** Before these nouns: `做了介绍`. */
+const beforeNouns = createCodeSet('的了行作做些个次番份是');
+/** What makes a word with a verb of one character: `传说`. */
+const beginsWord = createCodeSet('小传听据再虽俗可来所自名职简统号宣别尊堪下又史旧代全');
+
 /** What says that no words follow, or that the subject is whom they were said to: `拒绝回应`, `被要求`. */
 const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被)$/;
 
@@ -57,13 +63,9 @@ function findVerb(
     if (!canBe(clause, at, VERB_START)) continue;
     for (const verb of verbs.get(clause.charAt(at)) ?? []) {
       if (!clause.startsWith(verb, at) || partOfWord.test(clause.slice(at, at + 4))) continue;
-      // `做了介绍`, `他的回答`: a noun.
-      if (verb.length === 2 && /[的了行作做些个次番份是]$/.test(clause.slice(0, at)) && nouns.has(verb)) continue;
-      if (
-        /(?:或者|[小传听据再虽俗可来所自名职简统号宣别尊堪下又史旧代全])$/.test(clause.slice(0, at)) &&
-        verb.length === 1
-      )
-        continue;
+      // `他的回答`: a noun.
+      if (verb.length === 2 && isIn(beforeNouns, clause, at - 1) && nouns.has(verb)) continue;
+      if (verb.length === 1 && (isIn(beginsWord, clause, at - 1) || clause.startsWith('或者', at - 2))) continue;
       if (verb.length > 1 && UNSAID.test(clause.slice(0, at))) continue;
       if (nouns.has(verb) && BY_WAY_OF.test(clause.slice(Math.max(0, at - 12), at))) continue;
       if (BARE.has(verb) && !/^[，,：:]?$/.test(clause.charAt(at + 1))) continue;
@@ -86,10 +88,14 @@ const TELLS = new Set('告诉 提醒 劝 叮嘱 嘱咐 告知'.split(' '));
 /** A clause of its own behind a verb, about somebody who was named before. */
 const OWN_SUBJECT = /，(?:但是?|而|不过|于是|后来)?[他她](?![们的])[^，]{2,}$/;
 
+/** What stands between a cue and the marks, and before its sentence. */
+const between = createCodeSet(`：:，,${WHITE_SPACE}`);
+const sentenceEnds = createCodeSet('。！？；!?;');
+
 /** Reads the cue before the marks: `X说：“`, `X表示，“`, `X：“`, or a verb earlier in the same sentence. */
 export function readCueBefore(before: string): Cue | null {
-  const bare = before.replace(/[：:，,\s]+$/, '');
-  const sentence = Math.max(...['。', '！', '？', '；', '!', '?', ';'].map((mark) => bare.lastIndexOf(mark))) + 1;
+  const bare = before.slice(0, lengthWithout(between, before));
+  const sentence = lastIndexIn(sentenceEnds, bare) + 1;
   const clause = bare.slice(sentence);
   if (clause === '') return null;
   let first: { at: number; verb: string } | null = null;
@@ -128,7 +134,7 @@ export function readCueBefore(before: string): Cue | null {
     return describe(clause, adjacent ? last : (first ?? last), sentence, adjacent);
   }
   if (!colon) return null;
-  return { ...trim(clause, sentence), verb: null, verbEnd: before.length, adjacent: true };
+  return makeCue(clause, sentence, null, before.length, true);
 }
 
 /** Clauses that only say when or where: what may stand between the closing mark and who spoke. */
@@ -178,11 +184,18 @@ export function readReport(sentence: string): Cue | null {
   // `说起一件事` says what it was about.
   if (verb === null || (verb.verb === '说' && /[起到出]/.test(sentence.charAt(verb.at + 1)))) return null;
   const clause = verb.at > 40 ? sentence.lastIndexOf('，', verb.at) + 1 : 0;
-  return describe(sentence.slice(clause), { ...verb, at: verb.at - clause }, clause, true);
+  return makeCue(sentence.slice(clause, verb.at), clause, verb.verb, verb.at + verb.verb.length, true);
 }
 
 function describe(clause: string, { at, verb }: { at: number; verb: string }, offset: number, adjacent: boolean): Cue {
-  return { ...trim(clause.slice(0, at), offset), verb, verbEnd: offset + at + verb.length, adjacent };
+  return makeCue(clause.slice(0, at), offset, verb, offset + at + verb.length, adjacent);
+}
+
+/** A cue whose subject, with what stands between it and the verb, begins at `offset`. */
+function makeCue(words: string, offset: number, verb: string | null, verbEnd: number, adjacent: boolean): Cue {
+  const trimmed = trim(words);
+  const subject = trimmed.replace(/^.*(?:援引|引述|引用|转述|被(?=[^，]{2,12}$))/, '');
+  return { subject, subjectEnd: offset + trimmed.length, verb, verbEnd, adjacent };
 }
 
 /** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
@@ -212,7 +225,7 @@ const LONG: readonly RegExp[] = [
 const LONG_START = /[在于接回通就对向跟同给与用指看望站坐捧拿拉握翻打摸抹擦抱牵谈说提]/;
 
 /** Leaves out what stands between a subject and its verb: how, when, where and to whom it was said. */
-function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEnd'> {
+function trim(subject: string): string {
   let text = subject;
   // `书记常向某`: what looks like whom it was said to can be the name.
   while (readNameAtEnd(text) === null) {
@@ -221,10 +234,7 @@ function trim(subject: string, offset: number): Pick<Cue, 'subject' | 'subjectEn
     if (shorter === text || /(?:[一两几有])[位名个]$/.test(shorter)) break;
     text = shorter;
   }
-  return {
-    subject: text.replace(/^.*(?:援引|引述|引用|转述|被(?=[^，]{2,12}$))/, ''),
-    subjectEnd: offset + text.length,
-  };
+  return text;
 }
 
 function dropBetween(text: string): string {

@@ -1,5 +1,6 @@
 /** Descriptions taken apart: `青禾区柳巷社区的退休教师` into where somebody belongs and what they are there. */
 import { endsInDescription } from '../../domain/names.js';
+import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { bodyEnd } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
 
@@ -9,16 +10,13 @@ export interface Position {
   organization: string | null;
 }
 
+/** What stands before a clause. */
+const clauseEnds = createCodeSet('，,。；：！？“”「」—… \u3000\t');
+
 /** The description before a name: what somebody is, and where. */
 export function splitDescription(before: string): Position {
   const none = { role: null, organization: null };
-  const clause = before.slice(
-    Math.max(
-      ...['，', ',', '。', '；', '：', '！', '？', '“', '”', '「', '」', '—', '…', ' ', '　', '\t'].map((mark) =>
-        before.lastIndexOf(mark),
-      ),
-    ) + 1,
-  );
+  const clause = before.slice(lastIndexIn(clauseEnds, before) + 1);
   if (clause === '' || !endsInDescription(clause)) return none;
   return splitPosts(clause.slice(readLead(clause)), before.slice(0, -clause.length));
 }
@@ -27,7 +25,7 @@ export function splitDescription(before: string): Position {
 export function readBodyAtEnd(text: string): string | null {
   const clause = /[^，,。；：！？“”「」—…\s（）()、]*$/.exec(text)?.[0].replace(/的$/, '') ?? '';
   let from = 0;
-  for (const { index, 0: lead } of clause.matchAll(LEAD)) from = index + lead.length;
+  for (const end of listLeads(clause)) from = end;
   const body = clause
     .slice(from)
     .replace(/^.{2,8}是(?=.{4})/, '')
@@ -43,11 +41,16 @@ const LEAD =
 /** Where the description begins that a clause ends with. */
 function readLead(clause: string): number {
   let from = 0;
-  for (const { index, 0: lead } of clause.matchAll(LEAD)) {
-    const end = index + lead.length;
-    if (clause.length - end >= 2 && endsInDescription(clause.slice(end))) from = end;
-  }
+  for (const end of listLeads(clause)) if (clause.length - end >= 2 && endsInDescription(clause.slice(end))) from = end;
   return from;
+}
+
+/** Where such words end in a clause. */
+function listLeads(clause: string): number[] {
+  const ends: number[] = [];
+  LEAD.lastIndex = 0;
+  while (LEAD.test(clause)) ends.push(LEAD.lastIndex);
+  return ends;
 }
 
 /** Posts with their bodies, from where the clause turns to them; `before` is what stands before the clause. */

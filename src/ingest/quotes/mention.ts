@@ -1,10 +1,12 @@
 /** Mentions taken apart: `区人大代表、律师宗某` into organization, role and name. It remembers nobody. */
 import { endsInDescription, isNoPersonName, isPersonName } from '../../domain/names.js';
 import { commonSurnames } from '../../domain/surnames.js';
+import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
+import { canBe, QUOTATION_MARK } from './characters.js';
 import { readBodyAtEnd, splitDescription } from './description.js';
 import { bodyEnd } from './lexicon.js';
 import { isTransliterated, readNameAtEnd, readNameBehindBody } from './person-name.js';
-import { isAddress, LONGEST_TITLE, TITLE_AT_END } from './titles.js';
+import { isAddress, readTitleAtEnd } from './titles.js';
 
 /** Somebody words are attributed to. */
 export interface Speaker {
@@ -26,13 +28,14 @@ const REACH = 60;
 /** Takes the mention that ends where `text` ends apart; null when it names nobody. */
 export function readMention(text: string): Speaker | null {
   const near = text.slice(-REACH).replace(ASIDE, '');
-  const nicknamed = NICKNAMED.exec(near);
+  const isMarked = canBe(near, near.length - 1, QUOTATION_MARK);
+  const nicknamed = isMarked || near.includes('@') ? NICKNAMED.exec(near) : null;
   if (nicknamed?.[1] !== undefined)
     return { name: nicknamed[0], role: nicknamed[1], organization: null, isPerson: false };
-  const styled = STYLED.exec(near);
+  const styled = isMarked ? STYLED.exec(near) : null;
   if (styled?.[1] !== undefined && styled[2] !== undefined)
     return { name: styled[0], role: styled[2], organization: styled[1], isPerson: false };
-  const titled = TITLE_AT_END.exec(near.slice(-LONGEST_TITLE))?.[0] ?? '';
+  const titled = readTitleAtEnd(near);
   const holder = titled === '' ? null : readHolder(near.slice(0, -titled.length).trimEnd());
   if (holder !== null) {
     const before = near.slice(0, near.slice(0, -titled.length).trimEnd().length - holder.length);
@@ -44,7 +47,7 @@ export function readMention(text: string): Speaker | null {
       isPerson: true,
     };
   }
-  const surnamed = SURNAMED.exec(near);
+  const surnamed = titled === '' ? null : SURNAMED.exec(near);
   if (surnamed?.[1] !== undefined && commonSurnames.has(surnamed[1]) && surnamed[2] === titled && !isAddress(titled))
     return { name: surnamed[0], role: titled, organization: null, isPerson: false };
   const name = readNameAtEnd(near);
@@ -57,10 +60,8 @@ export function readMention(text: string): Speaker | null {
     const organization = readBodyAtEnd(near.slice(0, -member.length));
     if (organization !== null) return { name: member, role: null, organization, isPerson: true };
   }
-  const clause = near.slice(
-    Math.max(...['，', ',', '。', '；', '”', '“', ' ', '\n'].map((mark) => near.lastIndexOf(mark))) + 1,
-  );
-  const modifier = MODIFIER.exec(clause)?.[0] ?? '';
+  const clause = near.slice(lastIndexIn(clauseEnds, near) + 1);
+  const modifier = (clause.includes('的') && MODIFIER.exec(clause)?.[0]) || '';
   const plain = bodyEnd.test(modifier.slice(0, -1)) ? clause : clause.slice(modifier.length);
   if (plain.length < 2 || plain.length > 26) return null;
   const described = plain.replace(LEAD, '');
@@ -71,7 +72,8 @@ export function readMention(text: string): Speaker | null {
   if (bodyEnd.test(described) && !endsInDescription(described))
     return { name: described, role: null, organization: described, isPerson: false };
   if (!endsInDescription(described) && !/(?:们|方面|人员)$/.test(described)) return null;
-  return { name: described, ...splitGroup(described.replace(COUNTED, '')), isPerson: false };
+  const { role, organization } = splitGroup(described.replace(COUNTED, ''));
+  return { name: described, role, organization, isPerson: false };
 }
 
 /** Who has the title behind `text`: behind a description or a body; a body itself has its head: `区文联主席`. */
@@ -89,6 +91,8 @@ const NICKNAMED = /(网友|网民|用户|博主|楼主|读者|粉丝)(?:[“「"
 const STYLED =
   /([\u4e00-\u9fff]{2,12})的[“「]((?:[一二]把手|掌门人|当家人|掌舵人|领头[人羊雁]|带头人|老大|头雁))[”」]$/;
 
+/** What stands before a clause. */
+const clauseEnds = createCodeSet('，,。；”“ \n');
 /** Those who are not told apart. */
 const GROUP = /(?:有(?:一些|些|的)?人|人们|众人|大家|旁人|双方|对方|[这那]对(?:夫妻|夫妇|母子|父子|母女|兄弟|姐妹))$/;
 /** Before somebody: how the sentence goes on, and whence it is known. */

@@ -1,6 +1,7 @@
 /** The people of one article: who was introduced as what, and where each is named. Whom words mean is said in reference.ts. */
 import type { TextLayout } from '../../domain/article.js';
 import { endsInDescription } from '../../domain/names.js';
+import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { canBe, ROLE_END } from './characters.js';
 import { splitDescription } from './description.js';
 import { findHome } from './home.js';
@@ -20,6 +21,9 @@ const ADDRESS = /^(?:大叔|大爷|大妈|大姐|大娘|阿姨|老人|老汉|小
 const IDENTITY =
   /^(?:先生|女士|小姐)?(?:(?:自称)?是|(?:在[^，。]{1,10})?(?:当|担任))(?:一[名位个]|[名位个])?([^，。；：“”、\s]{2,16})/;
 const BYLINE = /^[^（(。，]{0,24}[（(](?=[^）)]{0,50}(?:记者|通讯员|实习生))[^）)]{2,60}[）)]/;
+/** What stands before a sentence, and characters of it before a name that are looked at. */
+const sentenceStarts = createCodeSet('。！？；：“”「」\n');
+const LEAD = 60;
 /** How far the capacity is told in that somebody does what a sentence says, in characters. */
 const CAPACITY = 200;
 /** What places and bodies that are written like foreign names have before and behind them somewhere. */
@@ -175,13 +179,13 @@ export class People {
       // `张某` inside of `张某某`.
       if (place.at < end) continue;
       end = place.end;
-      const lead = /[^。！？；：“”「」\n]*$/.exec(text.slice(Math.max(0, place.at - 60), place.at))?.[0] ?? '';
-      const start = place.at - lead.length;
+      const start = lastIndexIn(sentenceStarts, text, place.at, Math.max(0, place.at - LEAD)) + 1;
+      const lead = text.slice(start, place.at);
       const clause = lead.slice(Math.max(lead.lastIndexOf('，'), lead.lastIndexOf(',')) + 1);
-      const isFirst = start > sentence || lead.length >= 60;
+      const isFirst = start > sentence || lead.length >= LEAD;
       const isSubject = isFirst && !OBJECT.test(lead) && !/^[对向跟给据与和]/.test(clause) && text.charAt(end) !== '的';
       if (isSubject) sentence = place.at;
-      this.#places.push({ ...place, isSubject });
+      this.#places.push({ at: place.at, end: place.end, name: place.name, isSubject });
     }
   }
 

@@ -1,38 +1,57 @@
 /** How names of people are spelled, and where one ends. It knows no article and remembers nobody. */
 import { endsInDescription, isJoinedName } from '../../domain/names.js';
-import { compoundSurnames, everydaySurnames, surnames } from '../../domain/surnames.js';
+import { compoundSurnames, surnames } from '../../domain/surnames.js';
+import { createCodeSet, isIn, WHITE_SPACE } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
-import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
-import { bodyEnd, notGiven, notLast, transliteration } from './lexicon.js';
+import {
+  areAll,
+  COMPOUND_SURNAME,
+  canBe,
+  EVERYDAY_SURNAME,
+  FOREIGN_CHAR,
+  HAN,
+  hasAny,
+  LETTER,
+  NAME_DOT,
+  NOT_GIVEN,
+  NOT_LAST,
+  NOT_MIDDLE,
+  POINTER,
+  SINGLE_SURNAME,
+  SURNAME,
+} from './characters.js';
+import { bodyEnd, transliteration } from './lexicon.js';
 
 /** Foreign names of one part have three characters at least: two are a word too often. */
 const SHORTEST_FOREIGN = 3;
+/** Chinese ones that known parts are put together of have five at most. */
+const LONGEST_CHINESE = 5;
 
-const HAN = /^[\u4e00-\u9fff]+$/;
 /** Sports pages join the parts with a hyphen. */
 const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:[·•・‧-][\u4e00-\u9fff]{1,8}){1,3}$/;
 const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
 
 /** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
 export function isPersonalName(name: string): boolean {
-  if (!HAN.test(name)) return FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name;
-  if (!canBe(name, 0, SURNAME)) return false;
-  if (/[我你他她它这那哪谁此]/.test(name)) return false;
-  if (compoundSurnames.has(name.slice(0, 2))) return name.length === 3 || name.length === 4;
-  if (!surnames.has(name.charAt(0)) || (everydaySurnames.has(name.charAt(0)) && isWord(name.slice(0, 2)))) return false;
-  if (name.length === 2) return !notGiven.has(name.charAt(1)) && !everydaySurnames.has(name.charAt(0));
+  if (!areAll(name, HAN)) return FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name;
+  if (!canBe(name, 0, SURNAME) || hasAny(name, POINTER)) return false;
+  if (canBe(name, 0, COMPOUND_SURNAME) && compoundSurnames.has(name.slice(0, 2)))
+    return name.length === 3 || name.length === 4;
+  const isEveryday = canBe(name, 0, EVERYDAY_SURNAME);
+  if (!canBe(name, 0, SINGLE_SURNAME) || (isEveryday && isWord(name, 0, 2))) return false;
+  if (name.length === 2) return !isEveryday && !canBe(name, 1, NOT_GIVEN);
   // `游客常`: a word, and the surname behind it; `高兴地`: how somebody did something.
   // `王家某` is a name among others.
   if (
     name.length === 3 &&
     name.charAt(1) !== '家' &&
-    isWord(name.slice(0, 2)) &&
-    (name.endsWith('地') || surnames.has(name.charAt(2)))
+    isWord(name, 0, 2) &&
+    (name.endsWith('地') || canBe(name, 2, SINGLE_SURNAME))
   )
     return false;
   // `伊拉克`: the name of something else.
-  return name.length === 3 && !/[的了是不们对]/.test(name.charAt(1)) && !notLast.has(name.charAt(2)) && !isWord(name);
+  return name.length === 3 && !canBe(name, 1, NOT_MIDDLE) && !canBe(name, 2, NOT_LAST) && !isWord(name);
 }
 
 /** The personal name that ends where `text` ends; null when there is none. */
@@ -40,20 +59,21 @@ export function readNameAtEnd(text: string): string | null {
   const spelled = readSpelled(text);
   const foreign = spelled === null ? null : trimForeign(spelled);
   if (foreign !== null) return foreign;
-  const called = CALLED.exec(text.slice(-LONGEST_CALL));
-  if (called && isCallable(called)) {
-    const before = text.slice(0, -called[0].length);
-    if (before === '' || isDescription(before)) return called[0];
+  const called = readCall(text);
+  if (called !== null) {
+    const before = text.slice(0, -called.length);
+    if (before === '' || isDescription(before)) return called;
   }
   const transliterated = readTransliterated(text);
   if (transliterated !== null) return transliterated;
-  for (const length of [5, 4, 3, 2]) {
-    const name = text.slice(-length);
+  for (let start = text.length - LONGEST_CHINESE; start <= text.length - 2; start += 1) {
+    if (start < 0) continue;
+    const name = text.slice(start);
     // Known parts need no surname, nor to be set apart.
-    if (name.length === length && isJoinedName(name) && isDescription(text.slice(0, -length))) return name;
-    if (name.length < length || !isPersonalName(name)) continue;
-    const before = text.slice(0, -length);
-    if ((before === '' || isDescription(before)) && standsApart(text, before.length, text.length)) return name;
+    if (isJoinedName(name) && isDescription(text.slice(0, start))) return name;
+    if (!isPersonalName(name)) continue;
+    const before = text.slice(0, start);
+    if ((before === '' || isDescription(before)) && standsApart(text, start, text.length)) return name;
   }
   return null;
 }
@@ -80,19 +100,20 @@ function readTransliterated(text: string): string | null {
 
 /** The name with dots or in Latin letters that ends where `text` ends. What hardly any text ends in is told first. */
 function readSpelled(text: string): string | null {
-  if (/[A-Za-z]$/.test(text.slice(-1))) {
+  if (canBe(text, text.length - 1, LETTER)) {
     const name = LATIN.exec(text.slice(-40))?.[0] ?? null;
     // One word in capitals is an abbreviation or a brand.
     return name === null || /^[A-Z]+$/.test(name) ? null : name;
   }
-  return /[·•・‧-]/.test(text.slice(-9)) ? (FOREIGN.exec(text.slice(-30))?.[0] ?? null) : null;
+  return hasAny(text, NAME_DOT, Math.max(0, text.length - 9)) ? (FOREIGN.exec(text.slice(-30))?.[0] ?? null) : null;
 }
+
+/** What parts a name from what stands before it. */
+const descriptionEnds = createCodeSet(`，。、；：,（()）“”「」》的${WHITE_SPACE}`);
 
 /** Whether what ends so can stand right before a name: a description, or the end of a clause. */
 export function isDescription(before: string): boolean {
-  return (
-    /[，。、；：,（()）“”「」》\s的]/.test(before.slice(-1)) || before.endsWith('之一') || endsInDescription(before)
-  );
+  return isIn(descriptionEnds, before, before.length - 1) || before.endsWith('之一') || endsInDescription(before);
 }
 
 /** A post in Chinese characters runs into a foreign name without a gap: `工程师马尔科·贝里尼`. */
@@ -109,7 +130,7 @@ function trimForeign(name: string): string | null {
 /** The parts that a foreign name has: `马尔科·贝里尼`, `Anna Lind`. Single letters are none, nor is a name without parts. */
 export function splitForeign(name: string): string[] {
   const parts = name.split(/[·•・‧\-－ ]/);
-  return parts.length < 2 ? [] : parts.filter((part) => part.length >= (HAN.test(part) ? 2 : 3));
+  return parts.length < 2 ? [] : parts.filter((part) => part.length >= (areAll(part, HAN) ? 2 : 3));
 }
 
 function isForeign(char: string): boolean {
@@ -145,11 +166,19 @@ const CALLED =
   /(?:([\u4e00-\u9fff])(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|大叔|大哥|大伯|奶奶|爷爷|爸爸|妈妈|老汉|老太|老师|同学|某某?|[父母妻夫太妇](?![\u4e00-\u9fff]))|([\u4e00-\u9fff])\2|[小阿老][\u4e00-\u9fff])$/;
 
 const LONGEST_CALL = 3;
+/** Characters of what people are called behind their surnames, and what stands before a name of one character. */
+const addresses = createCodeSet(CALLED.source);
+const intimate = createCodeSet('小阿老');
 
-/** Whether what looks like a way to call somebody is one: `老人` and `纷纷` are not. */
-function isCallable([name, surname, twice]: RegExpExecArray): boolean {
-  if (surname !== undefined) return surnames.has(surname);
-  return twice === undefined ? !isWord(name) : !repeated.has(name);
+/** The way to call somebody that a text ends with; null when what looks like one is none: `老人`, `纷纷`. */
+function readCall(text: string): string | null {
+  const last = text.length - 1;
+  const isCall = isIn(addresses, text, last) || isIn(intimate, text, last - 1);
+  if (!isCall && text.charAt(last) !== text.charAt(last - 1)) return null;
+  const [name, surname, twice] = CALLED.exec(text.slice(-LONGEST_CALL)) ?? [];
+  if (name === undefined) return null;
+  if (surname !== undefined) return surnames.has(surname) ? name : null;
+  return (twice === undefined ? isWord(name) : repeated.has(name)) ? null : name;
 }
 
 /** Words that are made like nicknames. */

@@ -1,7 +1,7 @@
 /** Names that nothing introduces: known by clauses that begin with them more than once. */
 import { isPersonName } from '../../domain/names.js';
 import { compoundSurnames } from '../../domain/surnames.js';
-import { createCodeSet } from '../../text/code-set.js';
+import { createCodeSet, isIn } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
@@ -21,7 +21,7 @@ export function findRepeated(
 ): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = 0; at < line.length - 2; at += 1) {
-    if (at > 0 && clauseStarts[line.charCodeAt(at - 1)] !== 1) continue;
+    if (at > 0 && !isIn(clauseStarts, line, at - 1)) continue;
     if (!canBe(line, at, SURNAME | FOREIGN_CHAR)) continue;
     const surnamed = endOfSurnamed(line, at);
     const end = surnamed ?? endOfTransliterated(line, at);

@@ -1,5 +1,5 @@
 /** Titles and forms of address that stand behind a name: `吴某某副院长`, `付小姐`. Data, and how to read it. */
-import { createCodeSet } from '../../text/code-set.js';
+import { createCodeSet, isIn } from '../../text/code-set.js';
 
 /** Titles that say what somebody is. */
 const TITLE =
@@ -11,12 +11,16 @@ const BY_SURNAME =
   /^(?:先生|女士|小姐|太太|大爷|大妈|大娘|大姐|大哥|大叔|大伯|阿姨|奶奶|爷爷|爸爸|妈妈|婆婆|老汉|老太|师傅|某某?(?![\u4e00-\u9fff]?[、]))/;
 const address = new RegExp(`^${ADDRESS}$`);
 const atStart = new RegExp(`^(?:${TITLE}|${ADDRESS})`);
-export const LONGEST_TITLE = 6;
-/** Characters of all of these: what begins with another is none. */
-const starts = createCodeSet(`${TITLE}${ADDRESS}${BY_SURNAME.source}`);
+const LONGEST_TITLE = 6;
+const atEnd = new RegExp(`(?:${TITLE}|${ADDRESS})$`);
+/** Characters of all of these: what begins or ends with another is none. */
+const titleChars = createCodeSet(`${TITLE}${ADDRESS}`);
+const addressChars = createCodeSet(BY_SURNAME.source);
 
-/** The title or form of address that a text ends with, behind a name. */
-export const TITLE_AT_END = new RegExp(`(?:${TITLE}|${ADDRESS})$`);
+/** The title or form of address that a text ends with, behind a name; '' when it ends with none. */
+export function readTitleAtEnd(text: string): string {
+  return isIn(titleChars, text, text.length - 1) ? (atEnd.exec(text.slice(-LONGEST_TITLE))?.[0] ?? '') : '';
+}
 
 /** Whether a title says nothing about what somebody is. */
 export function isAddress(title: string): boolean {
@@ -25,13 +29,13 @@ export function isAddress(title: string): boolean {
 
 /** The title that begins at `at`; null when none does. */
 export function readTitle(text: string, at: number): string | null {
-  if (starts[text.charCodeAt(at)] !== 1) return null;
+  if (!isIn(titleChars, text, at)) return null;
   return atStart.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
 }
 
 /** What begins at `at` and is put behind a surname alone; null when nothing does. */
 export function readAddress(text: string, at: number): string | null {
-  if (starts[text.charCodeAt(at)] !== 1) return null;
+  if (!isIn(addressChars, text, at)) return null;
   return BY_SURNAME.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
 }
 
