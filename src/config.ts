@@ -92,7 +92,12 @@ export const settings = z.object({
     .meta(meta(null, 'Addresses and networks of proxies whose X-Forwarded-For is believed, separated by commas.')),
   maxLagMs: number(0, 60_000)
     .default(1_000)
-    .meta(meta('ms', 'Mean delay of the event loop above which requests are refused with 503; 0: never.')),
+    .meta(
+      meta(
+        'ms',
+        'Mean delay of the event loop, over five seconds, above which requests are refused with 503; 0: never.',
+      ),
+    ),
   metricsAddress: z
     .string()
     .regex(/^(?:(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5})?$/i, 'must be host:port')
