@@ -62,7 +62,7 @@ function findStatistics({ text, lines }: TextLayout, date: string | null): Found
         const period = chooseAsOf(setting, topic);
         found.push(buildStatistic(setting, measure, period === null ? null : resolve(period)));
       }
-      topic = findTopic(periods, passage.start) ?? topic;
+      topic = findTopic(text, periods, passage.start) ?? topic;
     }
   }
   return found;

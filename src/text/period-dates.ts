@@ -65,7 +65,7 @@ function toAscii(words: string): string {
     : words;
   if (!/[一二三四五六七八九十两]/.test(half)) return half;
   return half.replace(
-    /[一二][〇零○一二三四五六七八九]{3}(?=年)|[一二三四五六七八九十两]{1,3}(?=个?月|[日号]|季度)/g,
+    /[一二][〇零○一二三四五六七八九]{3}(?=年)|[一二三四五六七八九十两]{1,3}(?=个?月|[日号]|季)/g,
     (run) => readNumeral(run, 0)?.value ?? run,
   );
 }
@@ -74,14 +74,14 @@ function readYear(text: string, date: string | null): { from: number; to: number
   // 94年夏天: the century of who wrote it is the last one.
   const short = /^(?:截至|截止|[自从到至])?([5-9]\d)年/.exec(text)?.[1];
   if (short !== undefined) return { from: 1900 + Number(short), to: 1900 + Number(short) };
-  const printed = /(\d{4})(?:[-—―~至](\d{4}))?(?:年|全年|[上下]半年|第?\d季度)/.exec(text);
+  const printed = /(\d{4})(?:[-—―~至](\d{4}))?(?:年|全年|[上下]半年|第?\d季)/.exec(text);
   if (printed?.[1] !== undefined) return { from: Number(printed[1]), to: Number(printed[2] ?? printed[1]) };
   if (date === null) return null;
   const own = Number(date.slice(0, 4));
   for (const [word, offset] of RELATIVE_YEARS) {
     if (text.includes(word)) return { from: own + offset, to: own + offset };
   }
-  if (/\d(?:月|季度)|[上下]半年|全年|年[初中末底]|[前头]\d+个月/.test(text)) {
+  if (/\d(?:月|季)|[上下]半年|全年|年[初中末底]|[前头]\d+个月/.test(text)) {
     // A month that is still to come is the one of last year: 12月 in an article of January.
     const month = Number(/(\d{1,2})月/.exec(text)?.[1] ?? 0);
     const past = /^(?:截|前|头)?/.test(text) && month > Number(date.slice(5, 7)) && !/个月/.test(text);
@@ -98,7 +98,7 @@ function readDays(text: string, year: { from: number; to: number } | null, date:
   if (front) return spanMonths(year.to, 1, Number(front[1]));
   const quarters = /前(\d)季度/.exec(text);
   if (quarters) return spanMonths(year.to, 1, 3 * Number(quarters[1]));
-  const quarter = /(\d)季度/.exec(text);
+  const quarter = /(\d)季/.exec(text);
   if (quarter) return spanMonths(year.to, 3 * Number(quarter[1]) - 2, 3 * Number(quarter[1]));
   const season = SEASONS.indexOf(/([春夏秋冬])[天季]/.exec(text)?.[1] ?? '，');
   if (season === 3) return { from: format(year.to, 12, 1), to: format(year.to + 1, 2, lastDay(year.to + 1, 2)) };

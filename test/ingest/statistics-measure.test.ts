@@ -7,6 +7,19 @@ function measure(text: string): (string | null)[] {
 }
 
 const measures: [text: string, expected: (string | null)[], why: string][] = [
+  ['出口总额录得12.2%的实质升幅，进口亦升11.7%。', ['出口总额实质升幅', '进口升'], 'how it went on stands behind'],
+  ['居民总收入按年升9.6%至8605亿元。', ['居民总收入按年升', '居民总收入'], '按年 says what a change is against'],
+  ['服务输入上升2.6%，而去年的升幅为7.3%。', ['服务输入上升', '服务输入升幅'], 'a change alone is that of the last'],
+  ['甲区出口低于乙区3个百分点，占比为19%。', ['甲区出口低于乙区', '甲区出口占比'], 'the share of what was compared'],
+  ['储备了45个项目，其中，上亿元项目20个。', ['储备项目', '上亿元项目'], 'a kind of things by their size'],
+  ['棚改项目投资额最大，计划总投资23亿元。', ['棚改项目计划总投资'], 'what is the largest stands before'],
+  [
+    '参加活动的项目共235个、总投资30亿元。',
+    ['参加活动的项目', '参加活动的项目总投资'],
+    'a quantity is no object of the act before',
+  ],
+  ['东岸损失最惨重，达到2635万元，占了53%。', ['东岸损失', '东岸损失占'], 'what has the most stands before'],
+  ['12条加工线正在调试。', ['加工线'], '正 is of what is told'],
   ['7家运营17个月以上的成熟门店，都已盈利。', ['成熟门店', '成熟门店'], 'behind the span of time that describes it'],
   ['占据了3万平方米的展览面积。', ['展览面积'], 'an area that is called one'],
   ['店里的8个座位被前来吃午餐的客人挤得很满。', ['店里的座位'], 'up to what befell it'],
@@ -196,6 +209,10 @@ const times: [text: string, expected: (string | null)[], why: string][] = [
   ['一季度出国401万人次，其中前往甲国136万人次。', ['一季度', '一季度'], '前往 is no 以前'],
   ['一季度出国401万人次，仍以前往甲国最多，136万人次。', ['一季度', '一季度'], 'not after 以 either'],
   ['由现时70人增至90人。', ['现时', '现时'], 'another word for now'],
+  ['第三季，进口升3%。', ['第三季'], 'a quarter without its second character'],
+  ['一季度，生产延续2月份平稳势头，增长9%。', ['一季度'], 'not the time of what goes on'],
+  ['统计处公布，一季度进口升3%。\n出口升2%。', ['一季度', '一季度'], 'behind who tells it'],
+  ['一季度，投资增长8%。\n从签约到开工用了96天。', ['一季度', null], 'how long something takes is of no time'],
   ['2015年，全年收入5亿元。', ['2015年'], 'a time that points back to one that was named'],
   [
     '前三季度，产值5亿元。\n投资增长8%。',

@@ -9,6 +9,8 @@ const periods: [text: string, words: string, from: string | null, to: string | n
   ['今年前2个月，', '今年前2个月', '2016-01-01', '2016-02-29', 'the first months of a year'],
   ['一季度，', '一季度', '2016-01-01', '2016-03-31', 'a quarter of the year of the article'],
   ['2015年第4季度', '2015年第4季度', '2015-10-01', '2015-12-31', 'a quarter of a printed year'],
+  ['2015年第三季，', '2015年第三季', '2015-07-01', '2015-09-30', 'as quarters are called in Hong Kong and Taiwan'],
+  ['第二季，', '第二季', '2016-04-01', '2016-06-30', 'such a quarter of the year of the article'],
   ['前三季度，', '前三季度', '2016-01-01', '2016-09-30', 'the first quarters'],
   ['“十二五”期间，', '“十二五”期间', '2011-01-01', '2015-12-31', 'a five-year plan'],
   ['十三五末', '十三五末', '2016-01-01', '2020-12-31', 'a plan without quotation marks'],

@@ -23,6 +23,10 @@ const GENERIC = /^(?:价格|标准|速度|比例|水平|单价|增速|利率|代
 const PURPOSE =
   /^(?:支持|用于|用来|扶持|推动|助力|帮助|奖励|补助(?![金资])|购[买置]|买|支付|偿还|作为|投向|投入|修建|改造|给|为)/;
 
+/** 出口总额录得12%的实质升幅: how what stands before the share went on. */
+const WAY = /^(?:实质|实际|名义|平均|较[快大高])?(?:[升增降跌涨]幅|增长|增速|下降|降速|份额)(?=$|[，。；、])/;
+const BRINGS = /(?:录得|取得|实现|保持|维持|出现|呈现|达到|达|有|占有?|拥有|迎来|获得?)了?$/;
+
 /** An amount of what follows: 3000万元融资, 总投入25亿元的工程, 超过一半的使用者. */
 export function chooseAmount(setting: Setting, before: string, carried: Carried): string | null {
   const { text, figure, rule, next } = setting;
@@ -38,6 +42,9 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
     }
     // 七成购房者是首次置业: who the parts are, with what they are or do.
     if (!of && rule !== 'percentage' && PARTS.test(words)) return words.slice(0, LONGEST_NOUN_OF_PART);
+    const way = of ? WAY.exec(words)?.[0] : undefined;
+    const thing = way === undefined ? '' : before.replace(BRINGS, '');
+    if (way !== undefined && thing.length >= 2) return `${thing}${way}`;
     const told = of ? words : before === '' ? (/^(?:是|来自|用于|属于)(.+)/.exec(words)?.[1] ?? '') : '';
     return told.replace(/[，。].*$/, '').slice(0, LONGEST_NOUN_OF_PART) || null;
   }

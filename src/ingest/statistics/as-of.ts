@@ -4,7 +4,7 @@ import { LONGEST_ROW } from './parallel.js';
 import type { Setting } from './setting.js';
 
 /** Words that make the time behind them the yardstick of a comparison: 比上月, 较前9个月, 超2024年全年. */
-const COMPARISON = /(?:(?<!相)比|较|較|超|同|(?:高|低|等|当|大|小|快|慢|优)于|與|与|(?<!别)是|占)$/;
+const COMPARISON = /(?:(?<!相)比|较|較|超|同|(?:高|低|等|当|大|小|快|慢|优)于|與|与|(?<!别)是|占|延续|延續)$/;
 
 /** Times that point back to one that was named before. */
 const ANAPHOR = /^(?:当[年月日天]|同[年月日]|全[年月])/;
@@ -67,7 +67,11 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
       if (period.kind === 'period' || !/[，,；;]/.test(text.slice(period.end, at))) own = period;
     } else if (period.kind === 'period' && !ANAPHOR.test(period.text) && !DAY.test(period.text)) earlier = period;
   }
-  return own ?? findBehind(setting) ?? earlier ?? topic;
+  if (own !== null) return own;
+  const behind = findBehind(setting);
+  // 从签约到开工只用了96天: how long something takes is of no time told before.
+  const lasts = setting.rule === 'duration' || setting.rule === 'age';
+  return behind ?? (lasts ? null : (earlier ?? topic));
 }
 
 const JOINT = /^(?:、|和|及|与|以及)$/;
@@ -97,12 +101,15 @@ function chooseListed({ text, figure, figures, index, periods, sentenceStart }: 
   return named.length === count && joined ? (named[index - first] ?? null) : null;
 }
 
+const TELLS = /^[^，。]+(?:公布|发布|获悉|显示|了解到|通报)[，,：:]?$/;
 const TOLD = /^[今昨当][日天]$/;
 
 /** The time expression that a line sets as the topic of those behind it: a reporting period at its very start. */
-export function findTopic(periods: readonly Period[], start: number): Period | null {
+export function findTopic(text: string, periods: readonly Period[], start: number): Period | null {
   // 统计局今天公布，10月份…: that it was told today is no topic.
-  const first = periods.find(({ kind, text }) => kind !== 'passing' && !TOLD.test(text));
-  if (first === undefined || first.start > start + (first === periods[0] ? 4 : 20)) return null;
-  return /季度|[上下]半年|全年|个月|月份|[-—－–~～至到]\d+月|期间|^(?:截至|截止)/.test(first.text) ? first : null;
+  const first = periods.find((period) => period.kind !== 'passing' && !TOLD.test(period.text));
+  if (first === undefined || first.start > start + 20) return null;
+  // 统计局公布，三季度…: what is told of may open the line in the place of the time.
+  if (first === periods[0] && first.start > start + 4 && !TELLS.test(text.slice(start, first.start))) return null;
+  return /季度|第.季|[上下]半年|全年|个月|月份|[-—－–~～至到]\d+月|期间|^(?:截至|截止)/.test(first.text) ? first : null;
 }

@@ -36,6 +36,9 @@ const TELLING =
 const ENDING =
   /(?<![现存])在(?![校建册职岗线研押编])|从(?!业)|将(?!军)|把|等(?![级离])|以及|是|(?<![行作])为|(?<![雷发])达|占|同比|分别|各(?![类种])|(?<![报签])到(?![账期岗访])|(?<![天大])使(?![用馆])|让|遭(?!到)|不同程度|被(?=[\u4e00-\u9fff]{4})|除(?![夕尘湿雪草])|(?<![自理])由|(?<![方导])向|(?<![核针应绝相面])对(?![象口接外])|按(?![揭摩])|(?<!基)因(?!素)|通过|带动|推动|助力|其中|还(?![款贷])|也|却|仍|没有|记者(?!会|站|团|证)|每[年月天日个人亩户]|(?<![售产战课])后(?![勤备续方期来面台])|[—：:★▲|]|\s/g;
 
+/** 加工线正在调试: 正 is of what is told. */
+const GOING_ON = /(?<=..)(?<![公校修改更纠订])正$/;
+
 /** Marks that end a clause, and a closing quotation mark that was opened before it. */
 const BRACKET = /[（(）)，。]|^[^“‘]*[”’]/g;
 
@@ -50,7 +53,7 @@ export function splitCounted(words: string, receives: boolean): Counted {
   const aside = /^[^（(，]{1,8}[（(][^（(）)]{1,4}[）)]/.exec(words)?.[0];
   if (aside !== undefined) return { noun: aside, verb: '' };
   const clause = cut(words, BRACKET);
-  const plain = cutAtAspect(cut(clause, ENDING, 1));
+  const plain = cutAtAspect(cut(clause, ENDING, 1)).replace(GOING_ON, '');
   const act = receives ? findActInside(plain) : -1;
   const telling = act > 0 ? act : plain.search(TELLING);
   if (telling < 0) return { noun: trimPlace(plain).slice(0, LONGEST_NOUN), verb: '' };

@@ -30,10 +30,13 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
   carried.spent = Math.max(carried.spent, setting.figure.end);
   noteWhole(setting, carried, measure, part !== null);
   carried.unit = setting.figure.unit?.base ?? null;
-  const subject = dropChange(measure).replace(/占(?!地)(?!.*(?:比重|比例|份额|占比)$).*$/, '');
+  const subject = dropChange(measure).replace(NOT_ITS_OWN, '');
   if (subject.length >= 2) carried.subject = subject;
   return measure;
 }
+
+/** What a measure says of its subject beside others: its share of them, and how far it is above or below them. */
+const NOT_ITS_OWN = /占(?!地)(?!.*(?:比重|比例|份额|占比)$).*$|(?<=..)(?:[高低快慢优好]于|高出).*$/;
 
 /** 从主要产品产量看，纱增长3%: what all that follows is looked at by. */
 const FRAME = /^\s?从[^，,。]{0,10}?(产量|销量|零售额|投资|出口|价格)来?看[，,]/;

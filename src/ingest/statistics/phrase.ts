@@ -51,6 +51,7 @@ const ASIDES: readonly [holds: string, pattern: RegExp][] = [
   ['却', /反而|却/],
   ['反而', /反而/],
   ['都有', /都有/],
+  ['亦', /(?<=.)亦(?=[升降增减跌涨下上])/],
   ['占', /[只仅约已就也](?=占)/],
   ['了', /^[^的，了]{1,2}了(?=.{3})/],
   ['一轮', /新?一轮$/],
@@ -62,7 +63,7 @@ const ASIDES: readonly [holds: string, pattern: RegExp][] = [
 ];
 
 /** A phrase without these characters has no aside, as most have none. */
-const HOLDS_ASIDE = /[这那该此本第首新实完每反却都占了轮将把使等在受布]/;
+const HOLDS_ASIDE = /[这那该此本第首新实完每反却都亦占了轮将把使等在受布]/;
 
 /** Demonstratives, adverbs and asides inside a phrase that say nothing about what is measured. */
 function refine(words: string): string {

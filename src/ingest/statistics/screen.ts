@@ -114,6 +114,7 @@ function chooseForUnit(text: string, figure: Figure, from: number): StatisticRul
   const next = text.charAt(figure.coreEnd);
   if (figure.notation === 'string' || (figure.value === '0' && figure.exponent === 0)) return null;
   if (isIndefinite(text, figure)) return null;
+  if (figure.notation === 'bare' && unit.kind === 'currency' && OF_A_KIND.test(next)) return null;
   if (
     figure.notation === 'bare' &&
     figure.start === figure.coreStart &&
@@ -146,6 +147,9 @@ function chooseForUnit(text: string, figure: Figure, from: number): StatisticRul
       return isCount(text, figure) ? 'count' : null;
   }
 }
+
+/** 亿元企业, 上亿元项目: a kind of things, by their size. */
+const OF_A_KIND = /[企项产园村县镇户富级订楼大]/;
 
 /** 一个企业, 一公里 and 二层: 一 names one of a kind, 二 is an ordinal. */
 function isIndefinite(text: string, figure: Figure): boolean {

@@ -9,7 +9,11 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
   if (/^(?:这|该|此)?一?(?:比例|数字|数据|占比|比重|数值|纪录)$/.test(before) && carried.measure !== null) {
     // 甲地规模最大，占比达到30%: what has the share stands before.
     const own = /^(?:占比|比重)$/.test(before) && setting.previous === null ? readClauseBefore(setting) : null;
-    return own === null ? carried.measure : `${own}${before}`;
+    if (own !== null) return `${own}${before}`;
+    // 制造业增加值低于全市增速5个百分点,占比为20%: the share is that of the subject.
+    return /^占?比/.test(before) && carried.subject !== null && COMPARED.test(carried.measure)
+      ? `${carried.subject}${before}`
+      : carried.measure;
   }
   if (/^[至到]$/.test(setting.before) && carried.subject !== null) return carried.subject;
   if (before === '含' && carried.measure !== null) return carried.measure;
@@ -47,6 +51,7 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     carried.measure !== null &&
     setting.previous !== null &&
     before.length <= 8 &&
+    !BARE_QUANTITY.test(before) &&
     /[、和及与]/.test(setting.text.charAt(setting.previous.end))
   ) {
     // 处置直播间7万个、账号2万个: the noun is new, the verb is not.
@@ -77,16 +82,33 @@ const QUANTITIES =
 
 /** A quantity that alone does not say of what it is: 投资60万元, behind what was told of a library. */
 const BARE_QUANTITY = new RegExp(`^[\\u4e00-\\u9fff]{0,2}(?:${QUANTITIES})$`);
+const COMPARED = /[高低快慢]于|高出/;
+const QUANTITY_AT_END = new RegExp(`(?:${QUANTITIES})$`);
+const SUPERLATIVE = /最[大高多小低少]$/;
 /** What the last measure has besides its thing: 全县|产值, 新路|总长. */
 const LAST_QUANTITY = new RegExp(`(?:总?(?:${QUANTITIES})|[总全]?[长宽高深厚重])$`);
 
 /** A bare quantity with what the sentence told of last. */
-function ownQuantity({ sentenceStart }: Setting, before: string, carried: Carried): string {
-  if (carried.subject === null || carried.sentence !== sentenceStart || !BARE_QUANTITY.test(before)) return before;
-  const thing = carried.subject.replace(LAST_QUANTITY, '');
+function ownQuantity(setting: Setting, before: string, carried: Carried): string {
+  const largest = readLargest(setting, before);
+  if (largest !== null) return `${largest}${before}`;
+  if (carried.subject === null || carried.sentence !== setting.sentenceStart || !BARE_QUANTITY.test(before))
+    return before;
+  const whole = carried.subject.replace(LAST_QUANTITY, '');
+  const thing = whole.length > 10 ? dropAct(whole) : whole;
   return thing.length < 2 || thing.length > 10 || before.length > 4 || thing.includes(before)
     ? before
     : `${thing}${before}`;
+}
+
+/** 某项目投资额最大,计划总投资23亿元: what is the largest stands before; null where a quantity does not go on about that. */
+function readLargest(setting: Setting, before: string): string | null {
+  const { text, sentenceStart, clauseStart, previous } = setting;
+  if (previous !== null || before.length > 5 || !QUANTITY_AT_END.test(before)) return null;
+  if (!SUPERLATIVE.test(text.slice(Math.max(sentenceStart, clauseStart - 4), clauseStart - 1))) return null;
+  const clause = readClauseBefore(setting)?.replace(/额$/, '') ?? '';
+  const thing = clause.replace(LAST_QUANTITY, '');
+  return thing.length >= 2 ? thing : null;
 }
 
 /** 其次为西北地区，占到26%: whose share follows. */
@@ -124,7 +146,7 @@ function readClauseBefore(setting: Setting): string | null {
   const stop = clause
     .slice(2)
     .search(
-      /最[大高多强快]|都|已|将|也|仍|正|就|创|突破|首次|大幅|小幅|略|有所|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续|在|维持|增强|较快|快速/,
+      /最[大高多强快小低少惨严]|都|已|将|也|仍|正|就|创|突破|首次|大幅|小幅|略|有所|为|是|有|达|同比|持续|不断|进一步|稳步|明显|显著|总体|平稳|保持|继续|在|维持|增强|较快|快速/,
     );
   const subject = stop >= 0 ? clause.slice(0, stop + 2) : clause;
   return subject.length >= 2 && subject.length <= 20 ? subject : null;
