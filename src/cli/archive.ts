@@ -32,6 +32,24 @@ export async function openForReading({ database, config }: Session): Promise<Rea
 }
 
 /**
+ * Creates the archive or brings it to this version, and gives how many migrations that took. Where it takes long it says how far
+ * it is: a server does not answer before.
+ */
+export function bringToVersion({ database, config, io, stderr }: Session): number {
+  let told = -1;
+  return migrateArchive(database, {
+    timeZone: config.timezone,
+    at: io.clock(),
+    onProgress(done, total) {
+      const tenths = Math.floor((10 * done) / total);
+      if (tenths === told) return;
+      told = tenths;
+      void stderr.writeLine(`writing the search index of this version: ${done} of ${total} articles`);
+    },
+  });
+}
+
+/**
  * Creates the archive or brings it to this version, and opens it. Commands write from this thread, where nothing waits for
  * them; a server hands in `openWriterThread`.
  */
@@ -39,9 +57,8 @@ export async function openArchive(
   session: Session,
   openWriter: (location: string) => WriteStore = openWriteStore,
 ): Promise<OpenArchive> {
-  const { database, config, io } = session;
-  migrateArchive(database, { timeZone: config.timezone, at: io.clock() });
-  const write = openWriter(database);
+  bringToVersion(session);
+  const write = openWriter(session.database);
   const { read, timeZone, close: closeReading } = await openForReading(session);
   const close = async () => {
     await closeReading();

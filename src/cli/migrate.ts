@@ -1,12 +1,13 @@
 /** `baoku migrate`: makes the archive, or brings it to this version. */
-import { migrateArchive } from '../store/sqlite/upkeep/migrate.js';
+import { bringToVersion } from './archive.js';
 import { type CommandFactory, type CommonOptions, createCommand, exitCodes } from './command.js';
 
 export const migrateCommand: CommandFactory = (open, finish) =>
   createCommand('migrate', 'Create the archive, or bring it to this version.').action(
     async (options: CommonOptions) => {
-      const { database, config, io, json, stdout } = open(options);
-      const applied = migrateArchive(database, { timeZone: config.timezone, at: io.clock() });
+      const session = open(options);
+      const { database, json, stdout } = session;
+      const applied = bringToVersion(session);
       await stdout.writeLine(
         json
           ? JSON.stringify({ database, applied })

@@ -1,9 +1,9 @@
 /** `baoku reindex`: the search index, the suggestions and the counts written anew. */
 import { setImmediate } from 'node:timers/promises';
 import { openReadStore } from '../store/sqlite/read-store.js';
-import { migrateArchive } from '../store/sqlite/upkeep/migrate.js';
 import type { Repair } from '../store/sqlite/upkeep/rederive.js';
 import { reindexArchive } from '../store/sqlite/upkeep/reindex.js';
+import { bringToVersion } from './archive.js';
 import {
   type CommandFactory,
   type CommonOptions,
@@ -23,8 +23,9 @@ export const reindexCommand: CommandFactory = (open, finish) =>
     finish(await reindex(open(options)));
   });
 
-async function reindex({ database, config, io, json, stdout, stderr }: Session): Promise<ExitCode> {
-  migrateArchive(database, { timeZone: config.timezone, at: io.clock() });
+async function reindex(session: Session): Promise<ExitCode> {
+  const { database, io, json, stdout, stderr } = session;
+  bringToVersion(session);
   const progress = startProgress(measure(database), stderr);
   const steps = reindexArchive(database);
   let repair: Repair | undefined;

@@ -56,6 +56,19 @@ t.test('what is derived is written anew, and is what it was', async (t) => {
   t.notMatch(doctor.out, '"problem"');
 });
 
+t.test('an index of an older version is written anew by migrating, which says how far it is', async (t) => {
+  const before = count('正文');
+  const client = connect(database, 'write');
+  client.exec(`INSERT INTO search_articles (search_articles) VALUES ('delete-all');
+    CREATE TABLE prominent_articles (term INTEGER PRIMARY KEY);
+    DELETE FROM __drizzle_migrations WHERE id = (SELECT max(id) FROM __drizzle_migrations)`);
+  client.close();
+  const { code, err } = await runCommand(['migrate', '--database', database]);
+  t.equal(code, 0);
+  t.equal(err, 'writing the search index of this version: 200 of 250 articles\n');
+  t.same(count('正文'), before);
+});
+
 t.test('between two steps everything is found, and others write', async (t) => {
   const found = count('正文');
   let steps = 0;

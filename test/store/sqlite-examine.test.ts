@@ -156,3 +156,21 @@ t.test('migrating writes anew what is derived otherwise', async (t) => {
   for (const rows of derived(before)) t.ok(rows.length > 190);
   t.same(derived(older), derived(before));
 });
+
+t.test('migrating writes those tables of the index that lack something, and no others', (t) => {
+  const file = join(folder, 'emptied.db');
+  copyFileSync(sound, file);
+  const client = new Database(file);
+  const list = (table: string) => client.prepare(`SELECT id, length(block) FROM ${table}_data ORDER BY id`).raw().all();
+  const others = ['search_characters', 'search_quotes', 'search_statistics', 'search_suggestions'];
+  const before = others.map(list);
+  // As version 0013 leaves it before what the table holds is written anew.
+  client.exec(`INSERT INTO search_articles (search_articles) VALUES ('delete-all');
+    CREATE TABLE prominent_articles (term INTEGER PRIMARY KEY);
+    DELETE FROM __drizzle_migrations WHERE id = (SELECT max(id) FROM __drizzle_migrations)`);
+  t.equal(migrateArchive(file, { timeZone: ZONE, at: NOW }), 1);
+  t.same(others.map(list), before);
+  t.ok(list('search_articles').length > 2);
+  client.close();
+  t.end();
+});

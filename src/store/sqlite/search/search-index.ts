@@ -61,9 +61,10 @@ export interface SearchedTerm extends TermKey {
   id: number;
 }
 
-/** The tables that have a row for each article. */
+/** The tables that have a row for each article, and those that have one for each quote and each figure. */
 export const articleTables = ['search_articles', 'search_characters'] as const;
-export type SearchTable = `search_${ListName}` | (typeof articleTables)[number];
+const itemTables = ['search_quotes', 'search_statistics'] as const;
+export type SearchTable = (typeof articleTables)[number] | (typeof itemTables)[number];
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
 
@@ -107,20 +108,28 @@ export function tokenizeArticle(searched: Searched): SearchTokens {
   };
 }
 
-/** Prepares the writing of the index. What is added and removed is written at the end of a transaction, by `flush`. */
-export function createSearchIndex(connection: Connection) {
+/**
+ * Prepares the writing of the index, or of some of its tables alone. What is added and removed is written at the end of a
+ * transaction, by `flush`.
+ */
+export function createSearchIndex(
+  connection: Connection,
+  written: readonly SearchTable[] = [...articleTables, ...itemTables],
+) {
   const { client } = connection;
   const keys = createSearchKeys(connection);
+  const open = <K extends number | bigint>(table: SearchTable, columns: readonly string[]) =>
+    written.includes(table) ? createFullTextRows<K>(connection, table, columns) : undefined;
   const columnsOf = (list: ListName) => [...Object.keys(searchColumns[list]), 'terms'];
   const perArticle = {
-    article: createFullTextRows<number>(connection, 'search_articles', columnsOf('articles')),
-    characters: createFullTextRows<number>(connection, 'search_characters', ['tokens']),
+    article: open<number>('search_articles', columnsOf('articles')),
+    characters: open<number>('search_characters', ['tokens']),
   };
   const perItem = {
-    quotes: createFullTextRows<bigint>(connection, 'search_quotes', columnsOf('quotes')),
-    statistics: createFullTextRows<bigint>(connection, 'search_statistics', columnsOf('statistics')),
+    quotes: open<bigint>('search_quotes', columnsOf('quotes')),
+    statistics: open<bigint>('search_statistics', columnsOf('statistics')),
   };
-  const tables = [...Object.values(perArticle), ...Object.values(perItem)];
+  const tables = [...Object.values(perArticle), ...Object.values(perItem)].filter((rows) => rows !== undefined);
   const countRows = {
     quotes: client.prepare<[number], number>('select count(*) from quotes where article = ?').pluck(),
     statistics: client.prepare<[number], number>('select count(*) from statistics where article = ?').pluck(),
@@ -131,11 +140,13 @@ export function createSearchIndex(connection: Connection) {
     add(article: number, published: number, tokens: SearchTokens, terms: readonly SearchedTerm[]): void {
       const key = keys.assign(article, published);
       const { ofArticle, ofRow } = writeTerms(terms);
-      perArticle.article.put(key, [...tokens.article, `${ofArticle} ${tokens.impacts}`]);
-      perArticle.characters.put(key, [`${tokens.characters} ${ofArticle}`]);
+      perArticle.article?.put(key, [...tokens.article, `${ofArticle} ${tokens.impacts}`]);
+      perArticle.characters?.put(key, [`${tokens.characters} ${ofArticle}`]);
       for (const list of ['quotes', 'statistics'] as const) {
+        const rows = perItem[list];
+        if (rows === undefined) continue;
         for (const [position, { columns, own }] of tokens[list].entries())
-          perItem[list].put(keyOfRow(list, key, position), [...columns, ofRow(own)]);
+          rows.put(keyOfRow(list, key, position), [...columns, ofRow(own)]);
       }
     },
 
@@ -143,10 +154,12 @@ export function createSearchIndex(connection: Connection) {
     remove(article: number): void {
       const key = keys.find(article);
       if (key === undefined) return;
-      for (const rows of Object.values(perArticle)) rows.erase(key);
+      for (const rows of Object.values(perArticle)) rows?.erase(key);
       for (const list of ['quotes', 'statistics'] as const) {
+        const rows = perItem[list];
+        if (rows === undefined) continue;
         const count = Math.min(countRows[list].get(article) ?? 0, positionMask(list) + 1);
-        for (let position = 0; position < count; position += 1) perItem[list].erase(keyOfRow(list, key, position));
+        for (let position = 0; position < count; position += 1) rows.erase(keyOfRow(list, key, position));
       }
     },
 

@@ -19,6 +19,8 @@ export interface MigrateOptions {
   timeZone: string;
   /** The present, in epoch milliseconds. */
   at: number;
+  /** Told how many articles of how many have been indexed anew, where they have to be. */
+  onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface MigrateOptions {
  * created when they are not there. Throws `archive_incompatible` for an archive of a newer version, for a file that is
  * something else, and when a check of the result fails; then the file is as it was.
  */
-export function migrateArchive(location: string, { timeZone, at }: MigrateOptions): number {
+export function migrateArchive(location: string, { timeZone, at, onProgress }: MigrateOptions): number {
   const path = toPath(location);
   mkdirSync(dirname(path), { recursive: true });
   const client = connect(path, 'migrate');
@@ -54,7 +56,7 @@ export function migrateArchive(location: string, { timeZone, at }: MigrateOption
             .prepare('INSERT OR IGNORE INTO archive (id, time_zone, created_at) VALUES (1, ?, ?)')
             .run(timeZone, at);
           // Migrations change how things are derived, and only code can derive them.
-          if (client.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined) rederive(client);
+          if (client.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined) rederive(client, onProgress);
           checkIntegrity(client, path);
           return missing.length;
         })

@@ -3,7 +3,13 @@ import type Database from 'better-sqlite3';
 import type { ArticleContent, ArticleSummary } from '../../../domain/article.js';
 import type { Quote } from '../../../domain/quote.js';
 import type { Statistic } from '../../../domain/statistic.js';
-import { articleTables, createSearchIndex, type SearchedTerm, tokenizeArticle } from '../search/search-index.js';
+import {
+  articleTables,
+  createSearchIndex,
+  type SearchedTerm,
+  type SearchTable,
+  tokenizeArticle,
+} from '../search/search-index.js';
 import { type CountedTerm, createSuggestionIndex } from '../search/suggestion-index.js';
 import { wrapConnection } from '../statement.js';
 import { listWrongMonths } from '../writing/months.js';
@@ -30,9 +36,11 @@ export interface Repair {
 }
 
 /** All tables of the search index, with the keys that they have to have. */
-export const searchTables = [
+export const searchTables: readonly { table: SearchTable; expected: string }[] = [
   ...articleTables.map((table) => ({ table, expected: expectedKeys.articles })),
-  ...(['quotes', 'statistics'] as const).map((list) => ({ table: `search_${list}`, expected: expectedKeys[list] })),
+  ...(['quotes', 'statistics'] as const).map(
+    (list) => ({ table: `search_${list}`, expected: expectedKeys[list] }) as const,
+  ),
 ];
 
 /** Articles, and titles, that are held in memory, to be written in order. */
@@ -40,33 +48,35 @@ const ARTICLES_A_TIME = 200;
 const TITLES_A_TIME = 10_000;
 
 /** Mends all that does not agree, in the transaction of the caller. */
-export function rederive(client: Database.Database): Repair {
+export function rederive(client: Database.Database, onProgress?: (done: number, total: number) => void): Repair {
   prepareVocabulary(client);
-  const broken = listBroken(client);
+  const { articles, tables } = findBroken(client);
   const removed = removeStrays(client);
-  reindex(client, broken);
+  reindex(client, articles, { tables, onProgress });
   return {
-    reindexed: broken.length,
+    reindexed: articles.length,
     removed,
     recounted: recount(client) + recountMonths(client),
     suggested: suggest(client),
   };
 }
 
-/** Articles that are not in the search index as they have to be. */
-function listBroken(client: Database.Database): number[] {
-  const missing = searchTables.map(
-    ({ table, expected }) =>
-      `SELECT article FROM (${expected}) WHERE key IS NULL OR key NOT IN (SELECT id FROM ${table}_docsize)`,
-  );
+/** Articles that are not in the search index as they have to be, and the tables that they are not in. */
+function findBroken(client: Database.Database): { articles: number[]; tables: SearchTable[] } {
+  const missing = ({ table, expected }: (typeof searchTables)[number]) =>
+    `SELECT article FROM (${expected}) WHERE key IS NULL OR key NOT IN (SELECT id FROM ${table}_docsize)`;
   const differing = [
     `SELECT key FROM (${expectedTerms} EXCEPT ${searchedTerms})`,
     `SELECT key FROM (${searchedTerms} EXCEPT ${expectedTerms})`,
-  ].map((differing) => `SELECT article FROM (${expectedKeys.articles}) WHERE key IN (SELECT key FROM (${differing}))`);
-  return client
-    .prepare([...missing, ...differing].join(' UNION '))
-    .pluck()
-    .all() as number[];
+  ].map((keys) => `SELECT article FROM (${expectedKeys.articles}) WHERE key IN (${keys})`);
+  const broken = searchTables.map((table) => {
+    const queries = [missing(table), ...(table.table === 'search_articles' ? differing : [])];
+    return client.prepare(queries.join(' UNION ')).pluck().all() as number[];
+  });
+  return {
+    articles: [...new Set(broken.flat())].sort((a, b) => a - b),
+    tables: searchTables.flatMap(({ table }, at) => (broken[at]?.length ? table : [])),
+  };
 }
 
 function removeStrays(client: Database.Database): number {
@@ -84,10 +94,20 @@ function removeStrays(client: Database.Database): number {
   return removed;
 }
 
-/** Writes articles into the search index anew, with their quotes and statistics. */
-export function reindex(client: Database.Database, articles: readonly number[]): void {
+/** Writes articles, with their quotes and statistics, into tables of the search index anew: all, unless given. */
+export function reindex(
+  client: Database.Database,
+  articles: readonly number[],
+  {
+    tables = searchTables.map(({ table }) => table),
+    onProgress,
+  }: {
+    tables?: readonly SearchTable[] | undefined;
+    onProgress?: ((done: number, total: number) => void) | undefined;
+  } = {},
+): void {
   const connection = wrapConnection(client);
-  const [rows, index] = [prepareRows(connection), createSearchIndex(connection)];
+  const [rows, index] = [prepareRows(connection), createSearchIndex(connection, tables)];
   const stored = client
     .prepare(
       `SELECT document, (SELECT published FROM article_terms WHERE article = a.rowid LIMIT 1) FROM articles a WHERE rowid = ?`,
@@ -96,6 +116,7 @@ export function reindex(client: Database.Database, articles: readonly number[]):
   const readTerms = client.prepare<[number], SearchedTerm>(
     'SELECT t.id, t.kind, t.value FROM article_terms a JOIN terms t ON t.id = a.term WHERE a.article = ?',
   );
+  const withStatistics = tables.includes('search_statistics');
   const parse = <T>([document]: [string]) => JSON.parse(document) as T;
   for (const [at, article] of articles.entries()) {
     const [document, published] = stored.get(article) as [string, number];
@@ -104,11 +125,14 @@ export function reindex(client: Database.Database, articles: readonly number[]):
       ...(JSON.parse(document) as ArticleSummary),
       body: content === undefined ? [] : parse<ArticleContent>(content).body,
       quotes: rows.readQuotes.all({ article }).map(parse<Quote>),
-      statistics: rows.readStatistics.all({ article }).map(parse<Statistic>),
+      // The row of an article says nothing of figures, and they are most of what there is to read.
+      statistics: withStatistics ? rows.readStatistics.all({ article }).map(parse<Statistic>) : [],
     });
     index.remove(article);
     index.add(article, published, tokens, readTerms.all(article));
-    if (at % ARTICLES_A_TIME === ARTICLES_A_TIME - 1) index.flush();
+    if (at % ARTICLES_A_TIME !== ARTICLES_A_TIME - 1) continue;
+    index.flush();
+    onProgress?.(at + 1, articles.length);
   }
   index.flush();
 }
