@@ -38,9 +38,10 @@ async function run(): Promise<void> {
   const serve = ['dist/main.js', 'serve', '--no-demo', '--database', archive, '--port'];
   const baoku = await start(serve, { BAOKU_CACHE_BYTES: '0' });
   const keeping = await start(serve);
-  const get = async (path: string) => {
-    const answer = await fetch(baoku + path, { headers: { 'accept-encoding': 'identity' } });
-    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  const get = async (path: string, held?: string) => {
+    const conditions = held === undefined ? {} : { 'if-none-match': held };
+    const answer = await fetch(baoku + path, { headers: { 'accept-encoding': 'identity', ...conditions } });
+    if (answer.status !== (held === undefined ? 200 : 304)) throw new Error(`${path}: ${await answer.text()}`);
     const { date, connection, 'keep-alive': _, ...headers } = Object.fromEntries(answer.headers);
     return { body: await answer.text(), headers };
   };
@@ -48,8 +49,11 @@ async function run(): Promise<void> {
 
   const scenarios = await chooseRequests(ask);
   const paths = [...new Set(Object.values(scenarios).flat())];
-  const bytes: Record<string, { body: string; headers: Record<string, string> }> = {};
-  for (const path of paths) bytes[path] = await get(path);
+  const bytes: Record<string, Awaited<ReturnType<typeof get>> & { validation: Record<string, string> }> = {};
+  for (const path of paths) {
+    const answer = await get(path);
+    bytes[path] = { ...answer, validation: (await get(path, answer.headers.etag)).headers };
+  }
   writeFileSync(answers, JSON.stringify(bytes));
   const rows = await prepareRows(count, ask);
   const bare = await start(['--import', 'tsx', 'bench/http/bare.ts', answers]);

@@ -94,9 +94,9 @@ export function registerCache(
     request: FastifyRequest,
     reply: FastifyReply,
     { caching, state, isSettled, body, coding }: Named,
-  ): Pick<KeptAnswer, 'etag' | 'validation'> {
+  ): Pick<KeptAnswer, 'etag' | 'validation'> & { tags: readonly string[] } {
     const vary = ['vary', varyBy(reply)];
-    if (caching === 'posted') return { etag: '', validation: ['cache-control', 'no-store', ...vary] };
+    if (caching === 'posted') return { etag: '', validation: ['cache-control', 'no-store', ...vary], tags: [] };
     const { day = findLastDay(request), modifiedAt = state.changedAt } = isAboutArticle(request) ? readDates(body) : {};
     const tags = listTags(request);
     const validation = ['cache-control', controlOf(caching, day), ...vary];
@@ -109,8 +109,8 @@ export function registerCache(
     // A second that is not over may bring another change, which the date could not tell from this one.
     if (Date.now() - modifiedAt >= 1_000 && modifiedAt > 0)
       validation.push('last-modified', new Date(modifiedAt).toUTCString());
-    validation.push('cache-tag', tags.join(','), 'surrogate-key', tags.join(' '));
-    return { etag, validation };
+    // A cache that is told of no change keeps the tags that it has.
+    return { etag, validation, tags: ['cache-tag', tags.join(','), 'surrogate-key', tags.join(' ')] };
   }
 
   /** Sends the answer that is kept of this version, where one is. */
@@ -193,13 +193,13 @@ export function registerCache(
     const coding = isWorthEncoding(type, body.byteLength)
       ? chooseCoding(request.headers['accept-encoding'])
       : 'identity';
-    const { etag, validation } = validate(request, reply, { caching, state, isSettled, body, coding });
+    const { etag, validation, tags } = validate(request, reply, { caching, state, isSettled, body, coding });
     const encoded = await encodeBody(body, coding);
     const link = reply.getHeader('link');
     const own = ['content-type', type, 'content-length', String(encoded.byteLength)];
     if (coding !== 'identity') own.push('content-encoding', coding);
     if (link !== undefined) own.push('link', String(link));
-    const answer: KeptAnswer = { etag, validation, headers: [...validation, ...own], body: encoded };
+    const answer: KeptAnswer = { etag, validation, headers: [...validation, ...tags, ...own], body: encoded };
     if (isSettled) answers.set(version, toKey(request), answer);
     if (isFresh(request.headers, answer)) {
       return dropBody(setHeaders(reply, validation).removeHeader('link'), payload);

@@ -112,14 +112,15 @@ export class FrontDoor {
     const ready = this.#find(url, request);
     if (ready === undefined) return false;
     // Mostly it is known: a promise for each request would cost as much as looking it up.
-    if (this.#current !== undefined) return this.#send(this.#current, ready, request, response);
+    const known = this.#findVersion(response);
+    if (known !== undefined) return this.#send(known, ready, request, response);
     return this.#readVersion().then((version) => this.#send(version, ready, request, response));
   }
 
   /** Answers what a body asks for, if all of that has come already; otherwise it is left where it was. */
   async #answerPosted(url: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     // The request is told of before its body, which lies ready after the wait.
-    const version = await (this.#current ?? this.#readVersion());
+    const version = this.#findVersion(response) ?? (await this.#readVersion());
     const { 'content-length': length, 'content-type': type } = request.headers;
     if (length === undefined || request.readableLength !== Number(length)) return false;
     const body: Buffer | null = request.read();
@@ -185,9 +186,15 @@ export class FrontDoor {
   }
 
   /**
-   * The version of the archive, asked once for all requests that lie ready in one turn of the event loop: their bytes were there
-   * before the first of them was looked at, so that none of them begins after what the archive was then.
+   * The version that was read in this turn of the event loop, for all requests that lie ready in it: their bytes were there
+   * before the first of them was looked at, so that none of them begins after what the archive was then. One that was sent before
+   * the answer to another had left, which has no socket yet, may have come later.
    */
+  #findVersion(response: ServerResponse): string | undefined {
+    return response.socket === null ? undefined : this.#current;
+  }
+
+  /** Reads the version of the archive as it is now. */
   async #readVersion(): Promise<string> {
     const { read, identify } = this.#options;
     const state = await read.getState();

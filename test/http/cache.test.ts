@@ -135,8 +135,9 @@ t.test('a list that did not change costs no query', async (t) => {
   statements.length = 0;
   const answer = await app.inject({ url: list, headers: { 'if-none-match': String(headers.etag) } });
   t.equal(answer.statusCode, 304);
-  t.match(statements, [/^PRAGMA data_version$/], 'but the look at whether anything was written');
-  t.equal(statements.length, 1);
+  // Where there is no other way to tell whether anything was written, SQLite is asked.
+  const queries = statements.filter((statement) => statement !== 'PRAGMA data_version');
+  t.same(queries, []);
 });
 
 t.test('never stale after a write by another connection', async (t) => {

@@ -1,10 +1,12 @@
 /** The archive as a file: how it is opened, migrated, shared between processes, and read by threads. */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { facetNames } from '../../src/domain/query.js';
+import { watchCommits } from '../../src/store/sqlite/commits.js';
 import { connect } from '../../src/store/sqlite/connect.js';
 import { registerFunctions } from '../../src/store/sqlite/functions.js';
 import { openReadStore } from '../../src/store/sqlite/read-store.js';
@@ -16,6 +18,8 @@ import { openWriteStore } from '../../src/store/sqlite/write-store.js';
 import { createWrite, generateWrites, NOW, ZONE } from './sample.js';
 
 const options = { timeZone: ZONE, at: NOW };
+/** A program that runs a statement on an archive. */
+const elsewhere = "new (require('better-sqlite3'))(process.argv[1]).exec(process.argv[2])";
 
 function createArchive(t: Test): string {
   const file = join(t.testdir(), 'archive.db');
@@ -49,6 +53,35 @@ t.test('connections wait before anything else, and the writing one loses nothing
   t.match(settings(read), { journal_mode: 'wal', foreign_keys: 1, query_only: 1 });
   t.throws(() => read.exec('DELETE FROM articles'), /readonly/);
   read.close();
+});
+
+t.test('a look tells of every commit of others, as SQLite does', async (t) => {
+  const file = await fillArchive(t);
+  const [read, write] = [connect(file, 'read'), connect(file, 'write')];
+  const look = watchCommits(read);
+  const version = () => read.pragma('data_version', { simple: true });
+  const insert = "INSERT INTO sources (slug, name) VALUES (hex(randomblob(8)), 'x')";
+  const cases: [work: () => unknown, why: string][] = [
+    [() => {}, 'nothing happened'],
+    [() => read.prepare('SELECT count(*) FROM articles').get(), 'it was read'],
+    [() => write.exec(insert), 'a commit'],
+    [() => write.transaction(() => write.exec(insert))(), 'another, alike'],
+    [() => write.exec(`BEGIN IMMEDIATE; ${insert}; ROLLBACK`), 'taken back'],
+    [() => write.exec('BEGIN IMMEDIATE; COMMIT'), 'an empty one'],
+    [() => write.pragma('wal_checkpoint(RESTART)'), 'the log was tidied up'],
+    [() => write.exec(insert), 'a commit at its beginning'],
+    [() => write.pragma('wal_checkpoint(TRUNCATE)'), 'the log was emptied'],
+    [() => write.exec(insert), 'a commit into an empty one'],
+    [() => execFileSync(process.execPath, ['-e', elsewhere, file, insert]), 'a commit of another process'],
+  ];
+  for (const [work, why] of cases) {
+    const before = { look: look(), version: version() };
+    work();
+    t.equal(look() !== before.look, version() !== before.version, why);
+    t.equal(look(), look(), `${why}, and no more`);
+  }
+  t.equal(typeof look(), process.platform === 'win32' ? 'number' : 'string', 'without asking SQLite where it can be');
+  for (const client of [read, write]) client.close();
 });
 
 t.test('a transaction makes one segment of each full-text index, whatever the order of its articles', async (t) => {

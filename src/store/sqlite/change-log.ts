@@ -2,6 +2,7 @@
 import { desc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Change } from '../../domain/change.js';
 import type { ArchiveState, ChangeOptions, ChangePage } from '../store.js';
+import { watchCommits } from './commits.js';
 import type { Lookup } from './lists/lookup.js';
 import { value } from './lists/selection.js';
 import { archive, articles, articleTerms, changes } from './schema.js';
@@ -70,8 +71,7 @@ export function createChangeLog(connection: Connection, lookup: Lookup) {
       timeZone: lookup.timeZone,
     };
   };
-  /** Another number as soon as any other connection, of this or another process, has committed. */
-  const dataVersion = client.prepare('PRAGMA data_version').pluck();
+  const look = watchCommits(client);
   let known: { at: unknown; state: ArchiveState } | undefined;
 
   const listOfSection = (seq: number, limit: number, section: string): ChangePage => {
@@ -99,8 +99,8 @@ export function createChangeLog(connection: Connection, lookup: Lookup) {
     },
 
     getState(): ArchiveState {
-      // The number first: what is committed between the two is then read once more next time, and never missed.
-      const at = dataVersion.get();
+      // The look first: what is committed between the two is then read once more next time, and never missed.
+      const at = look();
       if (known === undefined || known.at !== at) known = { at, state: inTransaction(readState) };
       return known.state;
     },
