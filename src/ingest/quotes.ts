@@ -173,8 +173,8 @@ class Reading {
       if (view) this.#note(view.speaker, offset + start, offset + end);
       return;
     }
-    const { verb, resolution, from } = report;
-    this.#note(resolution.speaker, offset + start, offset + end);
+    const { verb, resolution, isCited, from } = report;
+    if (!isCited) this.#note(resolution.speaker, offset + start, offset + end);
     if (from === null) return;
     const rule = resolution.named ? 'reported' : 'reported-pronoun';
     this.#add({ start: offset + start + from, end: offset + end }, 'indirect', resolution.speaker, verb, rule);

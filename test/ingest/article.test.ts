@@ -35,6 +35,12 @@ t.test('pages in the shapes of portals, governments and newspapers', (t) => {
   t.end();
 });
 
+t.test('a column with its dot is a title, not a reporter', (t) => {
+  for (const title of ['记者走基层·渡口的早晨', '记者蹲点·看渡口新模样：桥通之后'])
+    t.match(parse(`${title}\n\n${PROSE}\n\n${PROSE}`, { format: 'text' }).article, { title, byline: null }, title);
+  t.end();
+});
+
 t.test('head lines', (t) => {
   const table: [string, Partial<ParsedArticle>, string][] = [
     [

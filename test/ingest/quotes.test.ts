@@ -190,6 +190,42 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
       ['一位在镇上做了十年的保洁阿姨'],
       'a long description',
     ],
+    [['村民田其学笑呵呵地说：“水退了。”'], ['田其学'], 'without how it was said, of three characters'],
+    [['栾水生被问及工期，直接回应“越催越慢”。'], ['栾水生'], 'who is asked about something'],
+    [['站岗的渡工听到车上的人员说“赶快开门”，没有让路。'], ['车上的人员'], 'who is heard'],
+    [
+      ['在青石某媒体工作的田小满看到公告后表示，“大家都等着看。”'],
+      ['田小满'],
+      'behind what he does and what he has seen',
+    ],
+    [['7月5日，“青石发布”发布消息：“大桥封闭施工。”'], ['青石发布'], 'an account, by its name in marks'],
+    [['消息一出，有村民高呼“快来看”、“水退了，桥还在”。'], ['有村民', '有村民'], 'several, one pair of marks each'],
+    [
+      ['“再不来就赶不上了。”11月2日清晨，一对夫妻特意从柳镇赶到渡口。'],
+      ['一对夫妻'],
+      'a pair that the next sentence is about',
+    ],
+    [
+      ['“水退了！”“桥还在！”两位七旬老人拉着手说不出别的话。'],
+      ['两位七旬老人', '两位七旬老人'],
+      'who is behind the last of several marks',
+    ],
+    [
+      ['“闸门每天要转三次。”栾宝山是河道所的老职工。'],
+      ['栾宝山'],
+      'who is told of behind the words and named nowhere else',
+    ],
+    [
+      ['村民栾水生划了三十年船。耿直的老栾对镇长说：“再划三年。”'],
+      ['栾水生'],
+      'called by surname among those who know him',
+    ],
+    [['园长冉春生来到河边。冉园长说：“孩子们都安全。”'], ['冉春生'], 'by surname and any post'],
+    [['她的同事栾水生说：“昨晚没人睡。”'], ['栾水生'], 'somebody who belongs to her, with a name'],
+    [['会长栾水生来访。他引用县长田其学说，水会退。他说：“我们信他。”'], ['栾水生'], 'not whom he cites'],
+    [['听众冉春禾听了半天，“还是老歌好听。”'], ['冉春禾'], 'whom the sentence is about that runs into the words'],
+    [['网友听了直接炸锅，“什么都要等通知！”'], ['网友'], 'who is described there'],
+    [['记者在渡口的值班室见到了保安田小满，他告诉记者，“灯一直亮着。”'], ['田小满'], 'who was met'],
     [['“账上的钱不够用”“工期排得太紧”……一条条意见记满了本子。'], [null, null], 'what several were heard to say'],
   ];
   for (const [paragraphs, expected, why] of cases)
@@ -218,6 +254,8 @@ t.test('what stands between marks and is no quote', (t) => {
     ['《房屋租赁法》第52条“租期不得超过二十年。”', 'an article of a law'],
     ['租赁合同约定“租金每季度交纳一次，不得拖欠。”', 'what a contract says'],
     ['（原标题：田其学：“柳河事件”，谁来负责）', 'a term in a headline'],
+    ['他在镇上修了三十年船，人称“船大夫”。', 'what somebody is called'],
+    ['渡工们接受了一种全新的理念：“慢水行船”。', 'a term behind a colon'],
   ];
   for (const [paragraph, why] of cases) t.same(extract(paragraph), [], why);
   t.same(direct('栾水生表示，“清水行动”，给两岸带来了变化。'), [], 'a term that reported words begin with');
@@ -328,6 +366,22 @@ t.test('who is meant by words that do not name the speaker', (t) => {
     t.equal(found?.speaker, speaker, `${why}: ${paragraphs.join('')}`);
   }
   t.same(direct('化验单的结论却称“未见异常”。'), [], 'what a paper says');
+  const short: [string, string, string][] = [
+    ['村民栾水生打断他，说：“讲重点”，又坐下了。', '讲重点', 'words of three characters behind a colon'],
+    ['村民栾水生醒来后，他的第一句话是“水退了”。', '水退了', 'what somebody’s words are said to be'],
+    ['对传言，村民栾水生回应“越传越离谱了”。', '越传越离谱了', '回应 and not 应'],
+    [
+      '栾水生说，那天的情形不是没人管，而是“值班的人去了上游，水来得急，电话也打不通”。',
+      '值班的人去了上游，水来得急，电话也打不通',
+      'clauses woven into what is reported',
+    ],
+  ];
+  for (const [paragraph, text, why] of short)
+    t.same(
+      direct(paragraph).map(([words, speaker]) => [words, speaker]),
+      [[text, '栾水生']],
+      why,
+    );
   t.end();
 });
 

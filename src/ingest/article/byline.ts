@@ -2,6 +2,7 @@
 import { toHalfWidth } from '../../text/dates.js';
 import { isWord } from '../../text/words.js';
 import { makeReadable } from '../printed.js';
+import { transliteration } from '../quotes/lexicon.js';
 import { isToolLine } from './furniture.js';
 
 const SURNAMES =
@@ -27,7 +28,13 @@ function readNames(after: string): string[] {
   const run = RUN.exec(after);
   if (run === null || run[1] === undefined) return [];
   if (/^[\s/]{0,3}摄(?!影报道|影报导)/.test(after.slice(run[0].length))) return [];
-  return splitNames(run[1]);
+  const names = splitNames(run[1]);
+  // 记者走基层·秋收进行时: the dot is between a column and its title.
+  return names.every((name) => !name.includes('·') || isForeign(name)) ? names : [];
+}
+
+function isForeign(name: string): boolean {
+  return [...name].every((char) => char === '·' || transliteration.has(char));
 }
 
 /** Names out of a list of them; the blank in 张　三 is filling, the one in 张三 李四 is not. */

@@ -47,7 +47,7 @@ mark('·•・‧-', NAME_DOT);
 mark(transliteration, FOREIGN_CHAR);
 mark('ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL);
 mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', LETTER);
-mark('我你他她它这那哪谁此', POINTER);
+mark('我你他她它这那哪谁此说没', POINTER);
 mark(notGiven, NOT_GIVEN);
 mark('的了是不们对', NOT_MIDDLE);
 mark(notLast, NOT_LAST);

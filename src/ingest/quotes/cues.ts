@@ -1,5 +1,6 @@
 /** Cues: the words next to quoted ones that say whose they are. */
 import { createCodeSet, isIn, lastIndexIn, lengthWithout, WHITE_SPACE } from '../../text/code-set.js';
+import { isWord } from '../../text/words.js';
 import { canBe, VERB_START } from './characters.js';
 import { reportingVerbs, sayingVerbs } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
@@ -31,7 +32,7 @@ const reporting = indexVerbs(reportingVerbs);
 
 /** What looks like a verb of saying and is part of another word. */
 const partOfWord =
-  /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的|[回来致复]信(?:地址|人|的|数量))/;
+  /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的|劝[阻返离退诫架学募业]|发言[人稿权]|感谢[信状]|[回来致复]信(?:地址|人|的|数量))/;
 
 /** Verbs of saying that are nouns as often. */
 const nouns = new Set(
@@ -47,6 +48,9 @@ const beginsWord = createCodeSet('小传听据再虽俗可来所自名职简统�
 
 /** What says that no words follow, or that the subject is whom they were said to: `拒绝回应`, `被要求`. */
 const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被)$/;
+
+/** What makes a noun of a verb of saying: `做了详细|介绍`. */
+const MADE = /(?:[做作]|进行|给予|予以|听取)[了过][^，。]{0,6}$/;
 
 /** How somebody comes to something, not what he says: `经朋友|介绍`. */
 const BY_WAY_OF = /(?<![已曾财])经(?![理济营常过验])[^，。]{0,10}$/;
@@ -66,7 +70,10 @@ function findVerb(
       // `他的回答`: a noun.
       if (verb.length === 2 && isIn(beforeNouns, clause, at - 1) && nouns.has(verb)) continue;
       if (verb.length === 1 && (isIn(beginsWord, clause, at - 1) || clause.startsWith('或者', at - 2))) continue;
+      // `人称“…”`: what somebody is called.
+      if (verb === '称' && /(?:^|，)人$/.test(clause.slice(Math.max(0, at - 2), at))) continue;
       if (verb.length > 1 && UNSAID.test(clause.slice(0, at))) continue;
+      if (nouns.has(verb) && MADE.test(clause.slice(Math.max(0, at - 10), at))) continue;
       if (nouns.has(verb) && BY_WAY_OF.test(clause.slice(Math.max(0, at - 12), at))) continue;
       if (BARE.has(verb) && !/^[，,：:]?$/.test(clause.charAt(at + 1))) continue;
       return { at, verb };
@@ -76,7 +83,7 @@ function findVerb(
 }
 
 /** Verbs that name between themselves and the words whom they are for: `家长问老师“…”`. */
-const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答'.split(' '));
+const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答 劝 安慰 鼓励'.split(' '));
 
 /** Verbs that state what is to be done, and what stands between them and words that they govern: `指出，要“…”`. */
 const STATES = new Set('说 表示 指出 强调 要求 提出 呼吁 希望'.split(' '));
@@ -194,7 +201,10 @@ function describe(clause: string, { at, verb }: { at: number; verb: string }, of
 /** A cue whose subject, with what stands between it and the verb, begins at `offset`. */
 function makeCue(words: string, offset: number, verb: string | null, verbEnd: number, adjacent: boolean): Cue {
   const trimmed = trim(words);
-  const subject = trimmed.replace(/^.*(?:援引|引述|引用|转述|被(?=[^，]{2,12}$))/, '');
+  const subject = trimmed.replace(
+    /^.*(?:援引|引述|引用|转述|听[到见]|被(?!问|[^，]{0,12}问|记者|指)(?=[^，]{2,12}$))/,
+    '',
+  );
   return { subject, subjectEnd: offset + trimmed.length, verb, verbEnd, adjacent };
 }
 
@@ -202,7 +212,7 @@ function makeCue(words: string, offset: number, verb: string | null, verbEnd: nu
 const MANNER =
   /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手|[大高小轻低连齐]声)$/;
 const MANNER_CLAUSE =
-  /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
+  /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]([\u4e00-\u9fff])\1|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
 /** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */
 const SHORT: readonly (readonly [pattern: RegExp, reach: number])[] = [
   [/[\s，,]+$/, 160],
@@ -213,6 +223,7 @@ const SHORT: readonly (readonly [pattern: RegExp, reach: number])[] = [
 ];
 /** Where and to whom. */
 const LONG: readonly RegExp[] = [
+  /(?:看[到完见]|[得获]知|听[到说完]|了解到|见到|[收接]到|获悉|想到|提及)[^，。的]{0,16}(?:[之以]?后|时)$/,
   /(?:在|于)[^，。在]{0,24}(?:上|时|中|后|里|前|间|会|现场|期间|之际)$/,
   /(?:在|于)?(?:接受|回应|回答|回复)[^，。]{0,20}(?:采访|专访|提问|询问|问询|记者)(?:时|中|后)?$/,
   /(?:在|通过|就)[^，。在]{1,16}(?:微博|微信|朋友圈|平台|网站|推特|电话|邮件|信|文章?|一事|问题|事件)(?:中|上|里)?$/,
@@ -222,7 +233,7 @@ const LONG: readonly RegExp[] = [
 ];
 
 /** A character of what each of these begins with. */
-const LONG_START = /[在于接回通就对向跟同给与用指看望站坐捧拿拉握翻打摸抹擦抱牵谈说提]/;
+const LONG_START = /[在于接回通就对向跟同给与用指看望站坐捧拿拉握翻打摸抹擦抱牵谈说提得获听了见收想]/;
 
 /** Leaves out what stands between a subject and its verb: how, when, where and to whom it was said. */
 function trim(subject: string): string {
@@ -237,7 +248,19 @@ function trim(subject: string): string {
   return text;
 }
 
+/** Words of how, behind which 地 stands: `不好意思|地`, `笑呵呵|地`. */
+function readManner(text: string): string | null {
+  for (const length of [4, 3, 2]) {
+    const words = text.slice(-1 - length, -1);
+    const isTwice = /^(?:.(.)\1|(.)\2(.)\3)$/.test(words);
+    if (words.length === length && (isTwice || isWord(words))) return `${words}地`;
+  }
+  return null;
+}
+
 function dropBetween(text: string): string {
+  const manner = text.endsWith('地') ? readManner(text) : null;
+  if (manner !== null) return text.slice(0, -manner.length);
   for (const [pattern, reach] of SHORT) {
     const match = pattern.exec(text.slice(-reach));
     if (match) return text.slice(0, -match[0].length);

@@ -1,7 +1,7 @@
 /** Indirect speech: clauses that a verb of saying governs without quotation marks. */
 import { canBe, SENTENCE_END } from './characters.js';
 import { readReport } from './cues.js';
-import { needsMark } from './lexicon.js';
+import { needsMark, transitive } from './lexicon.js';
 import type { Quoted } from './marks.js';
 import type { References, Resolution } from './reference.js';
 
@@ -12,10 +12,14 @@ const TOLD = /^(?:[^，,：:。]{0,16}[，,：:]|记者)[，,：:\s]*/;
 const NOBODY =
   /(?:书|报告|数据|规定|意见|文件|通知|消息|统计|据|法|[^上]网站|[日晚时早晨商]报|都市报|[^汇通]报道|通讯社|电视台|电台|杂志|周刊|媒体|BBC|CNN)$/;
 
+const CITED = /(?:援引|引述|引用|转述)[^，。]*$/;
+
 /** Somebody who says something in a sentence. */
 export interface Report {
   verb: string;
   resolution: Resolution;
+  /** Whether another speaks, who only says what they said: `他引用县长某某说`. */
+  isCited: boolean;
   /** Where the words begin in the sentence; null when the verb governs none that count. */
   from: number | null;
 }
@@ -27,9 +31,11 @@ export function readIndirect(sentence: string, offset: number, references: Refer
   const resolution = references.resolve(cue.subject, offset + cue.subjectEnd);
   // Only somebody: a report or a law that states something is no speaker.
   if (!resolution || NOBODY.test(resolution.speaker.name)) return null;
-  const said = { verb: cue.verb, resolution, from: null };
+  const isCited = CITED.test(sentence.slice(0, cue.subjectEnd));
+  const said = { verb: cue.verb, resolution, isCited, from: null };
   const told = cue.verb.startsWith('告诉') ? TOLD : SAID;
   const gap = told.exec(sentence.slice(cue.verbEnd))?.[0].length;
+  if (gap === 0 && transitive.has(cue.verb)) return null;
   if (gap === undefined || (gap === 0 && needsMark.has(cue.verb))) return said;
   const from = cue.verbEnd + gap;
   if (sentence.length - from < 6 || /^(?:了|的|过(?!去)|为|会|书)/.test(sentence.slice(from))) return said;

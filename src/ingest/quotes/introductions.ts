@@ -130,6 +130,8 @@ export function findTitled(line: string): Titled[] {
       // `青石王女士`: the surname begins where the place ends.
       if (!isPersonalName(name) || isNoPersonName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
       if (!standsApart(line, at, at + length)) continue;
+      // `花莲|县长某某`: the title is of whom it stands before.
+      if (readNameBehind(line, at + length + gap + title.length) !== null) continue;
       found.push({ name, role: isAddress(title) ? null : title, at, end: at + length + gap + title.length });
       break;
     }
@@ -139,6 +141,28 @@ export function findTitled(line: string): Titled[] {
     if (standsApart(line, at, at + name.length)) found.push({ name, role: null, at, end: at + name.length });
   }
   return found;
+}
+
+/** The name that begins at `at`, whatever stands before it; null when none does. */
+function readNameBehind(line: string, at: number): string | null {
+  for (const length of [3, 2]) {
+    const name = line.slice(at, at + length);
+    if (isPersonalName(name) && isPersonName(name) && isEnded(line, at + length) && standsApart(line, at, at + length))
+      return name;
+  }
+  return null;
+}
+
+/** Where names stand in `line` that are listed behind one that is known: `冉某、栾某某等`. */
+export function* findListed(
+  line: string,
+  isKnown: (name: string) => boolean,
+): Generator<{ start: number; end: number }> {
+  for (let at = line.indexOf('、', 2); at >= 0; at = line.indexOf('、', at + 1)) {
+    if (!canBe(line, at + 1, SURNAME) || ![3, 2].some((length) => isKnown(line.slice(at - length, at)))) continue;
+    const name = readNameBehind(line, at + 1);
+    if (name !== null && !isKnown(name)) yield { start: at + 1, end: at + 1 + name.length };
+  }
 }
 
 /** Whether a name with its title can begin at `at`: behind a description, or behind a body: `青石医院沈某某院长`. */

@@ -94,7 +94,8 @@ const STYLED =
 /** What stands before a clause. */
 const clauseEnds = createCodeSet('，,。；”“ \n');
 /** Those who are not told apart. */
-const GROUP = /(?:有(?:一些|些|的)?人|人们|众人|大家|旁人|双方|对方|[这那]对(?:夫妻|夫妇|母子|父子|母女|兄弟|姐妹))$/;
+const GROUP =
+  /(?:有(?:一些|些|的)?人|人们|众人|大家|大伙儿?|旁人|双方|对方|[这那]对(?:夫妻|夫妇|母子|父子|母女|兄弟|姐妹))$/;
 /** Before somebody: how the sentence goes on, and whence it is known. */
 const LEAD =
   /^(?:(?:[这那]是|但是|可是|于是|只是|但|而|不过|同时|其中|唯独|随后|此前|日前|近日|当天|对此|为此|目前|曾|另|根据|据|按照|针对|面对|其|还|就连|就|也|如今|当时|昨日|昨天|今天|今日|今年|去年|同日|当晚|[昨今当][天日]?[上下中]?午|还有|也有|有位|有(?!关)(?=..{1,4}者$)|[\u4e00-\u9fff]{2,6}后(?![勤备台卫方续期者代生援])(?=..))(?![^，]{0,1}$))+/;
@@ -105,7 +106,7 @@ const ASIDE = /[（(][^（()）\d]{0,24}[)）]/g;
 const COUNTED = /^(?:有些|有|一些|不少|许多|很多|多位|多名|一位|一名|几位|几名|该|这位|那位|这名|那名)+/;
 /** Nobody: a share of many, a remark in brackets, a clause with its verb. */
 const NO_SPEAKER =
-  /[（()）％%、，：]|^(?:按|以|总|应|换|也|可以|老实|坦率|要|去|来|想|让|请|向|跟|给|为|在)|[了着把被][^的]*$|要求|接到|还要|曾有|可见|^(?:虽然|尽管|如果|即使|因为|由于|只要|无论|不管|除了)/;
+  /[（()）％%、，：]|^(?:当(?![地事班家值])|是|仅|每家|按|以|总|应|换|也|可以|老实|坦率|要|去|来|想|让|请|向|跟|给|为|在)|[了着把被][^的]*$|要求|接到|还要|曾有|可见|^(?:虽然|尽管|如果|即使|因为|由于|只要|无论|不管|除了)/;
 
 /** What a description says beside itself: `某大学校警` has an organization and a role, `海外网友` has neither. */
 function splitGroup(description: string): Pick<Speaker, 'role' | 'organization'> {

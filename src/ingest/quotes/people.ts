@@ -4,10 +4,12 @@ import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { canBe, ROLE_END } from './characters.js';
 import { splitDescription } from './description.js';
+import { listFamiliar } from './familiar.js';
 import { findHome } from './home.js';
-import { findIntroductions, findPseudonyms, findSubjects, findTitled } from './introductions.js';
+import { findIntroductions, findListed, findPseudonyms, findSubjects, findTitled } from './introductions.js';
 import { readMention, type Speaker } from './mention.js';
 import { splitForeign } from './person-name.js';
+import { isUsedAsPlace, namesPlace } from './place-names.js';
 import { findRepeated } from './repeated.js';
 import { readSignature } from './signature.js';
 import { isSurnamed } from './titles.js';
@@ -26,11 +28,11 @@ const sentenceStarts = createCodeSet('。！？；：“”「」\n');
 const LEAD = 60;
 /** How far the capacity is told in that somebody does what a sentence says, in characters. */
 const CAPACITY = 200;
-/** What places and bodies that are written like foreign names have before and behind them somewhere. */
-const IN_PLACE = ['在', '赴', '飞往', '前往', '抵达', '位于'];
-const OF_PLACE = ['集团', '公司', '方面', '市', '省', '州', '国', '队', '人', '地区', '机场', '大学', '岛', '湾'];
 /** Before a name: words that make it the object of its sentence. */
-const OBJECT = /(?:[对向跟给与和被让把同替找见为据]|告诉|联系到?|采访|看到|见到|认为|问)$/;
+const OBJECT = /(?:[对向跟给与和被让把同替找见为据]|告诉|联系到?|采访|看到|见到|认为|问|引用|引述|援引|转述)$/;
+
+/** Before a name: that somebody else only says what its bearer said. */
+const CITES = /(?:援引|引述|引用|转述)[^，。]*$/;
 
 /** Where somebody is named in the text. */
 export interface Place {
@@ -105,9 +107,13 @@ export class People {
       }
       for (const name of findPseudonyms(line)) this.add({ name, role: null, organization: null, isPerson: true });
       for (const name of findSubjects(line)) this.#addMention(text, line, start, name);
+      for (const { start: at, end: to } of findListed(line, (name) => this.#byName.has(name)))
+        this.add({ name: line.slice(at, to), role: null, organization: null, isPerson: true });
       for (const { start: at, end: to } of findRepeated(line, countOf, isPlace))
         this.add({ name: completeName(line.slice(at, to), text), role: null, organization: null, isPerson: true });
     }
+    for (const [name, { role }] of this.#byName)
+      if (role === null && name.length < 4 && namesPlace(name, text)) this.#byName.delete(name);
   }
 
   #addMention(text: string, line: string, offset: number, { start, end }: { start: number; end: number }): void {
@@ -129,13 +135,30 @@ export class People {
     for (const part of shared) this.#aliases.delete(part);
     for (const [address, { role }] of this.#byName) {
       const namesakes = role === null && isSurnamed(address) ? this.#findNamesakes(address) : [];
-      if (namesakes.length === 1) this.#aliases.set(address, namesakes[0] as string);
+      const [name] = namesakes;
+      // Who is introduced with a post later than `付小姐` is another.
+      const comesFirst = this.#text.indexOf(name ?? '') < this.#text.indexOf(address);
+      if (name !== undefined && namesakes.length === 1 && (comesFirst || this.find(name)?.role === null))
+        this.#aliases.set(address, name);
     }
+    this.#findFamiliar();
     for (const [part, name] of this.#aliases) {
       const alone = this.#byName.get(part);
       if (alone === undefined) continue;
       this.#byName.delete(part);
       this.add({ ...alone, name });
+    }
+  }
+
+  /** What people are called by among those who know them: `老许`, for the only one of that surname, and by their given name. */
+  #findFamiliar(): void {
+    for (const name of [...this.#byName.keys()]) {
+      if (name.length > 3 || isSurnamed(name)) continue;
+      const isOnly = this.#findNamesakes(name).length === 1;
+      for (const called of listFamiliar(name, this.#text)) {
+        const isTaken = this.#byName.get(called)?.role != null || this.#aliases.has(called);
+        if (!isTaken && (isOnly || name.endsWith(called))) this.#aliases.set(called, name);
+      }
     }
   }
 
@@ -183,7 +206,12 @@ export class People {
       const lead = text.slice(start, place.at);
       const clause = lead.slice(Math.max(lead.lastIndexOf('，'), lead.lastIndexOf(',')) + 1);
       const isFirst = start > sentence || lead.length >= LEAD;
-      const isSubject = isFirst && !OBJECT.test(lead) && !/^[对向跟给据与和]/.test(clause) && text.charAt(end) !== '的';
+      const isSubject =
+        isFirst &&
+        !OBJECT.test(lead) &&
+        !CITES.test(lead) &&
+        !/^[对向跟给据与和]/.test(clause) &&
+        text.charAt(end) !== '的';
       if (isSubject) sentence = place.at;
       this.#places.push({ at: place.at, end: place.end, name: place.name, isSubject });
     }
@@ -281,9 +309,4 @@ export class People {
 /** Where the brackets end that name the reporters at the head of a line: `（记者某某 通讯员某某）`; 0 when there are none. */
 function endOfByline(line: string): number {
   return BYLINE.exec(line.slice(0, 100))?.[0].length ?? 0;
-}
-
-/** Whether a text uses what may be a foreign name as that of a place or a body. */
-function isUsedAsPlace(name: string, text: string): boolean {
-  return IN_PLACE.some((word) => text.includes(word + name)) || OF_PLACE.some((word) => text.includes(name + word));
 }

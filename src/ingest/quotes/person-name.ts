@@ -32,6 +32,8 @@ const LONGEST_CHINESE = 5;
 const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:[·•・‧-][\u4e00-\u9fff]{1,8}){1,3}$/;
 const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
 
+const POST = /[部省市县区镇乡村局处科厅司署院校所站队班组会社行店厂园团连营排舰台道]长$/;
+
 /** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
 export function isPersonalName(name: string): boolean {
   if (!areAll(name, HAN)) return FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name;
@@ -50,6 +52,8 @@ export function isPersonalName(name: string): boolean {
     (name.endsWith('地') || canBe(name, 2, SINGLE_SURNAME))
   )
     return false;
+  // `冉园长`: a surname and a post.
+  if (POST.test(name)) return false;
   // `伊拉克`: the name of something else.
   return name.length === 3 && !canBe(name, 1, NOT_MIDDLE) && !canBe(name, 2, NOT_LAST) && !isWord(name);
 }

@@ -1,6 +1,6 @@
 /** Whom the words before a verb of saying mean: somebody by name, by title, by a pronoun, or by a description. */
 import { endsInDescription, isPersonName } from '../../domain/names.js';
-import { beginsWithVerb } from '../../text/words.js';
+import { beginsAside, beginsWithVerb } from '../../text/words.js';
 import { Antecedents, type Spoken } from './antecedents.js';
 import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
@@ -13,7 +13,7 @@ const BREAKS = ['，', ',', '—'];
 const CONNECTIVE =
   /^(?:难道|难怪|正如|真如|诚如|就像|而且|因为|所以|因此|可是|但是|只是|于是|——|让|令|使得?|[引惹]得)+(?=..)/;
 /** How many clauses back the subject of a verb is looked for. */
-const CLAUSES = 4;
+export const CLAUSES = 4;
 
 export interface Resolution {
   speaker: Speaker;
@@ -32,7 +32,7 @@ export interface Reading {
 }
 
 const TITLED =
-  /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|官|指导|教练|老板|博士|院士|处长|科长|厅长|所长|站长|行长|某某?)$/;
+  /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|官|指导|教练|老板|博士|院士|[处科厅所站行园村社乡组店厂连排营司舰船机道台州署]长|支书|班长|监|法官|警官|阿姨|大叔|大婶|大伯|某某?)$/;
 /** Behind a name: whose relative, friend or colleague it is, with or without a name. */
 const RELATION =
   /^的?(?:父亲|母亲|父母|夫人|老伴|爱人|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|[姑姨舅]妈|姑父|姨父|婶婶|嫂子|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母|[堂表][哥弟姐妹兄])/;
@@ -51,11 +51,16 @@ const POINTING = /^(?:该|(?:上述|前述)?[这那][位名个]|上述|前述|�
 const ONE = /^(?:上述|前述)?[这那该][位名]|^这个/;
 const QUANTIFIED = /^(?:[一两几多各每另某有]|不少|许多|很多|众多|部分|其他|还有)|们$/;
 /** Somebody new, whatever names are in what he is told by: `一位和冉某同村的老师`. */
-const COUNTED = /^据?(?:(?:另有?|还有|又|有)?[一两几][位名个]|有[位名])/;
-const SOMEBODY = /^(?:有?一|[两几])[位名]/;
+const COUNTED = /^据?(?:一旁|旁边|身旁|现场)?的?(?:(?:另有?|还有|又|有)?[一两几][位名个对群家帮]|有[位名])/;
+const SOMEBODY = /^(?:有?一|[两几])[位名对]/;
+/** Several, or one of several: whatever they do, the clause is about them. */
+const SOME = /^(?:(?:另|还)?有|一些|有些|不少|许多|很多|众多|部分|多[位名]|[一两几三][位名对群])|们$/;
+/** An account, by its name in marks, and what it does with words: `“青石发布”发布消息`. */
+const ACCOUNT =
+  /^(?:[^，。“”「」]{0,12}(?:微博|微信|公众号|账号|平台)[“「]@?([^“”「」@，。：]{2,16})[”」].*$|[“「]@?([^“”「」@，。：]{2,16})[”」](?:官方)?(?:微博|微信|公众号|账号|号)?(?:今天|昨天|随后|也|再次)?(?:发布(?:消息|通报|声明|公告)?|发文|发帖|消息)?$)/;
 /** What goes on behind a description that is a subject. */
 const FOLLOWS =
-  /^(?:[也亦还都则就又却曾正将已再只才均皆仍便直]|一[愣面边]|[吃喝笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深|突然|面[有带露]|满脸|一脸|神情|表情)/;
+  /^(?:[也亦还都则就又却曾正将已再只才均皆仍便直]|一[愣面边]|[吃喝笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟激流含紧欣兴难忍急惊沉顿连随特受经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深|突然|面[有带露]|满脸|一脸|神情|表情)/;
 const anybody = (_name: string) => true;
 
 export class References {
@@ -98,10 +103,17 @@ export class References {
     const from = at - clause.length;
     if (/^(?:而)?[后後]者/.test(clause)) return pointed(this.#antecedents.findLatter(from));
     const relative = RELATIVE.exec(clause);
-    if (relative !== null && (relative.index === 0 || relative.index + relative[0].length === clause.length))
+    if (
+      relative !== null &&
+      (relative.index === 0 || relative.index + relative[0].length === clause.length) &&
+      readMention(clause)?.isPerson !== true
+    )
       return named({ ...describe(relative[0]), role: relative[0].replace(/^[他她]的?/, '') });
     const group = PLURAL.test(clause) ? this.#antecedents.findGroup(from) : null;
     if (group) return pointed(group);
+    const [, introduced, alone] = ACCOUNT.exec(clause) ?? [];
+    const account = introduced ?? alone;
+    if (account !== undefined) return named(describe(account));
     const pronoun = PRONOUN.exec(clause)?.[1];
     if (pronoun !== undefined || HIMSELF.test(clause))
       return pointed(this.#antecedents.find(Math.min(from, anchor), pronoun ?? '', canBe));
@@ -186,21 +198,47 @@ export class References {
     return named({ ...mention, organization });
   }
 
+  /** Whom the last clause with a subject is about, of those that end at `at`. */
+  readAhead(sentence: string, at: number, clauses: number): Speaker | null {
+    let end = sentence.length;
+    for (let n = 0; n < clauses && end > 0; n += 1) {
+      const start = Math.max(0, ...BREAKS.map((mark) => sentence.lastIndexOf(mark, end - 1) + 1));
+      const clause = sentence.slice(start, end).trim();
+      const to = at - (sentence.length - end);
+      const place = this.#people.placesIn(to - clause.length, to)[0];
+      if (place?.isSubject) return this.#people.find(place.name);
+      const opening = clause === '' ? null : this.readOpening(clause, to);
+      if (opening) return opening.speaker;
+      end = start - 1;
+    }
+    return null;
+  }
+
   /** By the description that a clause ending at `at` begins with: `该店一名店员|也持同样看法`. */
   readOpening(clause: string, at: number): Resolution | null {
     const from = at - clause.length;
     for (let end = 2; end <= Math.min(24, clause.length); end += 1) {
       const opening = clause.slice(0, end);
       // A clause that is nothing else introduces somebody: `一位赶来的妈妈，…`.
+      const behind = clause.slice(end);
       if (
         end === clause.length
           ? !SOMEBODY.test(clause)
-          : !FOLLOWS.test(clause.slice(end, end + 2)) || !(endsInDescription(opening) || opening.endsWith('们'))
+          : !(endsInDescription(opening) || opening.endsWith('们')) ||
+            !(FOLLOWS.test(behind) || this.#acts(clause, end))
       )
         continue;
       return this.#readDescription(opening, from);
     }
     return null;
+  }
+
+  /** Whether what a clause goes on with from `at` says what somebody does or how, and is no part of what he is. */
+  #acts(clause: string, at: number): boolean {
+    const behind = clause.slice(at);
+    if (!SOME.test(clause.slice(0, at))) return false;
+    if (endsInDescription(clause.slice(0, at + 2)) || endsInDescription(clause.slice(0, at + 1))) return false;
+    return beginsWithVerb(behind) || beginsAside(behind);
   }
 
   /** A name that nothing introduces and a clause begins with, else the noun phrase there. */

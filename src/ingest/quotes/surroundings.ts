@@ -1,10 +1,11 @@
 /** What the text around words tells when no verb of saying does: who goes on, whom it is about, whom it presents. */
-import { endsInDescription } from '../../domain/names.js';
+import { endsInDescription, isPersonName } from '../../domain/names.js';
 import { skipCircumstances } from './cues.js';
 import { type Attribution, canHaveSaid, type Evidence, turnsAway, type Utterance, verbOf } from './evidence.js';
 import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
-import type { References } from './reference.js';
+import { CLAUSES, type References } from './reference.js';
+import { readNameAtStart } from './repeated.js';
 import { JOINT } from './runs.js';
 
 /** How far apart two pieces of one speech can be, in characters: within a turn, at all, and when nobody else can have spoken. */
@@ -13,7 +14,7 @@ const REACH = 300;
 const ALONE = 1500;
 
 /** Whom the reporter met: `记者联系到了店主李某`. */
-const REPORTED = /(?:记者|笔者)[^，。]{0,8}(?:联系|采访|见|找|遇)(?:上|到)?了?/;
+const REPORTED = /(?:记者|笔者)[^，。]{0,30}?(?:联系|采访|见|找|遇)(?:上|到)?了?/;
 /** Whose words somebody has heard: `听完医生的话，…`. */
 const HEARD =
   /^[\s，,]*听(?:完|了|罢|到|着)?([^，。“”]{2,30}?)的?(?:一番话|一席话|话|介绍|讲述|回答|解释|提问|建议|承诺)(?:[，,]|后|之后|时)/;
@@ -39,6 +40,7 @@ export class Surroundings {
     this.inOrder = [
       (utterance) => this.#joinLast(utterance),
       (utterance) => this.#findPresented(utterance),
+      (utterance) => this.#findAhead(utterance),
       (utterance) => this.#findBehind(utterance),
       (utterance) => this.#openParagraph(utterance),
       (utterance) => this.#findTalkedWith(utterance),
@@ -65,6 +67,19 @@ export class Surroundings {
     return presented && line.slice(0, start - 1).endsWith(`${presented.name}。`) ? nearby(presented, utterance) : null;
   }
 
+  /** Who a sentence begins with that runs into the words: `网友听了炸锅，“…”`. */
+  #findAhead(utterance: Utterance): Attribution | null {
+    const { before, offset, start } = utterance;
+    if (!/[，,：:]\s*$/.test(before) || isOfAnother(utterance)) return null;
+    const sentence = /[^。！？；!?;”」]*$/.exec(before)?.[0] ?? '';
+    const ahead = this.#references.readAhead(
+      sentence.trimEnd().slice(0, -1),
+      offset + start - 2,
+      spokeHere(utterance) ? 1 : CLAUSES,
+    );
+    return ahead && canHaveSaid(utterance)(ahead.name) ? nearby(ahead, utterance) : null;
+  }
+
   /** Who the sentence right behind the words begins with; one without a name only where nobody in this paragraph has spoken. */
   #findBehind(utterance: Utterance): Attribution | null {
     if (turnsAway(utterance)) return null;
@@ -72,7 +87,8 @@ export class Surroundings {
     return behind && (behind.named || !spokeHere(utterance)) ? nearby(behind.speaker, utterance) : null;
   }
 
-  #readBehind({ line, offset, end }: Utterance): { speaker: Speaker; named: boolean } | null {
+  #readBehind({ line, offset, afterAt }: Utterance): { speaker: Speaker; named: boolean } | null {
+    const end = afterAt - 1;
     const heard = HEARD.exec(line.slice(end + 1, end + 61))?.[1];
     if (heard !== undefined) return { speaker: this.#readHeard(heard, line, offset, end), named: true };
     const place = this.#people.placesIn(offset + end, offset + Math.min(end + 40, line.length))[0];
@@ -99,6 +115,9 @@ export class Surroundings {
       speaker = named ?? this.#references.readOpening(clause, at)?.speaker ?? null;
       return speaker !== null;
     });
+    const name = speaker === null ? readNameAtStart(line.slice(end + 1, end + 8)) : null;
+    if (name !== null && isPersonName(name))
+      return { speaker: this.#people.add({ ...describe(name), isPerson: true }), named: true };
     // `发信人是|店主某某`: who it is that was described.
     if (speaker && next && lead?.startsWith(`${(speaker as Speaker).name}是`)) return { speaker: next, named: true };
     // `一位店主|…`: somebody new.

@@ -8,7 +8,7 @@ const TITLE =
 const ADDRESS = '(?:先生|女士|小姐|太太|同志|同学)';
 /** What surnames alone stand before, for people who are not to be named. */
 const BY_SURNAME =
-  /^(?:先生|女士|小姐|太太|大爷|大妈|大娘|大姐|大哥|大叔|大伯|阿姨|奶奶|爷爷|爸爸|妈妈|婆婆|老汉|老太|师傅|某某?(?![\u4e00-\u9fff]?[、]))/;
+  /^(?:先生|女士|小姐|太太|大爷|大妈|大娘|大姐|大哥|大叔|大伯|阿姨|奶奶|爷爷|爸爸|妈妈|婆婆|阿婆|阿公|阿伯|大婶|伯伯|老汉|老太|师傅|某某?(?![\u4e00-\u9fff]?[、]))/;
 const address = new RegExp(`^${ADDRESS}$`);
 const atStart = new RegExp(`^(?:${TITLE}|${ADDRESS})`);
 const LONGEST_TITLE = 6;

@@ -45,20 +45,34 @@ const ASIDE = /^[（(][^（(）)]{1,24}[）)]/;
 /** What makes two or three characters say something: `当然有`. */
 const SHORT_CLAUSE = /[有是不没会要能我你咱了吧啊]/;
 const SAYS = /^(?:表示|回应|回复|坦言|直言)$/;
+/** Behind a colon they stand for what was uttered, however short. */
+const UTTERS = /[说道喊叫问答]$/;
+/** Before the marks: that what was said stands in them. */
+const SAID_IS =
+  /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉)(?:就|便|都|只|仍)?是[：:，,]?$/;
+/** Before a colon: that a term stands behind it. */
+const TERM_IS =
+  /(?:理念|概念|名[词字称]|模式|主题|口号|标语|横幅|课题|目标|疗法|技术|方法|做法|原则|精神|品牌|称号|荣誉)[：:]$/;
 /** Verbs whose object is what was uttered, however short. */
 const SHORT_SPEECH =
   /^(?:[^传听据]?[喊叫问答骂]|大[喊叫呼]|高[喊叫呼]|惊呼|喊道|回答|答道|反问|追问|求助|承认|回了?句|说了?句)$/;
 /** Before words that go on with the sentence they stand in. */
-const GOVERNED = /(?:要|必须|应当?|将|就是)$/;
+const GOVERNED = /(?:要|必须|(?<![回响反呼照])应|应当|将|就是)$/;
 /** Words of somebody about himself. */
 const SELF = /我|咱/;
 /** Longer ones are hardly terms. */
 const LONGEST_TERM = 8;
 const SHORTEST_CLAUSE = 5;
+/** Of more than one clause, words are no term that is woven into a sentence. */
+const LONGEST_WOVEN = 16;
 
 /** Whether words in marks that run into the sentence behind them are a name: short without a clause in it, or named like a body. */
 function isNamed(words: string): boolean {
-  return bodyEnd.test(words) || (words.length <= LONGEST_TERM && !/[，,我你他她们了吧呢啊吗是不没有]/.test(words));
+  return (
+    bodyEnd.test(words) ||
+    /[^不可]行$/.test(words) ||
+    (words.length <= LONGEST_TERM && !/[，,我你他她们了吧呢啊吗是不没有]/.test(words))
+  );
 }
 
 /** Whether somebody said the words between the marks. */
@@ -92,7 +106,10 @@ export function isUtterance(
     if (whole) return true;
     const isSpoken = SHORT_SPEECH.test(cueBefore.verb) || (SAYS.test(cueBefore.verb) && SHORT_CLAUSE.test(bare));
     if ((bare.length >= 4 || isSpoken) && free) return !term || isSpoken;
+    if (free && UTTERS.test(cueBefore.verb) && /[：:]$/.test(start)) return true;
   }
+  if (SAID_IS.test(start)) return bare.length >= SHORTEST_CLAUSE || free;
+  if (!whole && TERM_IS.test(start)) return false;
   if (start.endsWith('以') && bare.length >= SHORTEST_CLAUSE && ANSWERED.test(after)) return true;
   if (BOUND_BEFORE.test(start)) return whole && bare.length >= 12 && cueAfter !== null;
   if (whole)
@@ -100,7 +117,11 @@ export function isUtterance(
   if (adjacent) return bare.length >= 4 && free && !term;
   if (BOUND_AFTER.test(after.replace(ASIDE, ''))) return false;
   if (cueAfter !== null && opensClause && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
-  if (!opensClause) return false;
+  // `表示，…而是“…，…”。`: woven into what somebody says, and too long for a term.
+  if (!opensClause)
+    return (
+      cueBefore !== null && free && !GOVERNED.test(start) && bare.length >= LONGEST_WOVEN && /[，,。；]/.test(bare)
+    );
   if (SELF.test(bare) && bare.length >= SHORTEST_CLAUSE && /^[。]/.test(after)) return true;
   if (HEARD.test(behindAll)) return bare.length >= 6;
   // `“…可以选择的”。某某举例`: words alone at the head of a paragraph.
