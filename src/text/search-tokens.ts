@@ -16,6 +16,7 @@ const BLANK = 0x20;
 
 /** Stands before the first character of a word of letters and digits, so that 5g is told from 15g. */
 const START = '\ue000';
+const START_CODE = 0xe000;
 /** Marks inside words, as characters that no tokenizer drops. */
 const marks = new Map([
   ['.', '\ue001'],
@@ -59,7 +60,7 @@ export function tokenizeText(text: string): Uint8Array {
 
 /** Writes the tokens of a word, each with a blank behind it; gives where they end. */
 function writeWord(run: string, bytes: Uint8Array, at: number): number {
-  const start = writeCharacter(START.charCodeAt(0), bytes, at);
+  const start = writeCharacter(START_CODE, bytes, at);
   bytes[start] = BLANK;
   const marked = MARKED.test(run) ? charactersOf(run).join('') : run;
   return writePairs(marked, bytes, start + 1);
@@ -122,64 +123,112 @@ export const impactOf = (level: number | null): number => (level === null ? 1 : 
 /** A token at a level of its impact. */
 export const tokenOfImpact = (token: string, level: number): string => String.fromCodePoint(IMPACT + level) + token;
 
-/** A token of two characters as one number: the first times this, and the second. */
-const PLANE = 0x110000;
-
 /**
  * The tokens that an article says much of, each once and with the level of its impact: what it weighs in BM25, by how often and
  * where it is met and how long the article is. With them the characters of the title, since one character is looked for, too.
  */
 export function listImpacts(parts: TokenizedParts): string {
-  const frequencies = new Map<number, number>();
+  const frequencies = new TokenWeights(Object.values(parts).reduce((bytes, part) => bytes + part.length, 0));
   let length = 0;
   for (const part of ['title', 'lead', 'headings', 'body'] as const) {
-    const tokens = readTokens(parts[part]);
-    length += tokens.length;
-    for (const token of tokens) frequencies.set(token, (frequencies.get(token) ?? 0) + partWeights[part]);
+    const weight = partWeights[part];
+    length += readTokens(parts[part], (first, second) => frequencies.add(first, second, weight));
   }
   const norm = SATURATION * (1 - LENGTH + (LENGTH * length) / USUAL_LENGTH);
   let impacts = '';
-  for (const [token, frequency] of frequencies) {
+  frequencies.forEach((first, second, frequency) => {
     const impact = (frequency * (SATURATION + 1)) / (frequency + norm);
-    if (frequency < LEAST_FREQUENCY || impact < LEAST_IMPACT) continue;
+    if (frequency < LEAST_FREQUENCY || impact < LEAST_IMPACT) return;
     const level = Math.min(LEVELS - 1, Math.floor((impact - LEAST_IMPACT) / LEVEL));
-    const text =
-      token < PLANE ? String.fromCodePoint(token) : String.fromCodePoint(Math.floor(token / PLANE), token % PLANE);
+    const text = second === 0 ? String.fromCodePoint(first) : String.fromCodePoint(first, second);
     impacts += `${tokenOfImpact(text, level)} `;
-  }
-  const first = new Set(readTokens(parts.title).map((token) => (token < PLANE ? token : Math.floor(token / PLANE))));
-  for (const code of first) if (!frequencies.has(code)) impacts += `${tokenOfImpact(String.fromCodePoint(code), 0)} `;
+  });
+  const starts = new Set<number>();
+  readTokens(parts.title, (first) => starts.add(first));
+  for (const code of starts)
+    if (!frequencies.has(code, 0)) impacts += `${tokenOfImpact(String.fromCodePoint(code), 0)} `;
   return impacts.trimEnd();
+}
+
+/**
+ * How much each token weighs, in the order in which they are met first. A map of an article's thousands of pairs takes four times
+ * as long: its keys are numbers above 31 bits, each of which the engine puts into memory by itself.
+ */
+class TokenWeights {
+  readonly #places: Int32Array;
+  readonly #firsts: number[] = [];
+  readonly #seconds: number[] = [];
+  readonly #weights: number[] = [];
+
+  /** Has room for the tokens of four parts that take so many bytes: the shortest, with its blank, takes two. */
+  constructor(bytes: number) {
+    this.#places = new Int32Array(2 ** Math.ceil(Math.log2(bytes / 2 + 8)));
+  }
+
+  add(first: number, second: number, weight: number): void {
+    const place = this.#find(first, second);
+    const known = this.#places[place] as number;
+    if (known > 0) {
+      this.#weights[known - 1] = (this.#weights[known - 1] as number) + weight;
+      return;
+    }
+    this.#firsts.push(first);
+    this.#seconds.push(second);
+    this.#places[place] = this.#weights.push(weight);
+  }
+
+  has(first: number, second: number): boolean {
+    return this.#places[this.#find(first, second)] !== 0;
+  }
+
+  forEach(work: (first: number, second: number, weight: number) => void): void {
+    this.#weights.forEach((weight, at) => {
+      work(this.#firsts[at] as number, this.#seconds[at] as number, weight);
+    });
+  }
+
+  /** Where a token is, or else the free place where it would be: what stands there is its number, from 1. */
+  #find(first: number, second: number): number {
+    const last = this.#places.length - 1;
+    const mixed = Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b);
+    let place = (mixed ^ (mixed >>> 15)) & last;
+    for (;;) {
+      const known = this.#places[place] as number;
+      if (known === 0 || (this.#firsts[known - 1] === first && this.#seconds[known - 1] === second)) return place;
+      place = (place + 1) & last;
+    }
+  }
 }
 
 /** The characters that tokens begin with, each once: since those at the ends of runs are tokens, all characters of the texts. */
 export function listCharacters(texts: readonly Uint8Array[]): string {
   const found = new Set<number>();
-  for (const bytes of texts) {
-    let begins = true;
-    for (let at = 0; at < bytes.length; at += lengthOf(bytes[at] as number)) {
-      if (begins) found.add(readCharacter(bytes, at));
-      begins = bytes[at] === BLANK;
-    }
-  }
-  found.delete(START.charCodeAt(0));
+  for (const bytes of texts) readTokens(bytes, (first) => found.add(first));
   return [...found].map((code) => String.fromCodePoint(code)).join(' ');
 }
 
-/** The tokens of a text as numbers, without those that only stand before words. */
-function readTokens(bytes: Uint8Array): number[] {
-  const tokens: number[] = [];
-  let token = 0;
+/** Reads the characters of each token, the second 0 where it has one, without those that only stand before words. Gives how many. */
+function readTokens(bytes: Uint8Array, take: (first: number, second: number) => void): number {
+  let count = 0;
+  let first = 0;
+  let second = 0;
   for (let at = 0; at < bytes.length; ) {
     const code = readCharacter(bytes, at);
     at += lengthOf(bytes[at] as number);
-    if (code !== BLANK) token = token * PLANE + code;
+    if (code !== BLANK) {
+      if (first === 0) first = code;
+      else second = code;
+    }
     if (code === BLANK || at >= bytes.length) {
-      if (token !== START.charCodeAt(0)) tokens.push(token);
-      token = 0;
+      if (first !== START_CODE) {
+        take(first, second);
+        count += 1;
+      }
+      first = 0;
+      second = 0;
     }
   }
-  return tokens;
+  return count;
 }
 
 /** Bytes of a character by the first of them. */
