@@ -1,6 +1,6 @@
 /** Numerals as Chinese texts print them, read as exact decimal strings. It knows no units, and not what a number means. */
 
-import { createCodeSet } from './code-set.js';
+import { codeAt, createCodeSet, isIn } from './code-set.js';
 import { addDecimals, shiftDecimal } from './decimals.js';
 
 /** A numeral in a text. `start` and `end` are offsets in UTF-16 code units. */
@@ -95,8 +95,8 @@ export function isDigitCode(code: number): boolean {
  * there is none. Looks at no more than 40 characters of one number.
  */
 export function readNumeral(text: string, at: number): Numeral | null {
-  const kind = kinds[text.charCodeAt(at)];
-  if (kind === Kind.Other || kind === undefined) return readVague(text, at);
+  const kind = kinds[codeAt(text, at)];
+  if (kind === Kind.Other) return readVague(text, at);
   const numeral = kind === Kind.Digit ? readDigits(text, at) : readWords(text, at);
   return numeral === null ? null : addVagueness(text, numeral);
 }
@@ -105,7 +105,7 @@ export function readNumeral(text: string, at: number): Numeral | null {
 function readVague(text: string, at: number): Numeral | null {
   const word = text[at];
   if (word !== '数' && word !== '數' && word !== '几' && word !== '幾') return null;
-  const next = kinds[text.charCodeAt(at + 1)];
+  const next = kinds[codeAt(text, at + 1)];
   if (next !== Kind.Multiplier && next !== Kind.Myriad) return null;
   const numeral = readWords(text, at + 1);
   if (numeral === null) return null;
@@ -115,23 +115,23 @@ function readVague(text: string, at: number): Numeral | null {
 
 function readDigits(text: string, at: number, joins = true): Numeral | null {
   // A full-width comma separates thousands only of full-width digits; else it is the comma of the sentence.
-  const separator = text.charCodeAt(at) < 0x80 ? 0x2c : 0xff0c;
+  const separator = codeAt(text, at) < 0x80 ? 0x2c : 0xff0c;
   const limit = at + LONGEST;
   let end = skipDigits(text, at, limit);
   let grouped = false;
-  while (text.charCodeAt(end) === separator && (grouped || end - at <= 3) && isGroup(text, end + 1) && end < limit) {
+  while (codeAt(text, end) === separator && (grouped || end - at <= 3) && isGroup(text, end + 1) && end < limit) {
     grouped = true;
     end += 4;
   }
   if (end >= limit) return null;
   const whole = end;
-  const point = text.charCodeAt(end);
+  const point = codeAt(text, end);
   const raised = separator !== 0x2c && raisedPoints[point] === 1;
   if (point === 0x2e || point === 0xff0e || raised) {
     const next = skipDigits(text, end + 1, limit);
-    const after = text.charCodeAt(next);
+    const after = codeAt(text, next);
     // 2014.6.30 and 192.168.1.1 are no decimals.
-    const dotted = (after === 0x2e || after === 0xff0e) && kinds[text.charCodeAt(next + 1)] === Kind.Digit;
+    const dotted = (after === 0x2e || after === 0xff0e) && kinds[codeAt(text, next + 1)] === Kind.Digit;
     // ３・１５ names a day: a raised point stands in a decimal only where a measure follows.
     if (next > end + 1 && !dotted && (!raised || measures[after] === 1)) end = next;
   }
@@ -146,7 +146,7 @@ function readDigits(text: string, at: number, joins = true): Numeral | null {
     exponent: 0,
     vague: [],
     // 007 and 05 are written out like a name.
-    form: worths[text.charCodeAt(at)] === 0 && whole - at > 1 ? 'string' : 'digits',
+    form: worths[codeAt(text, at)] === 0 && whole - at > 1 ? 'string' : 'digits',
   };
   readMagnitude(text, numeral);
   return joins ? joinMixed(text, numeral) : numeral;
@@ -158,7 +158,7 @@ const measures = createCodeSet('万亿千百％%‰元倍美个公吨亩平立�
 
 function skipDigits(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < limit && kinds[text.charCodeAt(end)] === Kind.Digit) end += 1;
+  while (end < limit && kinds[codeAt(text, end)] === Kind.Digit) end += 1;
   return end;
 }
 
@@ -172,8 +172,8 @@ function toPlainDigits(printed: string): string {
 
 /** Exactly three digits: what a thousands separator stands before. */
 function isGroup(text: string, at: number): boolean {
-  for (let i = at; i < at + 3; i += 1) if (kinds[text.charCodeAt(i)] !== Kind.Digit) return false;
-  return kinds[text.charCodeAt(at + 3)] !== Kind.Digit;
+  for (let i = at; i < at + 3; i += 1) if (kinds[codeAt(text, i)] !== Kind.Digit) return false;
+  return kinds[codeAt(text, at + 3)] !== Kind.Digit;
 }
 
 /** 百, 千, 万, 亿 behind Arabic digits, with one 多, 余 or 几 between or before them: 3千多万. */
@@ -184,12 +184,12 @@ function readMagnitude(text: string, numeral: Numeral): void {
   for (;;) {
     let at = end;
     // 139 万吨: typesetters part digits from what follows.
-    if (last === 0 && isBlank(text.charCodeAt(at)) && kinds[text.charCodeAt(at + 1)] === Kind.Myriad) at += 1;
+    if (last === 0 && isBlank(codeAt(text, at)) && kinds[codeAt(text, at + 1)] === Kind.Myriad) at += 1;
     const more = vague.length === 0 ? readMore(text, at) : null;
     if (more !== null) at += 1;
-    const kind = kinds[text.charCodeAt(at)];
+    const kind = kinds[codeAt(text, at)];
     if (kind !== Kind.Multiplier && kind !== Kind.Myriad) break;
-    const power = worths[text.charCodeAt(at)] ?? 0;
+    const power = worths[codeAt(text, at)] ?? 0;
     if (power < 2 || (last > 0 && power <= last) || isPrefix(text, at)) break;
     if (more !== null) vague.push(more);
     numeral.magnitude += text[at];
@@ -211,7 +211,7 @@ function isPrefix(text: string, at: number): boolean {
 
 /** 3亿5000万, 12万5千: a number in parts is one number, without a magnitude. */
 function joinMixed(text: string, first: Numeral): Numeral {
-  if (first.exponent < 3 || first.vague.length > 0 || kinds[text.charCodeAt(first.end)] !== Kind.Digit) return first;
+  if (first.exponent < 3 || first.vague.length > 0 || kinds[codeAt(text, first.end)] !== Kind.Digit) return first;
   const rest = readDigits(text, first.end, false);
   if (rest === null || rest.exponent === 0 || rest.exponent >= first.exponent) return first;
   return {
@@ -225,18 +225,13 @@ function joinMixed(text: string, first: Numeral): Numeral {
 
 function readWords(text: string, at: number): Numeral | null {
   let end = at;
-  while (
-    kinds[text.charCodeAt(end)] !== Kind.Other &&
-    kinds[text.charCodeAt(end)] !== Kind.Digit &&
-    end - at < LONGEST
-  ) {
-    if (Number.isNaN(text.charCodeAt(end))) break;
+  while (kinds[codeAt(text, end)] !== Kind.Other && kinds[codeAt(text, end)] !== Kind.Digit && end - at < LONGEST) {
     end += 1;
   }
   if (end - at >= LONGEST) return null;
   const point = text[end] === '点' || text[end] === '點';
-  if (end - at === 1 && !point && kinds[text.charCodeAt(at)] === Kind.Word) {
-    const value = String(worths[text.charCodeAt(at)]);
+  if (end - at === 1 && !point && kinds[codeAt(text, at)] === Kind.Word) {
+    const value = String(worths[codeAt(text, at)]);
     return { start: at, end, value, valueMax: null, magnitude: '', exponent: 0, vague: [], form: 'words' };
   }
   if (end - at > 1 && isPrefix(text, end - 1)) end -= 1;
@@ -262,11 +257,11 @@ function readPoint(text: string, numeral: Numeral): void {
   if (numeral.magnitude !== '' || (text[numeral.end] !== '点' && text[numeral.end] !== '點')) return;
   let end = numeral.end + 1;
   let fraction = '';
-  while (kinds[text.charCodeAt(end)] === Kind.Word && fraction.length < 8) {
-    fraction += worths[text.charCodeAt(end)];
+  while (kinds[codeAt(text, end)] === Kind.Word && fraction.length < 8) {
+    fraction += worths[codeAt(text, end)];
     end += 1;
   }
-  if (fraction === '' || kinds[text.charCodeAt(end)] === Kind.Multiplier) return;
+  if (fraction === '' || kinds[codeAt(text, end)] === Kind.Multiplier) return;
   numeral.value += `.${fraction}`;
   numeral.end = end;
   readMagnitude(text, numeral);
@@ -308,12 +303,13 @@ function evaluate(words: string): Pick<Numeral, 'value' | 'valueMax' | 'magnitud
 function evaluateString(words: string): ReturnType<typeof evaluate> {
   const digits = [...words].map((word) => DIGIT_WORDS[word] ?? 0);
   const [first = 0, second] = digits;
-  const base = { magnitude: '', exponent: 0 } as const;
-  if (second === undefined) return { ...base, value: String(first), valueMax: null, form: 'words' };
+  const [magnitude, exponent] = ['', 0];
+  if (second === undefined) return { value: String(first), valueMax: null, magnitude, exponent, form: 'words' };
   if (digits.length === 2 && isPair(first, second)) {
-    return { ...base, value: String(first), valueMax: String(second), form: 'words' };
+    return { value: String(first), valueMax: String(second), magnitude, exponent, form: 'words' };
   }
-  return { ...base, value: digits.join('').replace(/^0+(?=\d)/, ''), valueMax: null, form: 'string' };
+  const value = digits.join('').replace(/^0+(?=\d)/, '');
+  return { value, valueMax: null, magnitude, exponent, form: 'string' };
 }
 
 function isPair(low: number, high: number): boolean {
@@ -392,7 +388,7 @@ const MORE: Record<string, string> = { 多: '多', 余: '多', 餘: '多', 几: 
 const mores = createCodeSet(Object.keys(MORE).join(''));
 
 function readMore(text: string, at: number): string | null {
-  if (mores[text.charCodeAt(at)] !== 1) return null;
+  if (!isIn(mores, text, at)) return null;
   const char = text.charAt(at);
   const more = MORE[char] ?? null;
   const next = text[at + 1] ?? '';

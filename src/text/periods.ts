@@ -1,5 +1,5 @@
 /** Time expressions that figures hold for: 截至6月, 去年, 一季度, “十二五”期间. It finds them; what days they stand for is read elsewhere. */
-import { createCodeSet } from './code-set.js';
+import { codeAt, createCodeSet } from './code-set.js';
 import { isDigitCode } from './numerals.js';
 
 /** A time expression in a text. */
@@ -81,7 +81,7 @@ export function findPeriods(text: string, from: number, to: number): Period[] {
   const found: Period[] = [];
   let at = from;
   while (at < to) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (code === 0x671f && text[at + 1] === '间') {
       const event = readEvent(text, at, found.at(-1)?.end ?? from);
       if (event !== null) found.push(event);
@@ -145,7 +145,7 @@ function readLeading(text: string, at: number, from: number): number {
 
 function skipDigits(text: string, at: number): number {
   let end = at;
-  while (isDigitCode(text.charCodeAt(end))) end += 1;
+  while (isDigitCode(codeAt(text, end))) end += 1;
   return end;
 }
 

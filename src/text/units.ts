@@ -1,5 +1,5 @@
 /** Units and measure words behind Chinese numerals, as data: what they are called and what they stand for. */
-import { createCodeSet } from './code-set.js';
+import { codeAt, createCodeSet, isIn } from './code-set.js';
 import { isNumeralCode } from './numerals.js';
 
 /** What a unit measures: `count` and `people` count things, the others measure a quantity. */
@@ -235,7 +235,7 @@ function matchWord(text: string, at: number): string | null {
 
 /** A unit in Latin letters ends where the letters end. */
 function isWhole(text: string, at: number, word: string): boolean {
-  return !(isLatin(word.charCodeAt(word.length - 1)) && isLatin(text.charCodeAt(at + word.length)));
+  return !(isLatin(codeAt(word, word.length - 1)) && isLatin(codeAt(text, at + word.length)));
 }
 
 function isLatin(code: number): boolean {
@@ -246,7 +246,7 @@ function isLatin(code: number): boolean {
 function readPiece(text: string, end: number, word: string): Unit {
   const next = text.charAt(end);
   const money =
-    next === '' || /[\s，。；、！？：,;!?”’)）的多左上以到至/每]/.test(next) || isNumeralCode(text.charCodeAt(end));
+    next === '' || /[\s，。；、！？：,;!?”’)）的多左上以到至/每]/.test(next) || isNumeralCode(codeAt(text, end));
   return money ? { kind: 'currency', base: 'CNY', exponent: 0 } : { kind: 'count', base: word, exponent: 0 };
 }
 
@@ -262,7 +262,7 @@ const denominatorSigns = createCodeSet('每/／');
 function readDenominator(text: string, at: number, unit: Unit): { end: number; base: string } | null {
   if (unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'multiple' || unit.kind === 'tenths')
     return null;
-  if (denominatorSigns[text.charCodeAt(at)] !== 1) return null;
+  if (!isIn(denominatorSigns, text, at)) return null;
   for (let length = 4; length > 0; length -= 1) {
     const base = text.slice(at + 1, at + 1 + length);
     if (base.length === length && DENOMINATORS.has(base)) return { end: at + 1 + length, base };

@@ -1,5 +1,6 @@
 /** What single characters can be, in a table: most of a text is passed over by one look at each. */
 import { compoundSurnames, everydaySurnames, surnames } from '../../domain/surnames.js';
+import { codeAt } from '../../text/code-set.js';
 import { notGiven, notLast, reportingVerbs, roleEnds, sayingVerbs, transliteration } from './lexicon.js';
 
 export const ROLE_END = 1;
@@ -54,8 +55,7 @@ mark(notLast, NOT_LAST);
 
 /** Whether the character at `at` can be one of `kinds`, some of the constants above or-ed together. */
 export function canBe(text: string, at: number, kinds: number): boolean {
-  // One look beside a text, at what is no number, and the engine takes every later one the long way.
-  return at >= 0 && at < text.length && ((table[text.charCodeAt(at)] as number) & kinds) !== 0;
+  return ((table[codeAt(text, at)] as number) & kinds) !== 0;
 }
 
 /** Whether all characters of a text from `from` on can be one of `kinds`; where there are none, they cannot. */

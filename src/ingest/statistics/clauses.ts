@@ -1,6 +1,6 @@
 /** Where the sentence and the clause of a figure begin and end. Looks no further than a sentence can be long. */
 import type { Span } from '../../domain/span.js';
-import { createCodeSet } from '../../text/code-set.js';
+import { codeAt, createCodeSet, isIn } from '../../text/code-set.js';
 import { isDigitCode } from '../../text/numerals.js';
 
 /** A paragraph longer than this is read in parts, so that its figures are compared with a bounded number of others. */
@@ -37,7 +37,7 @@ export function findClause(text: string, figure: Span, line: Span): Span {
 /** Where the sentence begins that `at` stands in, when no earlier than `from`. */
 export function findSentenceStart(text: string, at: number, from: number): number {
   let start = at;
-  while (start > from && sentenceEnds[text.charCodeAt(start - 1)] !== 1) start -= 1;
+  while (start > from && !isIn(sentenceEnds, text, start - 1)) start -= 1;
   return start;
 }
 
@@ -45,8 +45,8 @@ const sentenceEnds = createCodeSet('。！？!?');
 const clauseEnds = createCodeSet('，。；：！？;!?,\n\t');
 
 function isClauseEnd(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (clauseEnds[code] !== 1) return false;
   // A comma between digits separates thousands.
-  return !(code === 0x2c && isDigitCode(text.charCodeAt(at - 1)) && isDigitCode(text.charCodeAt(at + 1)));
+  return !(code === 0x2c && isDigitCode(codeAt(text, at - 1)) && isDigitCode(codeAt(text, at + 1)));
 }

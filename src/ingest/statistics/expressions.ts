@@ -1,5 +1,5 @@
 /** Figures in words of their own: 百分之七, 三分之一, 一半, 翻一番, 第三位. */
-import { createCodeSet } from '../../text/code-set.js';
+import { createCodeSet, isIn } from '../../text/code-set.js';
 import { divideDecimals } from '../../text/decimals.js';
 import { type Numeral, readNumeral } from '../../text/numerals.js';
 import { readUnit } from '../../text/units.js';
@@ -33,7 +33,7 @@ export function readShare(text: string, at: number): Figure | null {
 }
 
 function readSecondShare(text: string, end: number): Numeral | null {
-  if (connectors[text.charCodeAt(end)] !== 1) return null;
+  if (!isIn(connectors, text, end)) return null;
   return readNumeral(text, text.startsWith('百分之', end + 1) ? end + 4 : end + 1);
 }
 

@@ -1,5 +1,5 @@
 /** Reads figures off a text: one pass over its characters that stops only where a number may begin. */
-import { createCodeSet } from '../../text/code-set.js';
+import { codeAt, createCodeSet, isIn } from '../../text/code-set.js';
 import { isBlank, isDigitCode, isNumeralCode, NUMERAL_CHARS, type Numeral, readNumeral } from '../../text/numerals.js';
 import { type FoundUnit, readUnit } from '../../text/units.js';
 import { readHalf, readMinus, readMoreBehindUnit, readSmallChange } from './additions.js';
@@ -12,7 +12,7 @@ export function scanFigures(text: string, from: number, to: number): Figure[] {
   const figures: Figure[] = [];
   let at = from;
   while (at < to) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (openers[code] !== 1) {
       at += 1;
       continue;
@@ -36,8 +36,8 @@ const ONE = 0x4e00;
 
 /** 一个企业, 一名村民: a lone 一 is an article, the most frequent numeral of all, unless what is around it says otherwise. */
 function isIndefinite(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  if (isNumeralCode(next) || '半成倍番块塊分多几'.includes(text.charAt(at + 1) || '，')) return false;
+  const next = codeAt(text, at + 1);
+  if (next === 0 || isNumeralCode(next) || '半成倍番块塊分多几'.includes(text.charAt(at + 1) || '，')) return false;
   if (text.startsWith('多', at + 2)) return false;
   return !'近约超逾达过到足仅之满少'.includes(text.charAt(at - 1) || '，');
 }
@@ -53,13 +53,13 @@ const glued = createCodeSet(
 /** Past a number that is part of a name or of no figure: letters and digits glued to it belong to it. */
 function skipNumber(text: string, at: number, to: number): number {
   let end = at + 1;
-  if (isDigitCode(text.charCodeAt(at))) {
-    while (end < to && glued[text.charCodeAt(end)] === 1) end += 1;
+  if (isDigitCode(codeAt(text, at))) {
+    while (end < to && isIn(glued, text, end)) end += 1;
     return end;
   }
   // 第二百六十四条: what is left of a number that is none would read as another one.
-  if (!isNumeralCode(text.charCodeAt(at))) return end;
-  while (end < to && isNumeralCode(text.charCodeAt(end)) && !isDigitCode(text.charCodeAt(end))) end += 1;
+  if (!isNumeralCode(codeAt(text, at))) return end;
+  while (end < to && isNumeralCode(codeAt(text, end)) && !isDigitCode(codeAt(text, end))) end += 1;
   return end;
 }
 
@@ -72,7 +72,7 @@ function readFigure(text: string, at: number, from: number, to: number): Figure 
   }
   const share = readShare(text, at);
   if (share !== null) return finish(text, share, from);
-  if (isDigitCode(text.charCodeAt(at)) && isGlued(text, at, from)) return null;
+  if (isDigitCode(codeAt(text, at)) && isGlued(text, at, from)) return null;
   const numeral = readNumeral(text, at);
   if (numeral === null || numeral.end > to) return null;
   if (text[at - 1] === '第') return readRank(text, numeral, from);
@@ -86,9 +86,9 @@ const raisedPoints = createCodeSet('·・•');
 /** Letters, points and signs before a digit make it part of a model name, an address or a date. */
 function isGlued(text: string, at: number, from: number): boolean {
   if (at === from) return false;
-  const code = text.charCodeAt(at - 1);
+  const code = codeAt(text, at - 1);
   // ３・１５: what a raised point joins and no measure follows is a day.
-  if (raisedPoints[code] === 1) return isDigitCode(text.charCodeAt(at - 2));
+  if (raisedPoints[code] === 1) return isDigitCode(codeAt(text, at - 2));
   if (code > 0x7f && code !== 0xd7 && code !== 0x2116) return false;
   const before = text.charAt(at - 1);
   if (/[A-Za-z_.#№&=×*]/.test(before)) return !/(?:US|HK)$/.test(text.slice(Math.max(from, at - 3), at));
@@ -104,7 +104,7 @@ const bareEnds = createCodeSet('（(，。；、！？）) 的\u3000提降升增
 function readNumber(text: string, numeral: Numeral, from: number): Figure | null {
   const parted = isParted(text, numeral, from);
   const unitAt = parted ? numeral.end + 1 : numeral.end;
-  const next = text.charCodeAt(unitAt);
+  const next = codeAt(text, unitAt);
   if (ordinals[next] === 1) return null;
   if (next === YEAR && numeral.value.length > 2 && numeral.magnitude === '') return null;
   const unit = readUnit(text, unitAt);
@@ -139,9 +139,9 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
 
 /** 岸线 4.4 公里: whether a blank parts digits in running text from a unit. Behind 图 and at the start of a line they are numbering. */
 function isParted(text: string, numeral: Numeral, from: number): boolean {
-  if (numeral.form !== 'digits' || !isBlank(text.charCodeAt(numeral.end))) return false;
-  const before = numeral.start - (isBlank(text.charCodeAt(numeral.start - 1)) ? 2 : 1);
-  return before >= from && text.charCodeAt(before) > 0x7f && !/[图表第附例式]/.test(text.charAt(before));
+  if (numeral.form !== 'digits' || !isBlank(codeAt(text, numeral.end))) return false;
+  const before = numeral.start - (isBlank(codeAt(text, numeral.start - 1)) ? 2 : 1);
+  return before >= from && codeAt(text, before) > 0x7f && !/[图表第附例式]/.test(text.charAt(before));
 }
 
 /** 高4.5个和1.3个百分点: the unit of both stands behind the last. */
@@ -158,7 +158,7 @@ interface RangeEnd {
 
 /** 3至5天, 5%-7%, 2元到3元每小时: one figure with two ends. */
 function readRange(text: string, first: Numeral, unit: FoundUnit | null, end: number): RangeEnd | null {
-  if (connectors[text.charCodeAt(end)] !== 1) return null;
+  if (!isIn(connectors, text, end)) return null;
   let at = end + (text[end] === text[end + 1] ? 2 : 1);
   const frost = text.startsWith('零下', at) && text.startsWith('零下', first.start - 2);
   if (frost) at += 2;

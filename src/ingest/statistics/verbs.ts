@@ -1,5 +1,5 @@
 /** Verbs of news prose that matter to what a figure measures, as data. */
-import { createCodeSet } from '../../text/code-set.js';
+import { createCodeSet, isIn } from '../../text/code-set.js';
 
 /** Acts whose objects are counted; such a verb directly before a number belongs to the measure: 签约33个项目. */
 const ACTS =
@@ -62,7 +62,7 @@ const changeEnds = createCodeSet(
 
 /** Takes a change off the end of a measure (同比增长, 比上月下降): what is left is its subject. */
 export function dropChange(measure: string): string {
-  return changeEnds[measure.charCodeAt(measure.length - 1)] === 1 ? measure.replace(CHANGE_AT_END, '') : measure;
+  return isIn(changeEnds, measure, measure.length - 1) ? measure.replace(CHANGE_AT_END, '') : measure;
 }
 
 const WAY_TO_LEVEL =

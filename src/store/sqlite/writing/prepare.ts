@@ -33,12 +33,11 @@ export function prepareArticle(article: Searched & Pick<Article, 'text'>): Prepa
 }
 
 export function prepareWrite(write: ArticleWrite): PreparedWrite {
-  const { article, source, quotes, statistics, original } = write;
+  const { source, quotes, statistics, original } = write;
+  const { title, subtitle, lead, byline, body, text } = write.article;
   const section = { path: write.section.map(({ name }) => name) };
-  return {
-    ...prepareArticle({ ...article, section, source, quotes, statistics }),
-    original: packOriginal(original.bytes),
-  };
+  const article = { title, subtitle, lead, byline, body, text, section, source, quotes, statistics };
+  return { original: packOriginal(original.bytes), ...prepareArticle(article) };
 }
 
 /** Compresses an original as it is kept. */

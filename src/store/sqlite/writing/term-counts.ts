@@ -32,11 +32,11 @@ export class TermCounts {
     article: number,
     { summary, findings }: { summary: ArticleSummary; findings: Findings },
     places: { sections: readonly Named<SectionReference>[]; source: Named<SourceReference> | null },
-    keys: SortKeys,
+    { published, issued, modified }: SortKeys,
   ): SearchedTerm[] {
     const inserted: SearchedTerm[] = [];
     const insert = (id: number, { kind, value, quoteCount }: ArticleTerm) => {
-      this.#rows.insertArticleTerm({ article, kind, term: id, ...keys, quoteCount });
+      this.#rows.insertArticleTerm({ article, kind, term: id, published, issued, modified, quoteCount });
       this.#count(id, 1, quoteCount);
       inserted.push({ id, kind, value });
     };
