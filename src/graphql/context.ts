@@ -2,14 +2,14 @@
 import DataLoader from 'dataloader';
 import type { OperationTypeNode } from 'graphql';
 import type { Article, ArticleReference, ArticleSummary } from '../domain/article.js';
-import type { Json } from '../domain/json.js';
 import { requireScope, type StoredKey } from '../domain/key.js';
 import { limits } from '../domain/query.js';
 import type { Section } from '../domain/section.js';
 import type { Source } from '../domain/source.js';
 import type { RouteContext } from '../http/route.js';
-import { fromJson, parseBytes } from '../store/json.js';
+import { fromJson } from '../store/json.js';
 import type { ArticleParts, ReadStore } from '../store/store.js';
+import { Copies } from './answer.js';
 import { type Budget, meterReads } from './meter.js';
 
 /** An article with the parts it was read with. A reference where no more than that is asked for. */
@@ -32,10 +32,10 @@ export interface QueryContext {
   spent: () => Budget;
   /** What the query was estimated to cost, set before it runs. */
   cost: number;
-  /** Whether documents are parsed to bytes and the answer is rendered from them, set before it runs. */
-  isVerbatim: boolean;
-  /** Parses what was read. */
-  parse<T>(json: Json<T>): T;
+  /** What of the answer is copied from documents. */
+  copies: Copies;
+  /** What was given for the variables of the query. */
+  variables: Readonly<Record<string, unknown>>;
   /** Whether the answer is about this moment, or for this key: it is not kept. */
   isMomentary: boolean;
   /** The kinds of operations that can be run. */
@@ -59,6 +59,7 @@ export interface ContextOptions {
   asker: Asker;
   budget: Budget;
   kinds: QueryContext['kinds'];
+  variables?: QueryContext['variables'];
   operationName?: string | undefined;
   signal?: AbortSignal;
 }
@@ -71,19 +72,19 @@ export function createContext({
   asker: { key, mayRead },
   budget,
   kinds,
+  variables = {},
   operationName,
   signal = NEVER,
 }: ContextOptions): QueryContext {
   const { read, spent } = meterReads(routes.read, budget, () => {
     if (!mayRead) requireScope(key, 'read');
   });
-  const parse: QueryContext['parse'] = (json) => (context.isVerbatim ? parseBytes(json) : fromJson(json));
   const loaders = new Map<string, DataLoader<string, LoadedArticle | null>>();
   const getLoader = (parts: ArticleParts) => {
     const shape = `${parts.content} ${[...parts.include].sort().join()}`;
     let loader = loaders.get(shape);
     if (!loader) {
-      loader = new DataLoader((ids) => loadArticles({ read, parse }, ids, parts), { maxBatchSize: limits.ids });
+      loader = new DataLoader((ids) => loadArticles(read, ids, parts), { maxBatchSize: limits.ids });
       loaders.set(shape, loader);
     }
     return loader;
@@ -97,8 +98,8 @@ export function createContext({
     key,
     spent,
     cost: 0,
-    isVerbatim: false,
-    parse,
+    copies: new Copies(),
+    variables,
     isMomentary: false,
     kinds,
     operationName,
@@ -121,12 +122,8 @@ export function createContext({
   return context;
 }
 
-async function loadArticles(
-  { read, parse }: Pick<QueryContext, 'read' | 'parse'>,
-  ids: readonly string[],
-  parts: ArticleParts,
-) {
-  const found = parse(await read.getArticles(ids, parts)) as (ArticleSummary & Partial<Article>)[];
+async function loadArticles(read: ReadStore, ids: readonly string[], parts: ArticleParts) {
+  const found = fromJson(await read.getArticles(ids, parts)) as (ArticleSummary & Partial<Article>)[];
   const byId = new Map(found.map((article) => [article.id, article]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { createHandler, type Response } from 'graphql-http';
 import { ArchiveError } from '../domain/errors.js';
-import { fromJson, renderBytes } from '../store/json.js';
 import { createContext } from './context.js';
 import type { QueryOptions } from './engine.js';
 import { findCause, formatError, listRefusals } from './errors.js';
@@ -14,8 +13,8 @@ import type { PersistedQueries } from './persisted.js';
 interface Outcome {
   /** Whether the answer has all that was asked for. */
   isWhole: boolean;
-  /** The answer, where it was rendered to bytes. */
-  bytes?: Uint8Array;
+  /** The answer, where the query ran. */
+  body?: Uint8Array;
 }
 
 /** Makes the handler of the routes for GET and POST, whose bodies have to come as text. */
@@ -38,6 +37,7 @@ export function createQueryHandler(
         asker: raw,
         budget,
         kinds: raw.method === 'POST' ? ['query', 'mutation'] : ['query'],
+        variables: variables ?? {},
         operationName: operationName ?? undefined,
       });
       // Mercurius compiles a text for the operation that is asked for first: for another one it has to be another text.
@@ -45,7 +45,7 @@ export function createQueryHandler(
       let result: ExecutionResult;
       try {
         checkLength(query, limits.characters);
-        result = await app.graphql(text, context as never, variables ?? {}, operationName ?? undefined);
+        result = await app.graphql(text, context as never, undefined, operationName ?? undefined);
       } catch (thrown) {
         const refusals = listRefusals(thrown);
         if (refusals === undefined) throw thrown;
@@ -59,16 +59,11 @@ export function createQueryHandler(
         reads: { spent: reads, limit: budget.reads },
         milliseconds: { spent: milliseconds, limit: budget.milliseconds },
       };
-      if (result.errors !== undefined) {
-        const data = context.isVerbatim ? fromJson(renderBytes(result.data)) : result.data;
-        return { ...result, data, extensions };
-      }
-      outcome.isWhole = !context.isMomentary;
-      // The handler's own rendering looks for errors in every value.
+      const errors = result.errors?.map((error) => formatError(error, report));
+      outcome.isWhole = errors === undefined && !context.isMomentary;
+      outcome.body = context.copies.render({ data: result.data, errors, extensions });
       const headers = { 'content-type': `${chooseType(raw.headers.accept)}; charset=utf-8` };
-      const answer = { data: result.data, extensions };
-      if (context.isVerbatim) outcome.bytes = renderBytes(answer);
-      return [outcome.bytes ? '' : JSON.stringify(answer), { status: 200, statusText: 'OK', headers }];
+      return ['', { status: 200, statusText: 'OK', headers }];
     },
   });
 
@@ -87,7 +82,7 @@ export function createQueryHandler(
     // An answer with errors is about this moment, and is not kept.
     request.archiveState = outcome.isWhole ? archiveState : null;
     reply.code(status).headers({ ...given, vary: 'Accept' });
-    return outcome.bytes ?? text ?? '';
+    return outcome.body ?? text ?? '';
   };
 }
 

@@ -7,7 +7,7 @@ import type { Section as SectionNode, SectionReference } from '../domain/section
 import type { Issue, Source as ListedSource, SourceReference } from '../domain/source.js';
 import type { Statistic as StatisticInDocument } from '../domain/statistic.js';
 import type { Snippet } from '../text/highlight.js';
-import type { Connection, CountedConnection } from './connections.js';
+import type { Connection, CountedConnection, DocumentConnection } from './connections.js';
 import type { LoadedArticle } from './context.js';
 
 /** A quote or statistic, with its article as far as that has been read. */
@@ -33,9 +33,9 @@ export interface SearchHit {
   findSnippets(field: string): Snippet[];
 }
 
-export type ArticleConnection = CountedConnection<LoadedArticle>;
-export type QuoteConnection = CountedConnection<Quote>;
-export type StatisticConnection = CountedConnection<Statistic>;
+export type ArticleConnection = DocumentConnection<LoadedArticle>;
+export type QuoteConnection = DocumentConnection<Quote>;
+export type StatisticConnection = DocumentConnection<Statistic>;
 export type SearchConnection = CountedConnection<SearchHit> & { search: SearchReport };
 export type IssueConnection = Connection<Issue>;
 /** Of people and of organizations. */

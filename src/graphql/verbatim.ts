@@ -1,54 +1,126 @@
 /**
- * Queries that say nothing but what stands in stored documents: their text can pass from the archive to the answer as the bytes
- * it is, each a character of its own, without becoming Chinese on the way. That takes half the memory, and a third of the time.
+ * What a query asks for of stored documents and of nothing else: that stands in their text already, from where it can be copied
+ * without being parsed, resolved field by field, and written again.
  */
 import {
-  type ASTVisitor,
-  BREAK,
-  type DocumentNode,
-  type GraphQLSchema,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getNullableType,
+  type InlineFragmentNode,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
 } from 'graphql';
+import {
+  type AddedMember,
+  type Projection,
+  projectItems,
+  projectKinds,
+  projectMembers,
+  type WantedMember,
+} from '../store/projection.js';
 
 /**
- * Fields with resolvers that give documents, parts of them, or ASCII: ids, hashes, cursors, numbers. A field without a resolver
- * is read from its parent by its name, and so gives what that has, but for what a connection says beside its rows.
+ * Fields with a resolver that gives what the parent has under their name, where it has that. Those without one are read from the
+ * parent by their name; all others are computed.
  */
-const carrying: Readonly<Record<string, readonly string[]>> = {
-  Query: ['article', 'articles', 'quotes', 'statistics'],
-  ArticleConnection: ['edges', 'pageInfo', 'totalCount'],
-  QuoteConnection: ['edges', 'pageInfo', 'totalCount'],
-  StatisticConnection: ['edges', 'pageInfo', 'totalCount'],
-  Article: ['body', 'text', 'quotes', 'statistics', 'etag'],
+const carried: Readonly<Record<string, readonly string[]>> = {
+  Article: ['body', 'text', 'quotes', 'statistics'],
   Quote: ['article'],
   Statistic: ['article'],
 };
 
-/** What was told of documents that are asked again and again. */
-const told = new WeakMap<DocumentNode, boolean>();
+/** The member that tells blocks, and whatever else is one of several types in a document, apart. */
+const KIND = 'type';
 
-/** Whether all operations of a document can be answered in bytes. */
-export function isVerbatim(schema: GraphQLSchema, document: DocumentNode): boolean {
-  const known = told.get(document) ?? carriesAll(schema, document);
-  told.set(document, known);
-  return known;
+type Info = Pick<GraphQLResolveInfo, 'schema' | 'fieldNodes' | 'fragments' | 'returnType'>;
+
+/** What was told of the nodes of documents that are asked again and again. */
+const told = new WeakMap<Info['fieldNodes'], Projection | null>();
+
+/** What copies the value of a field from the text of documents; null: something of it has to be resolved. */
+export function findProjection(info: Info): Projection | null {
+  let projection = told.get(info.fieldNodes);
+  if (projection === undefined) {
+    projection = projectType(info, info.returnType, listSets(info.fieldNodes));
+    told.set(info.fieldNodes, projection);
+  }
+  return projection;
 }
 
-function carriesAll(schema: GraphQLSchema, document: DocumentNode): boolean {
-  const types = new TypeInfo(schema);
-  let carries = true;
-  const visitor: ASTVisitor = {
-    Field() {
-      const field = types.getFieldDef();
-      const parent = types.getParentType()?.name ?? '';
-      const isRead = field?.resolve === undefined && `${field?.type}` !== 'SearchReport';
-      if (isRead || field?.name === '__typename' || carrying[parent]?.includes(field?.name ?? '')) return;
-      carries = false;
-      return BREAK;
-    },
+const listSets = (nodes: readonly FieldNode[]) => nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+
+function projectType(info: Info, given: GraphQLOutputType, sets: readonly SelectionSetNode[]): Projection | null {
+  const type = getNullableType(given);
+  if (isListType(type)) {
+    const item = projectType(info, type.ofType, sets);
+    return item && projectItems(item);
+  }
+  if (isObjectType(type)) return projectObject(info, type, sets);
+  if (!isInterfaceType(type)) return null;
+  const projections = new Map<unknown, Projection>();
+  for (const one of info.schema.getPossibleTypes(type)) {
+    const projection = projectObject(info, one, sets);
+    if (projection === null) return null;
+    projections.set(one.name, projection);
+  }
+  const nameType = type.resolveType as (value: object) => unknown;
+  return projectKinds(KIND, (kind) => projections.get(nameType({ [KIND]: kind })) as Projection);
+}
+
+function projectObject(info: Info, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Projection | null {
+  const wanted: (WantedMember | AddedMember)[] = [];
+  const names = new Set<string>();
+  for (const [as, nodes] of collectFields(info, type, sets) ?? [['', []]]) {
+    const name = nodes[0]?.name.value;
+    if (name === '__typename') {
+      wanted.push({ as, text: JSON.stringify(type.name) });
+      continue;
+    }
+    const field = type.getFields()[name ?? ''];
+    // A member can be copied once.
+    if (field === undefined || names.has(field.name)) return null;
+    if (field.resolve !== undefined && !carried[type.name]?.includes(field.name)) return null;
+    names.add(field.name);
+    const below = listSets(nodes);
+    const of = below.length === 0 ? undefined : projectType(info, field.type, below);
+    if (of === null) return null;
+    wanted.push({ as, name: field.name, of });
+  }
+  return projectMembers(wanted);
+}
+
+/** The fields selected of a type, by the names they have in the answer; null: that depends on variables. */
+function collectFields(
+  { schema, fragments }: Info,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): Map<string, FieldNode[]> | null {
+  const fields = new Map<string, FieldNode[]>();
+  // Each fragment once, however often it is spread.
+  const seen = new Set<string>();
+  const isOf = ({ typeCondition }: Pick<InlineFragmentNode, 'typeCondition'>) => {
+    const condition = typeCondition ? schema.getType(typeCondition.name.value) : type;
+    return condition === type || (isInterfaceType(condition) && schema.isSubType(condition, type));
   };
-  visit(document, visitWithTypeInfo(types, visitor));
-  return carries;
+  const collect = ({ selections }: SelectionSetNode): boolean =>
+    selections.every((selection) => {
+      if (selection.directives?.length) return false;
+      if (selection.kind === Kind.FIELD) {
+        const as = (selection.alias ?? selection.name).value;
+        fields.set(as, [...(fields.get(as) ?? []), selection]);
+        return true;
+      }
+      if (selection.kind === Kind.INLINE_FRAGMENT) return !isOf(selection) || collect(selection.selectionSet);
+      const name = selection.name.value;
+      const fragment = fragments[name];
+      if (fragment === undefined || seen.has(name)) return true;
+      seen.add(name);
+      return !isOf(fragment) || collect(fragment.selectionSet);
+    });
+  return sets.every(collect) ? fields : null;
 }

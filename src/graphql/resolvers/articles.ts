@@ -1,11 +1,13 @@
 /** `article`, `articleNeighbors`, `relatedArticles`, `node` and `nodes`: what has an id; and the fields of an article. */
 import { type Article, type Block, nameState } from '../../domain/article.js';
 import { ArchiveError } from '../../domain/errors.js';
+import type { Json } from '../../domain/json.js';
 import { limits } from '../../domain/query.js';
 import { relatedParameters } from '../../domain/related.js';
 import { resolveId } from '../../services/addresses.js';
 import { findNeighbors } from '../../services/neighbors.js';
 import { listRelated } from '../../services/related.js';
+import { fromJson, toByteText } from '../../store/json.js';
 import type { ArticleParts } from '../../store/store.js';
 import { checkArguments, refuse } from '../arguments.js';
 import type { LoadedArticle, QueryContext } from '../context.js';
@@ -22,12 +24,12 @@ const blockTypes = {
 
 const withdrawn = () => new ArchiveError('withdrawn', 'This article was withdrawn from the archive');
 
-async function getArticle({ read, parse }: QueryContext, id: string, parts: ArticleParts): Promise<Article | null> {
+async function getArticle({ read }: QueryContext, id: string, parts: ArticleParts): Promise<Json<Article> | null> {
   let found = await read.getArticle(id, parts.include);
   const other = found.state === 'published' ? id : await resolveId(read, id);
   if (other !== id) found = await read.getArticle(other, parts.include);
   if (found.state === 'withdrawn') throw withdrawn();
-  return found.state === 'published' ? parse(found.article) : null;
+  return found.state === 'published' ? found.article : null;
 }
 
 /** A quote or statistic; its id begins with that of its article. */
@@ -64,15 +66,18 @@ function withArticle<T extends object>(
 
 export const articleResolvers = {
   Query: {
-    article: (_, { id }, context, info) => getArticle(context, id, selectParts(selectNames(info))),
+    article: async (_, { id }, context, info) => {
+      const found = await getArticle(context, id, selectParts(selectNames(info)));
+      return found === null || context.copies.take(info, () => toByteText(found)) ? null : fromJson(found);
+    },
     articleNeighbors: async (_, { id }, context) => {
       const found = await getArticle(context, id, { include: [], content: false });
-      return found && findNeighbors(context.read, found);
+      return found && findNeighbors(context.read, fromJson(found));
     },
     relatedArticles: async (_, { id, limit }, context) => {
       const given = checkArguments(relatedParameters, { limit });
       const found = await getArticle(context, id, { include: [], content: true });
-      return found && listRelated(context.read, found, given.limit);
+      return found && listRelated(context.read, fromJson(found), given.limit);
     },
     node: (_, { id }, context, info) => findNode(context, id, selectParts(selectNames(info))),
     nodes: (_, { ids }, context, info) => {

@@ -11,9 +11,10 @@ import {
 import { readQuery } from '../../services/dictionary.js';
 import { type CountedFacets, countFacets } from '../../services/facets.js';
 import { countRows, readPage } from '../../services/list.js';
+import { fromJson } from '../../store/json.js';
 import type { ListDocuments, ListFilters, ListName } from '../../store/store.js';
-import { checkArguments, omitNull, readPaging, refuse } from '../arguments.js';
-import { type CountedConnection, countedFields } from '../connections.js';
+import { checkArguments, readPaging, refuse } from '../arguments.js';
+import { type DocumentConnection, documentFields } from '../connections.js';
 import type { QueryContext } from '../context.js';
 import type { QueryArticlesArgs, Resolvers, Sort as SortName } from '../resolver-types.js';
 import { hasFields, selectNames, selectParts } from '../selection.js';
@@ -61,27 +62,32 @@ export async function countFacetsOf<L extends ListName>(
   return counted;
 }
 
-type ListArguments = Omit<QueryArticlesArgs, 'date' | 'from' | 'to'> & { date?: unknown };
+type ListArguments = Pick<QueryArticlesArgs, 'q' | 'sort' | 'first' | 'after' | 'last' | 'before'>;
 
 async function listRows<L extends ListName>(
   list: L,
-  { first, after, last, before, sort, ...others }: ListArguments,
+  given: ListArguments,
   context: QueryContext,
   names: ReadonlySet<string>,
-): Promise<CountedConnection<ListDocuments[L]>> {
-  const { read, parse } = context;
-  const { q, ...given } = omitNull(others) as { q?: string };
+): Promise<DocumentConnection<ListDocuments[L]>> {
+  const { read } = context;
+  const q = given.q ?? undefined;
   const filter = readFilter(list, given);
-  const paging = readPaging({ first, after, last, before });
-  if (q !== undefined && (paging.fromEnd || last || before)) {
+  const paging = readPaging(given);
+  if (q !== undefined && (paging.fromEnd || given.last || given.before)) {
     throw refuse('last', 'A search is read forwards', 'Give first and after.');
   }
-  const asked = { q, sort: readSort(sort), ...paging, count: 'none' as const };
-  const { items, meta, ...page } = await readPage(read, list, filter, asked, selectParts(names));
+  const asked = { q, sort: readSort(given.sort), ...paging, count: 'none' as const };
+  const page = await readPage(read, list, filter, asked, selectParts(names));
+  let rows: ListDocuments[L][] | undefined;
   return {
-    nodes: parse(items),
     page,
-    search: meta?.search ?? null,
+    items: page.items,
+    readRows() {
+      rows ??= fromJson(page.items);
+      return rows;
+    },
+    search: page.meta?.search ?? null,
     countRows: async () => (await countRows(read, list, filter, q)).value,
     countFacets: (facets) => countFacetsOf(context, list, filter, facets, q),
   };
@@ -108,7 +114,7 @@ export const listResolvers = {
   },
   Quote: { article: (quote, _, context, info) => findArticle(quote, context, info) },
   Statistic: { article: (statistic, _, context, info) => findArticle(statistic, context, info) },
-  ArticleConnection: countedFields,
-  QuoteConnection: countedFields,
-  StatisticConnection: countedFields,
+  ArticleConnection: documentFields,
+  QuoteConnection: documentFields,
+  StatisticConnection: documentFields,
 } satisfies Resolvers;
