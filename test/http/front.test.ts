@@ -1,6 +1,6 @@
 /** Kept answers that leave ahead of the framework: the same as through it, never stale, and under the same limits. */
 import { get, type IncomingMessage } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import t from 'tap';
 import { buildServer } from '../../src/http/server.js';
@@ -75,32 +75,6 @@ t.test('never what is older than what was committed before', async (t) => {
     }
   }
   t.equal(JSON.parse(Buffer.from((await ask(app, '/v1/articles')).body, 'base64').toString()).data.length, 20);
-});
-
-t.test('a request sent before the answer to another is told of what was committed in between', async (t) => {
-  const { read, write } = await openLive(t);
-  let isWriting = false;
-  // The first request is logged before anything is made of the second.
-  const stream = { write: () => void (isWriting && write.publish([inventArticle(1)], Date.UTC(2020, 0, 2))) };
-  const app = await buildServer({ read, options: { ...testOptions, log: { level: 'info', stream } } });
-  t.teardown(() => app.close());
-  await write.publish([inventArticle(0)], Date.UTC(2020, 0, 1));
-  await listen(app);
-  for (let turn = 0; turn < 3; turn += 1) await ask(app, '/v1/articles');
-  isWriting = true;
-  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
-  const requests = ['keep-alive', 'close'].map(
-    (then) => `GET /v1/articles HTTP/1.1\r\nhost: x\r\nconnection: ${then}\r\n\r\n`,
-  );
-  socket.write(requests.join(''));
-  const chunks: Buffer[] = [];
-  for await (const chunk of socket) chunks.push(chunk);
-  const seqs = [
-    ...Buffer.concat(chunks)
-      .toString()
-      .matchAll(/^baoku-seq: (\d+)/gim),
-  ].map(([, seq]) => seq);
-  t.same(seqs, ['1', '2']);
 });
 
 t.test('limits hold', async (t) => {

@@ -60,7 +60,7 @@ t.test('a look tells of every commit of others, as SQLite does', async (t) => {
   const [read, write] = [connect(file, 'read'), connect(file, 'write')];
   const look = watchCommits(read);
   const version = () => read.pragma('data_version', { simple: true });
-  const insert = "INSERT INTO sources (slug, name) VALUES (hex(randomblob(8)), 'x')";
+  const insert = 'INSERT INTO sources (slug, name) VALUES (hex(randomblob(8)), hex(randomblob(8)))';
   const cases: [work: () => unknown, why: string][] = [
     [() => {}, 'nothing happened'],
     [() => read.prepare('SELECT count(*) FROM articles').get(), 'it was read'],
