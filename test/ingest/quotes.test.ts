@@ -221,11 +221,26 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
       'called by surname among those who know him',
     ],
     [['园长冉春生来到河边。冉园长说：“孩子们都安全。”'], ['冉春生'], 'by surname and any post'],
+    [['议员钟守业来到现场。栾水生问他路通不通，钟回应：“下周就通。”'], ['钟守业'], 'by the surname alone'],
     [['她的同事栾水生说：“昨晚没人睡。”'], ['栾水生'], 'somebody who belongs to her, with a name'],
     [['会长栾水生来访。他引用县长田其学说，水会退。他说：“我们信他。”'], ['栾水生'], 'not whom he cites'],
     [['听众冉春禾听了半天，“还是老歌好听。”'], ['冉春禾'], 'whom the sentence is about that runs into the words'],
     [['网友听了直接炸锅，“什么都要等通知！”'], ['网友'], 'who is described there'],
     [['记者在渡口的值班室见到了保安田小满，他告诉记者，“灯一直亮着。”'], ['田小满'], 'who was met'],
+    [['“快把艇拖过来。”现场指挥员立即下达命令。'], ['现场指挥员'], 'who does something at once behind the words'],
+    [['“就差一步了。”这位女生泪光点点。'], ['这位女生'], 'whom a demonstrative points at, whatever is said of her'],
+    [
+      ['村民栾水生说，他送女儿去考试。“就当平常的一天。”在镇中学考点，考生小柳这样鼓励自己。'],
+      ['小柳'],
+      'by a nickname behind what she is',
+    ],
+    [['“水一直漫到这里。”身高一米八的冼守业是村里的渡工。'], ['冼守业'], 'whom an attribute stands before'],
+    [['“床都湿了。”在青石镇住了三年，外来工田其学一夜没睡。'], ['田其学'], 'behind a clause that says where'],
+    [
+      ['村民栾水生问过两次。县水利局却否认有此事，还宣称“从来没有收到过”。'],
+      ['县水利局'],
+      'a body that does two things',
+    ],
     [['“账上的钱不够用”“工期排得太紧”……一条条意见记满了本子。'], [null, null], 'what several were heard to say'],
   ];
   for (const [paragraphs, expected, why] of cases)

@@ -2,6 +2,7 @@
 import { endsInDescription, isPersonName } from '../../domain/names.js';
 import { beginsAside, beginsWithVerb } from '../../text/words.js';
 import { Antecedents, type Spoken } from './antecedents.js';
+import { bodyEnd, writers } from './lexicon.js';
 import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
 import { readPrinted } from './printed-subject.js';
@@ -55,6 +56,12 @@ const COUNTED = /^据?(?:一旁|旁边|身旁|现场)?的?(?:(?:另有?|还有|�
 const SOMEBODY = /^(?:有?一|[两几])[位名对]/;
 /** Several, or one of several: whatever they do, the clause is about them. */
 const SOME = /^(?:(?:另|还)?有|一些|有些|不少|许多|很多|众多|部分|多[位名]|[一两几三][位名对群])|们$/;
+/** A nickname of those who know each other. */
+const NICKNAME = /[小阿老][\u4e00-\u9fff]$/;
+/** Behind a body: that it does something. */
+const ADVERB = /^(?:[却也则还又亦]|否认|已经?|随后|随即)/;
+/** What goes on with the noun phrase that a description ends. */
+const JOINED = /^(?:[的和与及、跟同]|之[一间中])/;
 /** An account, by its name in marks, and what it does with words: `“青石发布”发布消息`. */
 const ACCOUNT =
   /^(?:[^，。“”「」]{0,12}(?:微博|微信|公众号|账号|平台)[“「]@?([^“”「」@，。：]{2,16})[”」].*$|[“「]@?([^“”「」@，。：]{2,16})[”」](?:官方)?(?:微博|微信|公众号|账号|号)?(?:今天|昨天|随后|也|再次)?(?:发布(?:消息|通报|声明|公告)?|发文|发帖|消息)?$)/;
@@ -174,7 +181,8 @@ export class References {
 
   /** By surname and title: `王主任`. */
   #readTitle(clause: string, from: number): Resolution | null {
-    const surname = TITLED.exec(clause)?.[1];
+    // `钟回应`: the surname alone of somebody named before.
+    const surname = clause.length === 1 ? clause : TITLED.exec(clause)?.[1];
     return surname === undefined ? null : named(this.#antecedents.findSurnamed(surname, from));
   }
 
@@ -205,10 +213,12 @@ export class References {
       const start = Math.max(0, ...BREAKS.map((mark) => sentence.lastIndexOf(mark, end - 1) + 1));
       const clause = sentence.slice(start, end).trim();
       const to = at - (sentence.length - end);
-      const place = this.#people.placesIn(to - clause.length, to)[0];
-      if (place?.isSubject) return this.#people.find(place.name);
+      const from = to - clause.length;
+      const place = this.#people.placesIn(from, to).find((each) => clause.charAt(each.end - from) !== '的');
+      if (place && (place.isSubject || endsInDescription(clause.slice(0, place.at - from))))
+        return this.#people.find(place.name);
       const opening = clause === '' ? null : this.readOpening(clause, to);
-      if (opening) return opening.speaker;
+      if (opening && !writers.test(opening.speaker.name)) return opening.speaker;
       end = start - 1;
     }
     return null;
@@ -220,25 +230,10 @@ export class References {
     for (let end = 2; end <= Math.min(24, clause.length); end += 1) {
       const opening = clause.slice(0, end);
       // A clause that is nothing else introduces somebody: `一位赶来的妈妈，…`.
-      const behind = clause.slice(end);
-      if (
-        end === clause.length
-          ? !SOMEBODY.test(clause)
-          : !(endsInDescription(opening) || opening.endsWith('们')) ||
-            !(FOLLOWS.test(behind) || this.#acts(clause, end))
-      )
-        continue;
+      if (end === clause.length ? !SOMEBODY.test(clause) : !opensClause(clause, end)) continue;
       return this.#readDescription(opening, from);
     }
     return null;
-  }
-
-  /** Whether what a clause goes on with from `at` says what somebody does or how, and is no part of what he is. */
-  #acts(clause: string, at: number): boolean {
-    const behind = clause.slice(at);
-    if (!SOME.test(clause.slice(0, at))) return false;
-    if (endsInDescription(clause.slice(0, at + 2)) || endsInDescription(clause.slice(0, at + 1))) return false;
-    return beginsWithVerb(behind) || beginsAside(behind);
   }
 
   /** A name that nothing introduces and a clause begins with, else the noun phrase there. */
@@ -247,6 +242,19 @@ export class References {
     if (name === null || !isPersonName(name)) return readPrinted(clause, how);
     return this.#people.add({ ...describe(name), isPerson: true });
   }
+}
+
+/** Whether a clause begins with a description up to `at`, or with a nickname behind one, and goes on with what they do. */
+function opensClause(clause: string, at: number): boolean {
+  const opening = clause.slice(0, at);
+  const behind = clause.slice(at);
+  const isNicknamed = NICKNAME.test(opening) && endsInDescription(opening.slice(0, -2));
+  if (bodyEnd.test(opening)) return ADVERB.test(behind);
+  if (!isNicknamed && !endsInDescription(opening) && !opening.endsWith('们')) return false;
+  if (FOLLOWS.test(behind)) return true;
+  if (JOINED.test(behind) || endsInDescription(clause.slice(0, at + 2)) || endsInDescription(clause.slice(0, at + 1)))
+    return false;
+  return ONE.test(opening) || beginsAside(behind) || (SOME.test(opening) && beginsWithVerb(behind));
 }
 
 /** Whether a name and the one behind it can be one mention, by what stands between: `乔某的女儿`, `乔某和`. */

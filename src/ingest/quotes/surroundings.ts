@@ -101,7 +101,7 @@ export class Surroundings {
       next &&
       lead !== undefined &&
       place.isSubject &&
-      /^\s*[\u4e00-\u9fff、]+$/.test(lead) &&
+      /^\s*(?:[在从][^，。“”]{2,30}，)?[\u4e00-\u9fff、]+$/.test(lead) &&
       endsInDescription(lead)
     )
       return { speaker: next, named: true };
@@ -115,13 +115,18 @@ export class Surroundings {
       speaker = named ?? this.#references.readOpening(clause, at)?.speaker ?? null;
       return speaker !== null;
     });
-    const name = speaker === null ? readNameAtStart(line.slice(end + 1, end + 8)) : null;
+    // `身高一米八的|栾某某是…`: what is said of somebody first.
+    const attribute = /^[^，。“”：\s]{2,16}的(?=[^，。“”]{4})/.exec(line.slice(end + 1, end + 24))?.[0].length ?? 0;
+    const begins = end + 1 + attribute;
+    const name = speaker === null ? readNameAtStart(line.slice(begins, begins + 8)) : null;
     if (name !== null && isPersonName(name))
       return { speaker: this.#people.add({ ...describe(name), isPerson: true }), named: true };
     // `发信人是|店主某某`: who it is that was described.
     if (speaker && next && lead?.startsWith(`${(speaker as Speaker).name}是`)) return { speaker: next, named: true };
     // `一位店主|…`: somebody new.
-    return speaker ? { speaker, named: met || /[一有][名位]/.test((speaker as Speaker).name) } : null;
+    return speaker
+      ? { speaker, named: met || (speaker as Speaker).isPerson || /[一有][名位]/.test((speaker as Speaker).name) }
+      : null;
   }
 
   #readHeard(heard: string, line: string, offset: number, end: number): Speaker {
