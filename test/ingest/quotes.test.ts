@@ -241,6 +241,16 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
       ['县水利局'],
       'a body that does two things',
     ],
+    [
+      ['“转了一圈才发现更贵。”虽然飘着细雨，但早市上的人并不少，一位顾客告诉记者。'],
+      ['一位顾客'],
+      'behind clauses that concede something',
+    ],
+    [
+      ['一位顾客说，姜贵了。“下周还要涨。”该市场一位批发商告诉记者。'],
+      ['该市场一位批发商'],
+      'somebody new at a place that is known',
+    ],
     [['“账上的钱不够用”“工期排得太紧”……一条条意见记满了本子。'], [null, null], 'what several were heard to say'],
   ];
   for (const [paragraphs, expected, why] of cases)

@@ -146,7 +146,7 @@ export function readCueBefore(before: string): Cue | null {
 
 /** Clauses that only say when or where: what may stand between the closing mark and who spoke. */
 const CIRCUMSTANCE =
-  /^(?:[\d一二三四五六七八九十]|[昨今当明]|近日|日前|随后|对此|北京时间|采访|会[上议]|在|面对|谈|提|说|看|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
+  /^(?:[\d一二三四五六七八九十]|[昨今当明]|虽然|尽管|由于|因为|但|近日|日前|随后|对此|北京时间|采访|会[上议]|在|面对|谈|提|说|看|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
 /** `当记者问起…时`: when it was, whatever verb is in it. */
 const OCCASION = /^当.*(?:时|后|之际)$/;
 /** Clauses looked through behind the marks, at most, and characters of them. */
