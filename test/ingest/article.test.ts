@@ -252,6 +252,8 @@ t.test('the title of a copied page, with lines of its site above', (t) => {
     [`全部\n\n${title}\n\n来源：青禾网`, title, 'a word of the menu, above title and source'],
     [`指數/外匯\n青禾APP\n報章內容\n${title}\n標籤：`, '指數/外匯', 'a word that nothing shows to be of a menu'],
     [`青禾APP\n報章內容\n${title}\n標籤：`, title, 'a word of the menu below a line of the site'],
+    [`青禾日报\n\n${title}\n\n新石社 2014-06-30 13:04`, title, 'a paper by its name'],
+    [`青禾网 qinghe.com\n新闻\n${title}\n关键词：\n2014-06-30`, title, 'a site by its name and address'],
     ['路通了\n\n三十六公里全线完工', '路通了', 'a short title with a line below it'],
     ['展开通版\n当前版：03版\n发布日期：2014年06月30日 上一版\n图片新闻\n文章字数：111', '图片新闻', 'words only'],
   ];

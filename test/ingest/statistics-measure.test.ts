@@ -209,6 +209,8 @@ const times: [text: string, expected: (string | null)[], why: string][] = [
   ['一季度出国401万人次，其中前往甲国136万人次。', ['一季度', '一季度'], '前往 is no 以前'],
   ['一季度出国401万人次，仍以前往甲国最多，136万人次。', ['一季度', '一季度'], 'not after 以 either'],
   ['由现时70人增至90人。', ['现时', '现时'], 'another word for now'],
+  ['5月份收入3亿元。而从1月至5月的数据来看，收入9亿元。', ['5月份', '1月至5月'], 'what is looked at'],
+  ['5月份营收相比去年同期增长了8%。', ['5月份'], 'not what it is compared with'],
   ['第三季，进口升3%。', ['第三季'], 'a quarter without its second character'],
   ['一季度，生产延续2月份平稳势头，增长9%。', ['一季度'], 'not the time of what goes on'],
   ['统计处公布，一季度进口升3%。\n出口升2%。', ['一季度', '一季度'], 'behind who tells it'],

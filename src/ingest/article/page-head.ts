@@ -196,7 +196,8 @@ const COLUMN =
 const SURE_MEDIUM =
   /^(?:[\u4e00-\u9fff]{1,8}(?:日报|晚报|早报|晨报|商报|时报|导报|新报|京报|青年报|都市报|文汇报|经济报|证券报|法[制治]报|报社|通讯社|电视台|客户端|融媒体中心)|[\u4e00-\u9fffA-Za-z]{2,8}(?:网|新闻|发布)|新华社|中新社)$/;
 
-function isMediumAlone(text: string): boolean {
+/** Whether a line is nothing but the name of a medium. */
+export function isMediumAlone(text: string): boolean {
   return text.length <= 14 && SURE_MEDIUM.test(simplifyLabels(text)) && !COLUMN.test(simplifyLabels(text));
 }
 

@@ -1,5 +1,5 @@
 /** The title of a plain text page, where lines of its site stand above it. */
-import { createHead, readHeadLine } from './page-head.js';
+import { createHead, isMediumAlone, readHeadLine } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
 
 /** Lines of a site that are no headline, however they stand: addresses, pictures, the weather, links in a row. */
@@ -14,7 +14,9 @@ function rate(line: string): 'site' | 'word' | 'title' {
   if (line.length > 80) return 'title';
   const plain = simplifyLabels(line);
   if (SITE_LINE.test(plain)) return 'site';
-  return plain.replace(/[/／|｜\s]/g, '').length <= LONGEST_MENU_WORD ? 'word' : 'title';
+  // 青禾网 qinghe.example, 青禾日报: the site, or a paper, by its name.
+  if (line.length <= 24 && /(?:^|\s)[\w-]+\.(?:com|cn|net|org)(?:\.\w{2})?$/i.test(plain)) return 'site';
+  return plain.replace(/[/／|｜\s]/g, '').length <= LONGEST_MENU_WORD || isMediumAlone(line) ? 'word' : 'title';
 }
 
 /** Whether a line is text that runs, which no title stands below. */

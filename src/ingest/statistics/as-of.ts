@@ -50,12 +50,16 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
     // 比2017年的2073.5亿元增长21.5%: the yardstick is a figure of its own.
     const yardstick = text[period.end] === '的' && period.end + 1 === at;
     if (!yardstick && COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
+    // 营收相比去年同期增长了8%
+    if (text.startsWith('同期', period.end) && text.startsWith('相比', period.start - 2)) continue;
     if (isRecord(text, period)) continue;
     // 从10月的95.5降至88.7: where the change began.
     if (
       text[period.end] === '的' &&
       /[从由]$/.test(text.slice(Math.max(0, period.start - 1), period.start)) &&
-      at > period.end + 1
+      at > period.end + 1 &&
+      // 从1月至5月的数据来看: what is looked at.
+      !/^的[^，。]{0,10}看/.test(text.slice(period.end, period.end + 12))
     )
       continue;
     if (period.start >= sentenceStart) {
