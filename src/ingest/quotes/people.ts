@@ -26,6 +26,8 @@ const BYLINE = /^[^（(。，]{0,24}[（(](?=[^）)]{0,50}(?:记者|通讯员|�
 /** What stands before a sentence, and characters of it before a name that are looked at. */
 const sentenceStarts = createCodeSet('。！？；：“”「」\n');
 const LEAD = 60;
+/** Characters before a name that are read for how it is presented. */
+const REACH = 60;
 /** How far the capacity is told in that somebody does what a sentence says, in characters. */
 const CAPACITY = 200;
 /** Before a name: words that make it the object of its sentence. */
@@ -101,7 +103,7 @@ export class People {
       const from = endOfByline(line);
       for (const { name, role, at, end: to } of findTitled(line)) {
         if (at < from) continue;
-        const mention = role === null ? null : readMention(line.slice(Math.max(0, to - 60), to));
+        const mention = role === null ? null : readMention(line.slice(Math.max(0, to - REACH), to));
         const known = mention?.name === name ? mention : { name, role, organization: null, isPerson: true };
         this.add({ ...known, name: completeName(name, text) });
       }
@@ -117,7 +119,7 @@ export class People {
   }
 
   #addMention(text: string, line: string, offset: number, { start, end }: { start: number; end: number }): void {
-    const mention = readMention(line.slice(Math.max(0, start - 60), end));
+    const mention = readMention(line.slice(Math.max(0, start - REACH), end));
     if (!mention?.isPerson || mention.name !== line.slice(start, end)) return;
     const name = completeName(mention.name, text);
     this.add({ ...mention, name, organization: mention.organization ?? findHome(mention.role, text, offset + start) });
@@ -223,7 +225,7 @@ export class People {
       const known = this.#byName.get(name);
       if (!known?.isPerson || known.role !== null || !canBe(text, at - 1, ROLE_END)) continue;
       const line = text.lastIndexOf('\n', at) + 1;
-      const mention = readMention(text.slice(Math.max(line, at - 60), end));
+      const mention = readMention(text.slice(Math.max(line, at - REACH), end));
       if (mention?.name === text.slice(at, end) && mention.role !== null) this.add({ ...mention, name });
     }
   }
