@@ -763,6 +763,8 @@ export function testStore(name: string, open: OpenStores): void {
     t.same(await read.getArticles([], summaries), []);
   });
 
+  /** What every row of a list says. */
+  const inAll = { articles: '正文', quotes: '话', statistics: '个' };
   for (const list of ['articles', 'quotes', 'statistics'] as const) {
     t.test(`${name}: ${list} are filtered, ordered, paged and counted as by hand`, async (t) => {
       const { read, write } = await open(t);
@@ -789,6 +791,11 @@ export function testStore(name: string, open: OpenStores): void {
           t.same(await read.countRows(list, filter, how), { value: expected.length, relation: 'eq' }, `${why} ${how}`);
         }
         const facets = await read.countFacets(list, filter, facetNames[list]);
+        const all = {
+          clauses: [[{ text: inAll[list], field: null, exact: false, words: [inAll[list]] }]],
+          without: [],
+        };
+        t.same(await read.countFacets(list, filter, facetNames[list], all), facets, `${why}, of what all rows have`);
         for (const facet of facetNames[list]) {
           const key = facet === 'source' ? 'name' : 'value';
           const found = facets[facet]?.map((value) => [names.get(value.value) ?? value[key], value.count] as const);

@@ -62,6 +62,11 @@ t.test('each fault is found, and what follows from the rest is mended', async (t
       [/^counts!: \d+ sections, sources/],
       'counts',
     ],
+    [
+      'UPDATE search_keys SET section = NULL, published = published + 1 WHERE section IN (SELECT max(section) FROM search_keys)',
+      [/^counts!: \d+ articles are counted where/],
+      'what articles are counted by',
+    ],
     ["UPDATE months SET article_count = 0 WHERE month = '2013-06'", [/^counts!: 1 months/], 'months'],
     [
       'INSERT INTO article_terms SELECT a.article, 1, (SELECT id FROM sections ORDER BY id DESC LIMIT 1), a.published, a.issued, a.modified, 0 FROM article_terms a WHERE a.kind = 0 AND a.article NOT IN (SELECT article FROM article_terms WHERE kind = 1) GROUP BY a.article LIMIT 2',

@@ -55,13 +55,20 @@ export const articleContents = sqliteTable('article_contents', {
   document: text('document').notNull(),
 });
 
-/** The numbers that articles have in the tables of the search index (search-keys.ts), in order of publication. */
+/**
+ * The numbers that articles have in the tables of the search index (search-keys.ts), in order of publication, and what rows are
+ * counted by, so that counting many looks nothing else up.
+ */
 export const searchKeys = sqliteTable('search_keys', {
   key: integer('key').primaryKey(),
   article: integer('article')
     .notNull()
     .unique()
     .references(() => articles.rowid, { onDelete: 'cascade' }),
+  published: integer('published').notNull(),
+  /** The innermost section. */
+  section: integer('section'),
+  source: integer('source'),
 });
 
 /** The pages the articles were read from. */

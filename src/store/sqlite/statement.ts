@@ -1,7 +1,8 @@
 /** Statements: queries written with drizzle, run by better-sqlite3 itself, since mapping rows to objects costs most of the time. */
 import type Database from 'better-sqlite3';
-import { is, Param, Placeholder } from 'drizzle-orm';
+import { is, Param, Placeholder, SQL } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 
 export type Values = Record<string, unknown>;
 
@@ -33,9 +34,11 @@ export function wrapConnection(client: Database.Database): Connection {
  */
 const keepPlanned = (sql: string) => sql.replaceAll('limit ?', 'limit +?');
 
-/** Prepares a query that gives rows. */
-export function prepareRead<Row extends unknown[]>({ client }: Connection, query: Query): Statement<Row> {
-  const { sql, params } = query.toSQL();
+const dialect = new SQLiteSyncDialect();
+
+/** Prepares a query that gives rows; as SQL, where drizzle has no words for it. */
+export function prepareRead<Row extends unknown[]>({ client }: Connection, query: Query | SQL): Statement<Row> {
+  const { sql, params } = is(query, SQL) ? dialect.sqlToQuery(query) : query.toSQL();
   const statement = client.prepare(keepPlanned(sql)).raw();
   const bind = createBinder(params);
   return {

@@ -1,22 +1,16 @@
 /** How many rows a list has, in all and for each value of a facet. */
-import { and, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { type Count, type FacetName, type FacetValue, limits, type Total } from '../../../domain/query.js';
 import type { ListFilters, ListName } from '../../store.js';
-import { articleTerms, quotes, sections, sources, statistics, terms } from '../schema.js';
+import { quotes, statistics } from '../schema.js';
 import { type Connection, prepareRead, type Query, type Statement, type Values } from '../statement.js';
-import { NEVER, termKinds } from '../terms.js';
+import { createArticleCounts, holdsAllArticles } from './article-counts.js';
 import type { Lookup } from './lookup.js';
 import { createNarrowing } from './narrowing.js';
 import { type Match, type Plan, planList } from './plan.js';
-import { bindPlan, describeShape, selectRange, selectRows, tables, value, walked } from './selection.js';
+import { bindPlan, describeShape, selectRange, selectRows, tables, walked } from './selection.js';
 
 const rowCount = sql<number>`count(*)`.as('row_count');
-
-/** Whether a plan is all articles of its one term: terms know how many they are. */
-function holdsAllArticles({ list, terms, range, match }: Plan): boolean {
-  return list === 'articles' && terms.length === 1 && range === null && match === null;
-}
 
 export type Counts = ReturnType<typeof createCounts>;
 
@@ -24,6 +18,7 @@ export type Counts = ReturnType<typeof createCounts>;
 export function createCounts(connection: Connection, lookup: Lookup, guarded: boolean) {
   const { db } = connection;
   const narrowing = createNarrowing(connection);
+  const { countByPlace, countByDate } = createArticleCounts(connection, lookup, guarded);
   const prepared = new Map<string, Statement<unknown[]>>();
 
   function readAll<Row extends unknown[]>(name: string, plan: Plan, build: () => Query, values: Values = {}): Row[] {
@@ -43,74 +38,6 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
     const query = db.select(selected).from(walked).$dynamic();
     if (plan.list !== 'articles') query.crossJoin(tables[plan.list]);
     return query.where(and(...selectRows(plan, guarded), from, to, ...conditions));
-  }
-
-  /** The articles of a plan, each with how many rows it has; in the order of the index walked, so that nothing is sorted. */
-  function selectArticles(plan: Plan) {
-    const selected = {
-      article: sql<number>`${walked.article}`.as('found_article'),
-      key: sql`${walked[plan.key]}`.as('found_key'),
-    };
-    if (plan.list === 'articles')
-      return selectFrom(plan, { ...selected, rowCount: sql<number>`1`.as('row_count') }).as('found');
-    return selectFrom(plan, { ...selected, rowCount })
-      .groupBy(walked[plan.key], walked.article)
-      .as('found');
-  }
-
-  /** Counts by section or source: by the terms of the kind that the rows' articles have. */
-  function countByTerm(plan: Plan, kind: number, table: typeof sections | typeof sources): FacetValue[] {
-    const whole = holdsAllArticles(plan) && plan.terms[0]?.kind === termKinds.all;
-    const rows = readAll<[string, string, number]>(`kind ${kind} ${whole}`, plan, () => {
-      if (whole) {
-        return db
-          .select({ value: table.slug, name: table.name, total: terms.articleCount })
-          .from(table)
-          .innerJoin(terms, eq(terms.id, table.id))
-          .where(gt(terms.articleCount, 0))
-          .orderBy(desc(terms.articleCount), table.slug)
-          .limit(limits.facetValues);
-      }
-      const found = selectArticles(plan);
-      const other = alias(articleTerms, 'other');
-      const total = sql<number>`sum(${found.rowCount})`.as('total');
-      const byTerm = db
-        .select({ term: other.term, total })
-        .from(found)
-        .crossJoin(other)
-        .where(and(eq(other.article, found.article), eq(other.kind, sql.raw(String(kind)))))
-        .groupBy(other.term)
-        .as('by_term');
-      return db
-        .select({ value: table.slug, name: table.name, total: byTerm.total })
-        .from(byTerm)
-        .innerJoin(table, eq(table.id, byTerm.term))
-        .orderBy(desc(byTerm.total), table.slug)
-        .limit(limits.facetValues);
-    });
-    return rows.map(([value, name, count]) => ({ value, name, count }));
-  }
-
-  /** Counts by local day, or month for a length of 7, newest first, by the date that the filter goes by. */
-  function countByDate(plan: Plan, zone: string, length: 7 | 10): [date: string, count: number][] {
-    const issued = plan.key === 'issued';
-    return readAll<[string, number]>(
-      `date ${length}`,
-      plan,
-      () => {
-        const found = selectArticles(plan);
-        const date = issued
-          ? sql`substr(${found.key}, 1, ${sql.raw(String(length))})`
-          : sql`local_date(${found.key}, ${value('zone')}, ${sql.raw(String(length))})`;
-        return db
-          .select({ date: date.as('date'), total: sql<number>`sum(${found.rowCount})`.as('total') })
-          .from(found)
-          .where(issued ? gt(found.key, '') : gt(found.key, NEVER))
-          .groupBy(sql`1`)
-          .orderBy(sql`1 desc`);
-      },
-      issued ? {} : { zone },
-    );
   }
 
   /** Counts by a column of the rows, the most frequent first. */
@@ -146,9 +73,9 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
       .slice(0, limits.facetValues);
   }
 
-  const countFacet: Record<FacetName, (plan: Plan, zone: string) => FacetValue[]> = {
-    section: (plan) => countByTerm(plan, termKinds.section, sections),
-    source: (plan) => countByTerm(plan, termKinds.source, sources),
+  const facets: Record<FacetName, (plan: Plan, zone: string) => FacetValue[]> = {
+    section: (plan) => countByPlace(plan, 'section'),
+    source: (plan) => countByPlace(plan, 'source'),
     year: (plan, zone) => {
       const years = new Map<string, number>();
       for (const [month, count] of countByDate(plan, zone, 7)) {
@@ -188,19 +115,18 @@ export function createCounts(connection: Connection, lookup: Lookup, guarded: bo
         : { value: count, relation: 'eq' };
     },
 
-    countFacets<L extends ListName>(
+    /** Counts a facet, whatever the filter says of it, of all rows or of those that match as `look` decides for their plan. */
+    countFacet<L extends ListName>(
       list: L,
       filter: ListFilters[L],
-      names: readonly FacetName[],
-      match: Match | null = null,
-    ): Partial<Record<FacetName, FacetValue[]>> {
-      const facets: Partial<Record<FacetName, FacetValue[]>> = {};
-      for (const name of names) {
-        const { [name as keyof typeof filter]: _, ...others } = filter;
-        const plan = { ...planList(lookup, list, others as ListFilters[L]), match };
-        facets[name] = plan.terms.length === 0 ? [] : countFacet[name](plan, filter.tz ?? lookup.timeZone);
-      }
-      return facets;
+      name: FacetName,
+      look?: (plan: Plan) => Match | null,
+    ): FacetValue[] {
+      const { [name as keyof typeof filter]: _, ...others } = filter;
+      const plan = planList(lookup, list, others as ListFilters[L]);
+      const match = look?.(plan) ?? null;
+      if (plan.terms.length === 0 || (look && match === null)) return [];
+      return facets[name]({ ...plan, match }, filter.tz ?? lookup.timeZone);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ListName } from '../../store.js';
 import { articleTerms } from '../schema.js';
-import { searchedKinds, tokenOfTerm } from '../search/search-index.js';
+import { type SearchTable, searchedKinds, tokenOfTerm } from '../search/search-index.js';
 import { dayOfInstant, dayOfKey, FIRST_DAY, firstKeyOf } from '../search/search-keys.js';
 import { type Connection, prepareRead, type Values } from '../statement.js';
 import { NEVER, termKinds } from '../terms.js';
@@ -70,6 +70,20 @@ export function createNarrowing(connection: Connection) {
   return {
     keysOf,
 
+    /**
+     * What the index knows the rows of a plan by, with the values of `isMatch`: those that match in a table, or, where that is null, all
+     * between two keys. Null: it does not know them all.
+     */
+    locate(plan: Plan): { table: SearchTable | null; values: Values } | null {
+      if (!isTold(plan) || (plan.match === null && plan.list !== 'articles')) return null;
+      const { low, high } = keysOf(plan);
+      const match = narrow(plan, plan.match);
+      const values = { low: String(low), high: String(high) };
+      return match === null
+        ? { table: null, values }
+        : { table: match.table, values: { ...values, match: match.text } };
+    },
+
     /** The values of `isMatch` and `isTold` for rows of a plan. */
     bind(plan: Plan, match: Match): Values {
       const keys = keysOf(plan);
@@ -81,7 +95,7 @@ export function createNarrowing(connection: Connection) {
 
 /** The values of `isMatch` for rows between two keys. */
 export function bindMatch(plan: Plan, match: Match, { low, high }: KeyRange): Values {
-  return { match: narrow(plan, match), low: String(low), high: String(high) };
+  return { match: (narrow(plan, match) ?? match).text, low: String(low), high: String(high) };
 }
 
 function keysBetween(list: ListName, first: number, last: number): KeyRange {
@@ -94,11 +108,16 @@ function keysBetween(list: ListName, first: number, last: number): KeyRange {
 
 const max = (a: bigint, b: bigint) => (a > b ? a : b);
 
-/** A query of a plan's terms beside what is looked for. Tables without columns have the terms among the rest. */
-function narrow({ list, terms }: Plan, { table, text }: Match): string {
+/**
+ * What is looked for beside the terms of a plan, or these alone; null: there is nothing of either. Tables without columns have the
+ * terms among the rest.
+ */
+function narrow({ list, terms }: Plan, match: Match | null): Match | null {
   const tokens = terms.filter(({ kind }) => searchedKinds[list].includes(kind)).map(({ id }) => `"${tokenOfTerm(id)}"`);
-  if (tokens.length === 0) return text;
-  return `(${text}) AND ${table === `search_${list}` ? 'terms : ' : ''}(${tokens.join(' AND ')})`;
+  if (tokens.length === 0) return match;
+  const table = match?.table ?? `search_${list}`;
+  const told = `${table === `search_${list}` ? 'terms : ' : ''}(${tokens.join(' AND ')})`;
+  return { table, text: match === null ? told : `(${match.text}) AND ${told}` };
 }
 
 /** The days that lie in a range as a whole: without its first and its last. */

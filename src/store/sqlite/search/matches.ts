@@ -1,6 +1,5 @@
 /** The rows of the search tables that match, in an order, with what FTS5 thinks of them; it does not know what is looked for. */
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { ListName } from '../../store.js';
 import { bindMatch, createNarrowing, type KeyRange } from '../lists/narrowing.js';
 import type { Match, Plan } from '../lists/plan.js';
@@ -43,14 +42,12 @@ export type Matches = ReturnType<typeof createMatches>;
 export function createMatches(connection: Connection, guarded: boolean, counted = COUNTED) {
   const prepared = new Map<string, Statement<unknown[]>>();
   const narrowing = createNarrowing(connection);
-  const dialect = new SQLiteSyncDialect();
 
   /** Prepares a query that drizzle has no words for, once for each shape. */
   function prepare<Row extends unknown[]>(shape: string, build: () => SQL): Statement<Row> {
     let statement = prepared.get(shape);
     if (!statement) {
-      const query = build();
-      statement = prepareRead(connection, { toSQL: () => dialect.sqlToQuery(query) });
+      statement = prepareRead(connection, build());
       prepared.set(shape, statement);
     }
     return statement as Statement<Row>;

@@ -138,7 +138,11 @@ export function createSearchIndex(
   return {
     /** Adds an article that is not in the index. */
     add(article: number, published: number, tokens: SearchTokens, terms: readonly SearchedTerm[]): void {
-      const key = keys.assign(article, published);
+      const key = keys.assign(article, {
+        published,
+        section: findInnermost(terms, termKinds.section),
+        source: findInnermost(terms, termKinds.source),
+      });
       const { ofArticle, ofRow } = writeTerms(terms);
       perArticle.article?.put(key, [...tokens.article, `${ofArticle} ${tokens.impacts}`]);
       perArticle.characters?.put(key, [`${tokens.characters} ${ofArticle}`]);
@@ -172,6 +176,11 @@ export function createSearchIndex(
       for (const table of tables) table.forget();
     },
   };
+}
+
+/** The term of a kind that an article stands in; of sections the innermost, since a section has a higher number than its parent. */
+function findInnermost(terms: readonly SearchedTerm[], wanted: number): number | null {
+  return terms.reduce<number | null>((last, { kind, id }) => (kind === wanted && id > (last ?? 0) ? id : last), null);
 }
 
 /** The tokens of the terms of an article, and how to write those of one of its rows. */

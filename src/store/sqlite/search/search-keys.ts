@@ -47,32 +47,41 @@ export const isKeyOf = (key: string, published: string): string =>
   `CASE ${published} WHEN ${NEVER} THEN ${key} < ${FIRST_DAY * PLACES}
     ELSE ${key} >> ${PLACE_BITS} = cast(floor(${published} / ${DAY}.0) AS INTEGER) END`;
 
+/** What articles are counted by. */
+export interface Counted {
+  published: number;
+  /** The terms of the innermost section and of the source. */
+  section: number | null;
+  source: number | null;
+}
+
 /** Prepares the giving of numbers to articles. */
 export function createSearchKeys({ client }: Connection) {
   const last = client
     .prepare<[number, number], number | null>('select max(key) from search_keys where key >= ? and key < ?')
     .pluck();
-  const insert = client.prepare<[number, number]>('insert into search_keys (key, article) values (?, ?)');
+  const put = client.prepare<[number, number, number, number | null, number | null]>(
+    'insert or replace into search_keys (key, article, published, section, source) values (?, ?, ?, ?, ?)',
+  );
   const find = client.prepare<[number], number>('select key from search_keys where article = ?').pluck();
-  const remove = client.prepare<[number]>('delete from search_keys where article = ?');
 
   return {
     /** The number of an article; undefined when it has none. */
     find: (article: number): number | undefined => find.get(article),
 
     /** Gives an article its number, which it keeps as long as it has the same day. Throws `invalid_record` when its day is full. */
-    assign(article: number, published: number): number {
+    assign(article: number, { published, section, source }: Counted): number {
       const begin = dayOfInstant(published) * PLACES;
       const end = published === NEVER ? FIRST_DAY * PLACES : begin + PLACES;
       const known = find.get(article);
-      if (known !== undefined && known >= begin && known < end) return known;
-      const key = (last.get(begin, end) ?? begin - 1) + 1;
+      const isKept = known !== undefined && known >= begin && known < end;
+      const key = isKept ? known : (last.get(begin, end) ?? begin - 1) + 1;
       if (key === end)
         throw new ArchiveError('invalid_record', `There are more than ${PLACES} articles of one day`, {
           suggestion: 'Give articles the dates when they were published.',
         });
-      remove.run(article);
-      insert.run(key, article);
+      // Replaces the row of the article, whichever number it has.
+      put.run(key, article, published, section, source);
       return key;
     },
   };

@@ -14,7 +14,7 @@ import { articleFilter } from '../../../domain/query.js';
 import type { WeighedWord } from '../../../domain/related.js';
 import type { SearchQuery } from '../../../domain/search.js';
 import type { ArticleListOptions, ListDocuments, ListFilters, ListName, SearchOptions } from '../../store.js';
-import { planList } from '../lists/plan.js';
+import { type Plan, planList } from '../lists/plan.js';
 import type { Reader } from '../reader.js';
 
 export const slowReads = {
@@ -48,14 +48,16 @@ export const slowReads = {
     facets: readonly FacetName[],
     query?: SearchQuery,
   ) => {
-    const match = query === undefined ? undefined : search.chooseMatch(planList(lookup, list, filter), query);
+    const found = query && search.chooseMatch(planList(lookup, list, filter), query);
+    // Where a filter leaves nothing to be found, its own facet tells what there is without it.
+    const look = query && ((plan: Plan) => found ?? search.chooseMatch(plan, query));
     const counted: Partial<Record<FacetName, FacetValue[]>> = {};
     const end = deadline.at;
     for (const [at, name] of facets.entries()) {
       // What is left of the time is shared, so that one facet does not take all of it.
       deadline.at = Date.now() + (end - Date.now()) / (facets.length - at);
       try {
-        Object.assign(counted, match === null ? { [name]: [] } : counts.countFacets(list, filter, [name], match));
+        counted[name] = counts.countFacet(list, filter, name, look);
       } catch (error) {
         if (!(error instanceof ArchiveError && error.code === 'deadline_exceeded')) throw error;
       }

@@ -37,6 +37,13 @@ export const searchedTerms = `SELECT cast(substr(term, 5) AS integer) AS term, d
 export const expectedTerms = `SELECT t.term, k.key FROM article_terms t JOIN search_keys k ON k.article = t.article
   WHERE t.kind IN (${searchedKinds.articles})`;
 
+const placeOf = (kind: number) => `(SELECT max(term) FROM article_terms WHERE article = t.article AND kind = ${kind})`;
+/** Articles that are counted elsewhere than they stand, and by what they have to be. */
+export const wrongPlaces = `SELECT t.* FROM (SELECT t.article, t.published,
+    ${placeOf(termKinds.section)} AS section, ${placeOf(termKinds.source)} AS source FROM ${everyArticle} t) t
+  JOIN search_keys k ON k.article = t.article
+  WHERE (k.published, k.section, k.source) IS NOT (t.published, t.section, t.source)`;
+
 /** Terms whose counts are not those of their rows. */
 export const wrongCounts = `SELECT t.id, count(a.article) AS articles, coalesce(sum(a.quote_count), 0) AS quotes
   FROM terms t LEFT JOIN article_terms a ON a.term = t.id GROUP BY t.id

@@ -7,7 +7,14 @@ import type { ListName } from '../../store.js';
 import { connect, toPath, translateErrors } from '../connect.js';
 import { termKinds } from '../terms.js';
 import { listWrongMonths } from '../writing/months.js';
-import { expectedKeys, expectedTerms, prepareVocabulary, searchedTerms, wrongCounts } from './derivations.js';
+import {
+  expectedKeys,
+  expectedTerms,
+  prepareVocabulary,
+  searchedTerms,
+  wrongCounts,
+  wrongPlaces,
+} from './derivations.js';
 import { listDamage } from './integrity.js';
 import { checkVersion } from './migrate.js';
 
@@ -87,6 +94,8 @@ function examineSearchTerms(client: Database.Database): Finding {
 function examineCounts(client: Database.Database): Finding {
   const wrong = count(client, `SELECT count(*) FROM (${wrongCounts})`);
   if (wrong > 0) return fixable('counts', `${wrong} sections, sources, speakers or other terms have a wrong count`);
+  const places = count(client, `SELECT count(*) FROM (${wrongPlaces})`);
+  if (places > 0) return fixable('counts', `${places} articles are counted where they do not stand`);
   const months = listWrongMonths(client).length;
   if (months > 0) return fixable('counts', `${months} months have a wrong count`);
   return ok('counts', `the counts of all ${count(client, 'SELECT count(*) FROM terms')} terms are right`);

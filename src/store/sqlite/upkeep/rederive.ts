@@ -21,6 +21,7 @@ import {
   prepareVocabulary,
   searchedTerms,
   wrongCounts,
+  wrongPlaces,
 } from './derivations.js';
 
 /** What was mended. */
@@ -29,7 +30,7 @@ export interface Repair {
   reindexed: number;
   /** Rows of the search index that stood for nothing. */
   removed: number;
-  /** Terms and months that were counted anew. */
+  /** Terms, articles and months that were counted anew. */
   recounted: number;
   /** Articles whose titles can be suggested from now on: all of them where nothing could. */
   suggested: number;
@@ -56,7 +57,7 @@ export function rederive(client: Database.Database, onProgress?: (done: number, 
   return {
     reindexed: articles.length,
     removed,
-    recounted: recount(client) + recountMonths(client),
+    recounted: recount(client) + recountPlaces(client) + recountMonths(client),
     suggested: suggest(client),
   };
 }
@@ -141,6 +142,13 @@ function recount(client: Database.Database): number {
   const wrong = client.prepare(wrongCounts).raw().all() as [number, number, number][];
   const set = client.prepare('UPDATE terms SET article_count = ?, quote_count = ? WHERE id = ?');
   for (const [id, articles, quotes] of wrong) set.run(articles, quotes, id);
+  return wrong.length;
+}
+
+function recountPlaces(client: Database.Database): number {
+  const wrong = client.prepare(wrongPlaces).raw().all() as [number, number, number | null, number | null][];
+  const set = client.prepare('UPDATE search_keys SET published = ?, section = ?, source = ? WHERE article = ?');
+  for (const [article, published, section, source] of wrong) set.run(published, section, source, article);
   return wrong.length;
 }
 
