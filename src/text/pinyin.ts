@@ -31,10 +31,11 @@ const REMEMBERED = 100_000;
 
 /** How a character of several readings is read where it stands. */
 function readBetween(before: string, char: string, after: string): string {
-  const context = `${before}${char}${after}`;
+  // Which of the characters is meant belongs to it: 长 before 乐, and 乐 behind 长.
+  const context = `${before} ${char} ${after}`;
   let reading = inContext.get(context);
   if (reading === undefined) {
-    const syllables = pinyin(context, { toneType: 'none', type: 'array', v: true });
+    const syllables = pinyin(`${before}${char}${after}`, { toneType: 'none', type: 'array', v: true });
     reading = spell(syllables[before === '' ? 0 : 1] ?? '');
     if (inContext.size >= REMEMBERED) inContext.clear();
     inContext.set(context, reading);
@@ -48,6 +49,17 @@ export type Spelling = readonly string[];
 /** The letters, digits and Chinese characters of a text, in the form in which texts are compared. */
 export function listSigns(text: string): string[] {
   return [...normalizeText(text)].filter((char) => /[\p{L}\p{N}]/u.test(char));
+}
+
+/** Simplified script writes it where it is read qian; traditional script also for 干 (gan), which it is compared as. */
+const QIAN = '乾';
+
+/** The same signs as they are spelled: in the form in which texts are compared, but for a character that may be read otherwise. */
+export function listSpoken(text: string): string[] {
+  const parts = text.split(QIAN);
+  const isTraditional = parts.some((part) => normalizeText(part) !== part.normalize('NFKC').toLowerCase());
+  if (parts.length === 1 || isTraditional) return listSigns(text);
+  return parts.flatMap((part, at) => [...(at === 0 ? [] : [QIAN]), ...listSigns(part)]);
 }
 
 /** How a text is spelled. Characters of several readings are read as their neighbors have it. */

@@ -2,8 +2,8 @@
  * What a name or a title is suggested by while it is typed: beginnings of itself, of its pinyin and of the initials of its
  * pinyin. Pure; it knows no index.
  */
-import { normalizeWithOffsets } from './normalize.js';
-import { listReadings, listSigns, type Spelling, spellPerson, spellSigns } from './pinyin.js';
+import { normalizeText, normalizeWithOffsets } from './normalize.js';
+import { listReadings, listSpoken, type Spelling, spellPerson, spellSigns } from './pinyin.js';
 
 /** Lengths of the beginnings that are kept. What is typed beyond one of them is compared with the text itself. */
 const LENGTHS = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20] as const;
@@ -19,12 +19,12 @@ export type Reading = 'person' | 'name' | 'title';
 
 /** All keys of a text: what somebody may have typed of it so far. Empty for a text of punctuation. */
 export function listKeys(text: string, reading: Reading): string[] {
-  const signs = listSigns(text).slice(0, LONGEST + 1);
+  const signs = listSpoken(text).slice(0, LONGEST + 1);
   const keys = new Set<string>();
   const add = (spelled: string) => {
     for (const length of LENGTHS) if (length <= spelled.length) keys.add(spelled.slice(0, length));
   };
-  const raw = signs.join('');
+  const raw = normalizeText(signs.join(''));
   add(raw);
   if (reading !== 'title' && raw.length <= LONGEST) keys.add(`${raw}${END}`);
   for (const spelling of listSpellings(signs, reading)) {
@@ -66,8 +66,8 @@ export interface Typed {
 /** Reads what was typed; null when there is nothing in it that could be looked up. */
 export function readTyped(text: string): Typed | null {
   // Marks between syllables, as in xi'an, are no signs; ü and v are one.
-  const signs = listSigns(text.replace(/[üÜ]/g, 'v')).slice(0, 64);
-  const raw = signs.join('').replace(/([ln])ve/g, '$1ue');
+  const signs = listSpoken(text.replace(/[üÜ]/g, 'v')).slice(0, 64);
+  const raw = normalizeText(signs.join('')).replace(/([ln])ve/g, '$1ue');
   if (raw === '') return null;
   const isMixed = /\p{Script=Han}/u.test(raw) && /[a-z]/.test(raw);
   const typed = isMixed ? [raw, spellSigns(signs).join('')] : [raw];
@@ -90,11 +90,14 @@ export function readTyped(text: string): Typed | null {
  */
 export function findTypedEnd(text: string, { signs: typed }: Pick<Typed, 'signs'>): number | null {
   const { text: normal, offsets } = normalizeWithOffsets(text);
-  const signs: { sign: string; end: number }[] = [];
+  const spoken = listSpoken(text);
+  const signs: { sign: string; readings: readonly string[]; end: number }[] = [];
   let at = 0;
   for (const char of normal) {
     at += char.length;
-    if (/[\p{L}\p{N}]/u.test(char)) signs.push({ sign: char, end: offsets[at] as number });
+    if (!/[\p{L}\p{N}]/u.test(char)) continue;
+    const readings = listReadings(spoken[signs.length] ?? char);
+    signs.push({ sign: char, readings, end: offsets[at] as number });
   }
   const letters = typed.join('');
   const failed = new Set<number>();
@@ -102,12 +105,12 @@ export function findTypedEnd(text: string, { signs: typed }: Pick<Typed, 'signs'
   const match = (sign: number, from: number): number | null => {
     if (from >= letters.length) return sign;
     const key = sign * 1_000 + from;
-    const current = signs[sign]?.sign;
+    const current = signs[sign];
     if (current === undefined || failed.has(key)) return null;
-    const readings = listReadings(current);
+    const { readings } = current;
     const rest = letters.slice(from);
     if (readings.some((reading) => reading.startsWith(rest))) return sign + 1;
-    const steps = [current, ...readings, ...readings.map((reading) => reading.charAt(0))];
+    const steps = [current.sign, ...readings, ...readings.map((reading) => reading.charAt(0))];
     for (const step of new Set(steps)) {
       const end = rest.startsWith(step) ? match(sign + 1, from + step.length) : null;
       if (end !== null) return end;

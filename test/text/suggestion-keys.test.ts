@@ -23,6 +23,10 @@ t.test('what stands for the beginning of a text', (t) => {
     ['略阳县', 'lueyang', '略阳', 'üe as ue'],
     ['略阳县', 'lveyang', '略阳', 'üe as ve'],
     ['5G基站开通', '5gjz', '5G基站', 'letters and digits'],
+    ['乾隆年间', 'qianlong', '乾隆', 'a character that is compared as another one'],
+    ['乾隆年间', '乾long', '乾隆', 'mixed with it'],
+    ['乾隆年间', '乾', '乾', 'itself'],
+    ['餅乾工廠', 'binggan', '餅乾', 'in traditional characters it is that other one'],
     ['“十四五”开局', 'ssw', '“十四五', 'marks are passed over'],
     ['𠮷野家', '𠮷野', '𠮷野', 'characters beyond the first plane'],
   ];
@@ -49,10 +53,13 @@ t.test('names are read as names', (t) => {
     ['单田芳', 'person', 'shantianfang'],
     ['单田芳', 'person', 'stf'],
     ['曾国藩', 'person', 'zengguofan'],
+    ['陈乾', 'person', 'cq'],
+    ['陈乾', 'person', 'chengan'],
     ['乐清日报', 'name', 'leqing'],
     ['乐清日报', 'name', 'yueqing'],
     ['重庆市民', 'title', 'chongqin'],
     ['长沙新闻', 'title', 'changsha'],
+    ['长乐', 'title', 'changle'],
   ];
   for (const [text, as, typed] of cases) t.ok(listKeys(text, as).includes(typed), `${text}: ${typed}`);
   t.notOk(listKeys('重庆市民', 'title').includes('zhongqin'), 'titles in one reading');
