@@ -10,6 +10,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stopServers } from '../servers.js';
+import { measureIndexing } from './indexing.js';
 import { measureQuality } from './quality.js';
 import { measureScale } from './scale.js';
 
@@ -28,6 +29,7 @@ const scratch = mkdtempSync('data/bench-search-');
 try {
   if (sets !== undefined) await measureQuality(sets, scratch, values.only);
   if (sets === undefined || values.articles !== undefined) {
+    measureIndexing(scratch);
     const { articles = '100000', chars, queries, only } = values;
     await measureScale({ articles: Number(articles), chars: Number(chars), queries: Number(queries), only });
   }
