@@ -21,8 +21,13 @@ export function splitDescription(before: string): Position {
   return splitPosts(clause.slice(readLead(clause)), before.slice(0, -clause.length));
 }
 
+/** A body that is written in letters, before who belongs to it. */
+const LETTERS = /(?<![A-Za-z])([A-Z][A-Za-z&.-]+(?: [A-Z&][A-Za-z&.-]*){0,4})的$/;
+
 /** The body that a text ends with, with 的 or without: `青石医院外科的`; null when it ends with none. */
 export function readBodyAtEnd(text: string): string | null {
+  const letters = LETTERS.exec(text.slice(-60))?.[1];
+  if (letters !== undefined) return letters;
   const clause = /[^，,。；：！？“”「」—…\s（）()、]*$/.exec(text)?.[0].replace(/的$/, '') ?? '';
   let from = 0;
   for (const end of listLeads(clause)) from = end;
@@ -94,7 +99,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       '',
     )
     .replace(
-      /^(?:来自|家住|据|对此|是|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|连(?!长))+/,
+      /^(?:来自|家住|当地|据|对此|是|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|了(?!解)|连(?!长))+/,
       '',
     )
     .replace(/^.*?\d+[日时点分岁](?:晚|早|凌晨|[上中下]午)?/, '')
@@ -103,7 +108,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
     const place = start.slice(0, at);
     const role = start.slice(at);
     if (
-      !bodyEnd.test(place) ||
+      !(bodyEnd.test(place) || isHeadOf(role, place) || (place.endsWith('党') && PARTISAN.test(role))) ||
       bodyPrefix.test(role) ||
       postPrefix.test(place) ||
       (/班$|系系$/.test(place) && role === '主任') ||
@@ -111,12 +116,31 @@ function splitHead(head: string): { role: string; organization: string | null } 
       DIVISION.test(place)
     )
       continue;
-    return { role: role.replace(COUNTED, ''), organization: /^[该本我全各]/.test(place) ? null : place };
+    return {
+      role: role.replace(COUNTED, '').replace(/^籍(?=..)/, ''),
+      organization: UNNAMED.test(place) ? null : place,
+    };
   }
   const named = OFFICER.exec(start) ?? HEAD.exec(start);
   if (named?.[1] !== undefined && named[2] !== undefined) return { role: named[2], organization: named[1] };
+  const [, body = '', post = '', unit = ''] = FUSED.exec(start) ?? [];
+  if (post !== '') return { role: post, organization: post.length === 2 ? body + unit : body };
   return { role: start.replace(COUNTED, ''), organization: null };
 }
+
+/** Bodies that are only pointed at. */
+const UNNAMED = /^(?:[该本我全各]|球队$)/;
+
+/** Whether a post is that of the head of a body by the last character of its name: `青石署|副署长`. */
+function isHeadOf(role: string, body: string): boolean {
+  return LEADS.exec(role)?.[1] === body.at(-1);
+}
+const LEADS = /^(?:常务|执行|代理?)?副?([\u4e00-\u9fff])长$/;
+/** Who belongs to a party. */
+const PARTISAN =
+  /^籍?(?:[国众参县市省区]{0,2}议员|立委|委员|[国全]代表|主席|党员|党魁|发言人|秘书长|总召|候选人|参选人)/;
+/** The head of a body, the name of which runs into the post: `青石市长`, `青石副县长`. */
+const FUSED = /^([\u4e00-\u9fff]{2,10}?)((?:常务)?副?([省市州县区镇乡村署局处院部厅科所站厂社馆队])长)$/;
 
 /** Groups that are formed for something: who is in one belongs elsewhere. */
 const GROUP =
@@ -126,10 +150,10 @@ const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外)?[一几两][名�
 
 /** Officers of companies, whose names need not end like those of bodies: `青石重工总经理`. */
 const OFFICER =
-  /^((?!高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|副)[\u4e00-\u9fffA-Za-z]{2,14}?)((?:高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品)*副?(?:董事长|董事|合伙人|总裁|总经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑))$/;
+  /^((?!高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|副)[\u4e00-\u9fffA-Za-z]{2,14}?)((?:高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|大堂|客户|项目|区域|业务)*副?(?:董事长|董事|合伙人|总裁|总经理|经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑))$/;
 /** Of teams and states, whose names need not end like those of bodies either: `青石队主帅`, `青石国总统`. */
 const HEAD =
-  /^([\u4e00-\u9fff]{2,8}?)((?:[前副]|代理|助理)?(?:主帅|主教练|总统|总理|首相|国王|外长|外交部长|国防部长|司法部长|财长|防长|后卫|前锋|中锋|门将|国脚|小将|老将))$/;
+  /^([\u4e00-\u9fff]{2,8}?)((?:[前副]|代理|助理)?(?:主帅|主教练|总统|总理|首相|国王|外长|外交部长|国防部长|司法部长|财长|防长|总领事|领事|大使|后卫|前锋|中锋|门将|国脚|小将|老将))$/;
 /** Parts of a body that say nothing without it: they belong to the post. */
 const DIVISION = /^(?:党委|党组|党总支|党支部|支部|村委会|居委会|董事会|理事会|监事会|[\u4e00-\u9fff]{2}[科室])$/;
 
