@@ -6,7 +6,7 @@ import { standsApart } from './boundaries.js';
 import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME, VERB_START } from './characters.js';
 import { afterName, bodyEnd, transliteration, writers } from './lexicon.js';
 import { endOfForeign, endOfTransliterated, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
-import { isAddress, readAddress, readTitle } from './titles.js';
+import { isAddress, readAddress, readPost, readTitle } from './titles.js';
 
 /** Where a name begins in `line` right behind a description, and how long it is; for introductions such as `村民冉某说`. */
 export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
@@ -135,10 +135,16 @@ export function findTitled(line: string): Titled[] {
       found.push({ name, role: isAddress(title) ? null : title, at, end: at + length + gap + title.length });
       break;
     }
-    const address = readAddress(line, at + 1);
-    if (address === null || !commonSurnames.has(line.charAt(at)) || found.at(-1)?.at === at) continue;
-    const name = line.slice(at, at + 1 + address.length);
-    if (standsApart(line, at, at + name.length)) found.push({ name, role: null, at, end: at + name.length });
+    if (found.at(-1)?.at === at) continue;
+    const isCommon = commonSurnames.has(line.charAt(at));
+    const address = isCommon ? readAddress(line, at + 1) : null;
+    const post = address === null ? readPost(line, at + 1) : null;
+    const called = address ?? post;
+    // `听完|医生`: many words are surnames as well.
+    if (called === null || !(isCommon || at === 0 || isIntroduced(line, at))) continue;
+    const end = at + 1 + called.length;
+    if (!standsApart(line, at, end) || (post !== null && readNameBehind(line, end) !== null)) continue;
+    found.push({ name: line.slice(at, end), role: post, at, end });
   }
   return found;
 }

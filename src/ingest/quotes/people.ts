@@ -2,17 +2,15 @@
 import type { TextLayout } from '../../domain/article.js';
 import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
+import { findAliases } from './aliases.js';
 import { canBe, ROLE_END } from './characters.js';
 import { splitDescription } from './description.js';
-import { listFamiliar } from './familiar.js';
 import { findHome } from './home.js';
 import { findIntroductions, findListed, findPseudonyms, findSubjects, findTitled } from './introductions.js';
 import { readMention, type Speaker } from './mention.js';
-import { splitForeign } from './person-name.js';
 import { isUsedAsPlace, namesPlace } from './place-names.js';
 import { findRepeated } from './repeated.js';
 import { readSignature } from './signature.js';
-import { isSurnamed } from './titles.js';
 import { completeName } from './whole-name.js';
 
 /** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
@@ -49,7 +47,7 @@ export interface Place {
 export class People {
   readonly #text: string;
   readonly #byName = new Map<string, Speaker>();
-  /** Parts of foreign names that stand for the whole, when only one has them: 贝里尼 for 马尔科·贝里尼. */
+  /** The full name behind each other way to call somebody. */
   readonly #aliases = new Map<string, string>();
   /** Where names stand, in order. */
   #places: Place[] = [];
@@ -105,7 +103,8 @@ export class People {
         if (at < from) continue;
         const mention = role === null ? null : readMention(line.slice(Math.max(0, to - REACH), to));
         const known = mention?.name === name ? mention : { name, role, organization: null, isPerson: true };
-        this.add({ ...known, name: completeName(name, text) });
+        const organization = known.organization ?? findHome(known.role, text, start + at);
+        this.add({ ...known, name: completeName(name, text), organization });
       }
       for (const name of findPseudonyms(line)) this.add({ name, role: null, organization: null, isPerson: true });
       for (const name of findSubjects(line)) this.#addMention(text, line, start, name);
@@ -125,48 +124,15 @@ export class People {
     this.add({ ...mention, name, organization: mention.organization ?? findHome(mention.role, text, offset + start) });
   }
 
-  /** Takes those who are also called by a part of their name for one person. */
+  /** Takes those who are also called otherwise for one person. */
   #findAliases(): void {
-    const shared = new Set<string>();
-    for (const { name } of this.#byName.values()) {
-      for (const part of splitForeign(name)) {
-        if (this.#aliases.has(part)) shared.add(part);
-        this.#aliases.set(part, name);
-      }
-    }
-    for (const part of shared) this.#aliases.delete(part);
-    for (const [address, { role }] of this.#byName) {
-      const namesakes = role === null && isSurnamed(address) ? this.#findNamesakes(address) : [];
-      const [name] = namesakes;
-      // Who is introduced with a post later than `付小姐` is another.
-      const comesFirst = this.#text.indexOf(name ?? '') < this.#text.indexOf(address);
-      if (name !== undefined && namesakes.length === 1 && (comesFirst || this.find(name)?.role === null))
-        this.#aliases.set(address, name);
-    }
-    this.#findFamiliar();
-    for (const [part, name] of this.#aliases) {
-      const alone = this.#byName.get(part);
+    for (const [called, name] of findAliases(this.#byName, this.#text)) {
+      this.#aliases.set(called, name);
+      const alone = this.#byName.get(called);
       if (alone === undefined) continue;
-      this.#byName.delete(part);
+      this.#byName.delete(called);
       this.add({ ...alone, name });
     }
-  }
-
-  /** What people are called by among those who know them: `老许`, for the only one of that surname, and by their given name. */
-  #findFamiliar(): void {
-    for (const name of [...this.#byName.keys()]) {
-      if (name.length > 3 || isSurnamed(name)) continue;
-      const isOnly = this.#findNamesakes(name).length === 1;
-      for (const called of listFamiliar(name, this.#text)) {
-        const isTaken = this.#byName.get(called)?.role != null || this.#aliases.has(called);
-        if (!isTaken && (isOnly || name.endsWith(called))) this.#aliases.set(called, name);
-      }
-    }
-  }
-
-  /** Those with the surname of `付小姐` whose given name is known. */
-  #findNamesakes(address: string): string[] {
-    return [...this.#byName.keys()].filter((name) => name.charAt(0) === address.charAt(0) && !isSurnamed(name));
   }
 
   /** Remembers somebody; what is known of them already stays. */

@@ -1,5 +1,6 @@
 /** What the text around words tells when no verb of saying does: who goes on, whom it is about, whom it presents. */
 import { endsInDescription, isPersonName } from '../../domain/names.js';
+import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { skipCircumstances } from './cues.js';
 import { type Attribution, canHaveSaid, type Evidence, turnsAway, type Utterance, verbOf } from './evidence.js';
 import { describe, readMention, type Speaker } from './mention.js';
@@ -7,6 +8,8 @@ import type { People, Place } from './people.js';
 import { CLAUSES, type References } from './reference.js';
 import { readNameAtStart } from './repeated.js';
 import { JOINT } from './runs.js';
+
+const sentenceEnds = createCodeSet('。！？；”');
 
 /** How far apart two pieces of one speech can be, in characters: within a turn, at all, and when nobody else can have spoken. */
 const TURN = 60;
@@ -64,7 +67,12 @@ export class Surroundings {
     const { line, start } = utterance;
     const here = placeOf(utterance);
     const presented = this.#people.lastNamedBefore(here, here - 12);
-    return presented && line.slice(0, start - 1).endsWith(`${presented.name}。`) ? nearby(presented, utterance) : null;
+    const before = line.slice(0, start - 1);
+    if (!presented || !before.endsWith(`${presented.name}。`)) return null;
+    // `采访了冉某、青石学校的栾校长。`: none of several.
+    const sentence = before.slice(lastIndexIn(sentenceEnds, before, before.length - 2) + 1);
+    const others = this.#people.placesIn(here - sentence.length, here - 1 - presented.name.length);
+    return others.length > 0 && sentence.includes('、') ? null : nearby(presented, utterance);
   }
 
   /** Who a sentence begins with that runs into the words: `网友听了炸锅，“…”`. */
@@ -125,8 +133,16 @@ export class Surroundings {
     if (speaker && next && lead?.startsWith(`${(speaker as Speaker).name}是`)) return { speaker: next, named: true };
     // `一位店主|…`: somebody new.
     return speaker
-      ? { speaker, named: met || (speaker as Speaker).isPerson || /[一有][名位]/.test((speaker as Speaker).name) }
+      ? { speaker, named: met || (speaker as Speaker).isPerson || this.#isNew(speaker, offset + end) }
       : null;
+  }
+
+  /** Whether a description is of somebody who was not spoken of before `at`. */
+  #isNew({ name }: Speaker, at: number): boolean {
+    return (
+      /[一有][名位]/.test(name) ||
+      (name.length > 4 && !/^[他她]/.test(name) && this.#text.lastIndexOf(name, at - 1) < 0)
+    );
   }
 
   #readHeard(heard: string, line: string, offset: number, end: number): Speaker {

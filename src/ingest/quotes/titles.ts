@@ -39,14 +39,22 @@ export function readAddress(text: string, at: number): string | null {
   return BY_SURNAME.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
 }
 
-/** Whether a name is a surname and an address: `付小姐`. */
+/** Whether a name is a surname and an address or a title: `付小姐`, `常经理`. */
 export function isSurnamed(name: string): boolean {
-  return readAddress(name, 1)?.length === name.length - 1;
+  return (readAddress(name, 1) ?? readPost(name, 1))?.length === name.length - 1;
 }
 
+/** The title that begins at `at` and says what somebody is who is called by surname; null when none does. */
+export function readPost(text: string, at: number): string | null {
+  const title = readTitle(text, at);
+  return title === null || isAddress(title) || OTHER.test(title) ? null : title;
+}
+/** Titles that are verbs, words about someone's age or bodies as often. */
+const OTHER = /^(?:代表|记者|老人|委员|议员|博士)$/;
+
 const FEMALE =
-  /女士|小姐|太太|大妈|大娘|大姐|阿姨|奶奶|婆婆|老太|母亲|妈妈|妻子|女儿|姐姐|妹妹|女孩|女子|女生|女性|姑娘|姑姑|夫人/;
-const MALE = /先生|大爷|大叔|大伯|大哥|老汉|爷爷|父亲|爸爸|丈夫|儿子|哥哥|弟弟|男孩|男子|男生|男性|小伙|叔叔|伯伯/;
+  /女士|小姐|太太|大妈|大娘|大姐|阿姨|奶奶|婆婆|老太|母亲|妈妈|妻子|女儿|姐姐|妹妹|女孩|女子|女生|女性|女友|姑娘|姑姑|夫人/;
+const MALE = /先生|大爷|大叔|大伯|大哥|老汉|爷爷|父亲|爸爸|丈夫|儿子|哥哥|弟弟|男孩|男子|男生|男性|男友|小伙|叔叔|伯伯/;
 
 /** Whether somebody's name and role say that they are called 他 or 她. */
 export function isCalled(pronoun: string, description: string): boolean {
