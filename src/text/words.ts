@@ -83,10 +83,11 @@ export function trimAsides(phrase: string): string {
   return trimmed;
 }
 
-/** Whether a phrase begins with a verb: `致电村民`. */
+/** Whether the longest word that a phrase begins with is a verb: `致电村民`, not `负责人`. */
 export function beginsWithVerb(phrase: string): boolean {
   vocabulary ??= loadVocabulary();
-  return lengthAtStart(vocabulary.verbs, phrase) > 0;
+  const verb = lengthAtStart(vocabulary.verbs, phrase);
+  return verb > 0 && verb === lengthAtStart(vocabulary.words, phrase);
 }
 
 /** Whether a phrase ends with a verb: `一人禁不住`. */

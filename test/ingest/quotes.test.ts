@@ -347,6 +347,60 @@ t.test('who is meant by words that do not name the speaker', (t) => {
       'who refuses to answer says nothing',
     ],
     [
+      ['记者找到了青石物业的常经理。他说，路灯坏了。', '“周五修好。”他说。'],
+      '周五修好。',
+      '常经理',
+      'who is known by surname and post alone',
+    ],
+    [
+      ['院长常向远、渡工常水生都到了。渡工先走了，常院长留了下来。“今晚不关门。”常院长说。'],
+      '今晚不关门。',
+      '常向远',
+      'of two with a surname, who has the post',
+    ],
+    [
+      ['记者见到了技术员栾水生、青石中学的赖校长。“水里好凉！”小学生冉小满在岸上喊。'],
+      '水里好凉！',
+      '冉小满',
+      'several who are listed are not presented',
+    ],
+    [
+      ['田其学去敲门，开门的是店主的女儿，她隔着门说：“爷爷不在家。”'],
+      '爷爷不在家。',
+      '店主的女儿',
+      'whom the clause right before ends with',
+    ],
+    [
+      ['技术员栾水生擦了擦汗，难掩兴奋地说道：“今年收成好。”'],
+      '今年收成好。',
+      '栾水生',
+      'a clause without a noun goes on with the one before',
+    ],
+    [
+      ['船工冉春生提着米，来到祖冲云家里，将米递到祖冲云手里并说道：“尝尝新米。”'],
+      '尝尝新米。',
+      '冉春生',
+      'not to whom something is handed',
+    ],
+    [
+      ['“谁在整我？”青石市一名掮客近日收到通知。'],
+      '谁在整我？',
+      '青石市一名掮客',
+      'somebody counted, whatever he is called',
+    ],
+    [
+      ['船工冉春生去问环保局，但青石环保局并未理会，只问他：“船是你的吗？”'],
+      '船是你的吗？',
+      '青石环保局',
+      'a body that does nothing, and then asks him',
+    ],
+    [
+      ['船工冉春生说：“水退了。”孩子们都下了河。“孩子学会了游泳，值了。”青石小学三班的冉小满妈妈看着女儿笑。'],
+      '孩子学会了游泳，值了。',
+      '青石小学三班的冉小满妈妈',
+      'a description that is new begins the sentence behind',
+    ],
+    [
       ['村民被要求马上离开。村民田其学站在堤上。“我不走。”'],
       '我不走。',
       '田其学',
@@ -516,6 +570,7 @@ t.test('names among other words', (t) => {
       'an employer rather than a society',
     ],
     ['祖冲云先生在渡口当摆渡员。祖冲云说：“水很急。”', ['祖冲云', '摆渡员', null], 'what somebody works as'],
+    ['渡夫冉春生说：“路还远。”', ['冉春生', '渡夫', null], 'a name behind a trade that is not known'],
     ['青石公司冉春生也说：“路还远。”', ['冉春生', null, '青石公司'], 'a member of a body'],
     ['（伊拉克前总统）住处已毁。声明说：“伊拉克会好起来。”', ['声明', null, null], 'a country is nobody'],
     [

@@ -61,5 +61,5 @@ test('what a phrase begins and ends with tells whether it names something', asyn
   ];
   for (const [phrase, aside, trimmed, verb] of cases)
     t.same([beginsAside(phrase), trimAsides(phrase), endsInVerb(phrase)], [aside, trimmed, verb], phrase);
-  t.same([beginsWithVerb('致电水利局'), beginsWithVerb('水利局')], [true, false]);
+  t.same([beginsWithVerb('致电水利局'), beginsWithVerb('水利局'), beginsWithVerb('负责人')], [true, false, false]);
 });

@@ -1,7 +1,7 @@
 /** Whom words mean that only point back: 他, 二人, 后者, 老人, 该负责人, 声明. It reads no names. */
 import { endsInDescription } from '../../domain/names.js';
 import { bodyEnd } from './lexicon.js';
-import { describe, type Speaker } from './mention.js';
+import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
 import { fitsPronoun, isCalled, pronounOf } from './titles.js';
 
@@ -10,6 +10,8 @@ const PRONOUN_REACH = 800;
 /** How far back `老人说` looks for the old man, and words without a subject for who goes on. */
 const NEAR = 250;
 const GO_ON = 200;
+/** Characters before a pronoun that are read for whom the clause before ends with. */
+const JUST = 30;
 /** Places of a document that are looked at for where it is issued. */
 const MENTIONS = 4;
 
@@ -68,6 +70,8 @@ export class Antecedents {
       this.#people.find(place.name)?.isPerson === true &&
       canBe(place.name) &&
       (pronoun === '' || fitsPronoun(pronoun, this.#describe(place)));
+    const just = pronoun === '' ? null : this.#readJust(at, pronoun);
+    if (just) return just;
     const sure = this.#people.lastPlaceBefore(
       at,
       at - NEAR,
@@ -155,6 +159,13 @@ export class Antecedents {
       return place.isSubject && person?.isPerson === true && (one || person.role === null) && fits;
     });
     return near && this.#people.find(near.name);
+  }
+
+  /** Whom the clause right before ends with, when that is what the pronoun says: `开门的是店主的女儿，她…`. */
+  #readJust(at: number, pronoun: string): Speaker | null {
+    const before = this.#text.slice(Math.max(0, at - JUST), at).replace(/[，。；]$/, '');
+    const mention = endsInDescription(before) && isCalled(pronoun, before.slice(-3)) ? readMention(before) : null;
+    return mention && !mention.isPerson && isCalled(pronoun, mention.name) ? mention : null;
   }
 
   #describe({ name }: Place): string {

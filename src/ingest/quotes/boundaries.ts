@@ -45,3 +45,12 @@ export function standsApart(line: string, start: number, end: number): boolean {
       (end === line.length || SPEAKS.test(line.slice(end, end + 2))))
   );
 }
+
+/** Whether a place in a text is inside of a word: `记者|会` leaves more pieces when it is cut there. */
+export function cutsWord(text: string, at: number): boolean {
+  const start = Math.max(0, at - BEHIND);
+  const end = Math.min(text.length, at + BEHIND);
+  const whole = countPieces(text, start, end)[end - start] as number;
+  const before = countPieces(text, start, at)[at - start] as number;
+  return before + (countPieces(text, at, end)[end - at] as number) > whole;
+}

@@ -125,7 +125,7 @@ export function readCueBefore(before: string): Cue | null {
       ? rest.length <= 24
       : (ADDRESSED.has(last.verb) && first === last
           ? /^[^，]{0,20}$/
-          : /^(?:了|着|道|起|大家|我们|[^，]{0,20}记者)?$/
+          : /^(?:了|着|道|起|大家|我们|[他她我]们?|对方|[^，]{0,20}记者)?$/
         ).test(rest) ||
         (STATES.has(last.verb) && GOVERNED.test(rest));
     // `柳某告诉乔某说：“`: one who is told speaks not.

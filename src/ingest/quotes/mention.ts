@@ -52,8 +52,10 @@ export function readMention(text: string): Speaker | null {
     return { name: surnamed[0], role: titled, organization: null, isPerson: false };
   const name = readNameAtEnd(near);
   if (name !== null) {
-    const { role, organization } = splitDescription(near.slice(0, -name.length));
-    return { name, role, organization, isPerson: true };
+    const before = near.slice(0, -name.length);
+    const { role, organization } = splitDescription(before);
+    const body = role === null && before.endsWith('的') ? readBodyAtEnd(before) : null;
+    return { name, role, organization: organization ?? body, isPerson: true };
   }
   const member = readNameBehindBody(near);
   if (member !== null && member.length > 2 && isPersonName(member)) {
@@ -64,12 +66,12 @@ export function readMention(text: string): Speaker | null {
   const modifier = (clause.includes('的') && MODIFIER.exec(clause)?.[0]) || '';
   const plain = bodyEnd.test(modifier.slice(0, -1)) ? clause : clause.slice(modifier.length);
   if (plain.length < 2 || plain.length > 26) return null;
-  const described = plain.replace(LEAD, '');
+  const described = plain.replace(/^[^，]{1,10}的是(?=.{3})/, '').replace(LEAD, '');
   const group = GROUP.exec(described)?.[0];
   if (group !== undefined) return { name: group, role: null, organization: null, isPerson: false };
   if (described.length < 2 || NO_SPEAKER.test(described)) return null;
   if (isTransliterated(described)) return { name: described, role: null, organization: null, isPerson: true };
-  if (bodyEnd.test(described) && !endsInDescription(described))
+  if (bodyEnd.test(described) && !endsInDescription(described) && !GOES.test(described))
     return { name: described, role: null, organization: described, isPerson: false };
   if (!endsInDescription(described) && !/(?:们|方面|人员)$/.test(described)) return null;
   const { role, organization } = splitGroup(described.replace(COUNTED, ''));
@@ -106,7 +108,11 @@ const ASIDE = /[（(][^（()）\d]{0,24}[)）]/g;
 const COUNTED = /^(?:有些|有|一些|不少|许多|很多|多位|多名|一位|一名|几位|几名|该|这位|那位|这名|那名)+/;
 /** Nobody: a share of many, a remark in brackets, a clause with its verb. */
 const NO_SPEAKER =
-  /[（()）％%、，：]|^(?:当(?![地事班家值])|是|仅|每家|按|以|总|应|换|也|可以|老实|坦率|要|去|来|想|让|请|向|跟|给|为|在)|[了着把被][^的]*$|要求|接到|还要|曾有|可见|^(?:虽然|尽管|如果|即使|因为|由于|只要|无论|不管|除了)/;
+  /[（()）％%、，：]|^(?:当(?![地事班家值])|是|仅|每家|按|以(?![军方])|总|应|换|也|可以|老实|坦率|要|去|来|想|让|请|向|跟|给|为|在)|[了着把被][^的]*$|要求|接到|还要|曾有|可见|^(?:虽然|尽管|如果|即使|因为|由于|只要|无论|不管|除了)/;
+
+/** A clause that says what somebody does, not a body: `警方前往现场`, `环保局并未理会`. */
+const GOES =
+  /.(?:并[未不没]|没有|未曾|正在|已经|立即|立刻|前往|进入|来到|赶到|赶赴|赶往|抵达|到达|回到|走进|位于|成立|入驻)/;
 
 /** What a description says beside itself: `某大学校警` has an organization and a role, `海外网友` has neither. */
 function splitGroup(description: string): Pick<Speaker, 'role' | 'organization'> {

@@ -1,6 +1,9 @@
 /** Subjects that are known neither as a name nor as a description, taken as they are printed: `对方`, `青石重工`. */
-import { beginsAside, endsInVerb, trimAsides } from '../../text/words.js';
+import { isPersonName } from '../../domain/names.js';
+import { beginsAside, endsInVerb, isWord, trimAsides } from '../../text/words.js';
+import { standsApart } from './boundaries.js';
 import { describe, type Speaker } from './mention.js';
+import { isPersonalName } from './person-name.js';
 
 /** A noun phrase without a verb. */
 const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
@@ -8,12 +11,26 @@ const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
 const ACTS =
   /^([^，。；：！？、“”《》（()）\d\s]{2,12}?)(?:[也还曾已都就则同时]*)(?:(?<!面)向|(?<!反)对|[在于就]|通过|发布|发出|发表|致信|写给|接受|回应|直[说言]|说|称|表示|认为|觉得|相信)/;
 const NO_NOUN =
-  /[了着过把被我你他她它]|^(?:几乎|现在|目前|如今|一面|一边|随即|无从|这|那|其|此|却|仍|纷纷|随后|同样|最终|一致|再次|多次|对于|关于|至于|由于|作为|不过|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿|跪|站|坐|躺|走|跑|跳|笑|哭|喊|叫|拿|抱|拉|推|指|望|瞪|盯)$/;
+  /[了着过把被我你他她它]|.[还也又却]|^(?:几乎|现在|目前|如今|一面|一边|随即|无从|这|那|其|此|却|仍|纷纷|随后|同样|最终|一致|再次|多次|对于|关于|至于|由于|作为|不过|也|就|都|要|不|没|可|如|若|因|虽|但|而|并|又|再|还|更|最|很|太|在|从|对(?!方)|向|跟|给|为|以|按|据|被|把|让|使|由|于|当|经|像|愿|是|有|说|想|看|听|问|我|你|您|咱|大家|正|会|能|应|需|来|去|做|用|与|和|及|或|所)|(?:是|的|有|在|要|会|能|来|去|时|后|中|里|上|下|前|以|为|到|地|得|道|写|给|出|不|想|也|都|还|愿|跪|站|坐|躺|走|跑|跳|笑|哭|喊|叫|拿|抱|拉|推|指|望|瞪|盯)$/;
 
 /** The noun phrase that a subject is, or that it opens with: `青石重工|向供应商发出信函`; null when there is none. */
 export function readPrinted(clause: string, how: 'whole' | 'opening'): Speaker | null {
   const whole = how === 'whole' && PRINTED.test(clause);
   const phrase = trimAsides(whole ? clause : (ACTS.exec(clause)?.[1] ?? ''));
   if (phrase.length < 2 || NO_NOUN.test(phrase) || beginsAside(phrase) || (!whole && endsInVerb(phrase))) return null;
-  return describe(phrase);
+  return readNamed(phrase) ?? describe(phrase);
+}
+
+/** Somebody with a name behind what is no known description: `渡工冉某某`. */
+function readNamed(phrase: string): Speaker | null {
+  const start = phrase.length - 3;
+  const name = phrase.slice(start);
+  const isName = start >= 2 && isPersonalName(name) && isPersonName(name) && standsApart(phrase, start, phrase.length);
+  return isName ? { name, role: phrase.slice(0, start), organization: null, isPerson: true } : null;
+}
+
+/** Whether a phrase that is known neither as a name nor as a description is plainly what a clause is about: a word, or spelled like a name. */
+export function isNominal(phrase: string): boolean {
+  const isName = isPersonalName(phrase) || (phrase.length === 3 && isPersonName(phrase));
+  return isName || isWord(phrase) || /[男女]$/.test(phrase);
 }

@@ -1,11 +1,12 @@
 /** Whom the words before a verb of saying mean: somebody by name, by title, by a pronoun, or by a description. */
 import { endsInDescription, isPersonName } from '../../domain/names.js';
-import { beginsAside, beginsWithVerb } from '../../text/words.js';
+import { beginsWithVerb } from '../../text/words.js';
 import { Antecedents, type Spoken } from './antecedents.js';
-import { bodyEnd, writers } from './lexicon.js';
+import { writers } from './lexicon.js';
 import { describe, readMention, type Speaker } from './mention.js';
+import { endOfOpening, isOne, readUnknown } from './openings.js';
 import type { People, Place } from './people.js';
-import { readPrinted } from './printed-subject.js';
+import { isNominal, readPrinted } from './printed-subject.js';
 import { readNameAtStart } from './repeated.js';
 
 /** What parts the clauses of a subject. */
@@ -48,26 +49,14 @@ const DOCUMENT =
   /^(?:并?在)?(?:该|这[份封条篇则])?((?:致歉|道歉|联合)?声明|公告|通报|[帖贴]文|微博|公开信|倡议书|致歉信|道歉信|回信|遗书|复函)[中里上]?(?:同时|最后|着重)?$/;
 /** Descriptions that point back: `该负责人`, `这位老人`, `上述人士`. */
 const POINTING = /^(?:该|(?:上述|前述)?[这那][位名个]|上述|前述|此)((?:(?![一两几][位名个])[^，。]){2,12})$/;
-/** Descriptions that point back to one person. */
-const ONE = /^(?:上述|前述)?[这那该][位名]|^这个/;
 const QUANTIFIED = /^(?:[一两几多各每另某有]|不少|许多|很多|众多|部分|其他|还有)|们$/;
 /** Somebody new, whatever names are in what he is told by: `一位和冉某同村的老师`. */
 const COUNTED = /^据?(?:一旁|旁边|身旁|现场)?的?(?:(?:另有?|还有|又|有)?[一两几][位名个对群家帮]|有[位名])/;
-const SOMEBODY = /^(?:有?一|[两几])[位名对]/;
-/** Several, or one of several: whatever they do, the clause is about them. */
-const SOME = /^(?:(?:另|还)?有|一些|有些|不少|许多|很多|众多|部分|多[位名]|[一两几三][位名对群])|们$/;
-/** A nickname of those who know each other. */
-const NICKNAME = /[小阿老][\u4e00-\u9fff]$/;
-/** Behind a body: that it does something. */
-const ADVERB = /^(?:[却也则还又亦]|否认|已经?|随后|随即)/;
-/** What goes on with the noun phrase that a description ends. */
-const JOINED = /^(?:[的和与及、跟同]|之[一间中])/;
+/** What a clause begins with that only goes on with what somebody does: to whom or with whom is said in it. */
+const OBJECTS = /^(?:[将把](?!.*[弄搞吓惹乐急])|[来走赶回]到|走进|递给|送给|交给|拉着|握着)/;
 /** An account, by its name in marks, and what it does with words: `“青石发布”发布消息`. */
 const ACCOUNT =
   /^(?:[^，。“”「」]{0,12}(?:微博|微信|公众号|账号|平台)[“「]@?([^“”「」@，。：]{2,16})[”」].*$|[“「]@?([^“”「」@，。：]{2,16})[”」](?:官方)?(?:微博|微信|公众号|账号|号)?(?:今天|昨天|随后|也|再次)?(?:发布(?:消息|通报|声明|公告)?|发文|发帖|消息)?$)/;
-/** What goes on behind a description that is a subject. */
-const FOLLOWS =
-  /^(?:[也亦还都则就又却曾正将已再只才均皆仍便直]|一[愣面边]|[吃喝笑哭听坐站走跑冲赶叹感摇点挥摆捧抱翻端回接继最明强解补透坦呼比熟激流含紧欣兴难忍急惊沉顿连随特受经住提认指建无没不很非觉想从跟给在用把被有是拿看拉握捏抱打发告反表介]|对[^方]|向|来到|十分|深|突然|面[有带露]|满脸|一脸|神情|表情)/;
 const anybody = (_name: string) => true;
 
 export class References {
@@ -95,7 +84,7 @@ export class References {
       const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), anchor, canBe);
       if (found) return found;
       if (printed && clause !== '') asPrinted ??= named(this.#readAsPrinted(clause, n === 0 ? printed : 'opening'));
-      if (n === 0 && asPrinted) return asPrinted;
+      if (n === 0 && asPrinted && isNominal(asPrinted.speaker.name)) return asPrinted;
       end = start - 1;
     }
     return asPrinted;
@@ -144,7 +133,8 @@ export class References {
       titles === null || place < from + titles.index || place >= from + titles.index + titles[0].length;
     const places = this.#people.placesIn(from, at).filter(isFree);
     const last = places.at(-1);
-    if (last === undefined) return null;
+    // `来到冉某家里`, `将信递给栾某`: whom the clause is about was named before.
+    if (last === undefined || (last.at > from && OBJECTS.test(clause))) return null;
     const own = (place: Place) => clause.charAt(place.end - from) !== '的';
     const first = places[0] as Place;
     const between = clause.slice(first.end - from, last.at - from);
@@ -198,7 +188,7 @@ export class References {
     if (titled) return titled;
     const back = POINTING.exec(mention.name)?.[1];
     if (back !== undefined || (mention.name.length <= 4 && !QUANTIFIED.test(mention.name))) {
-      const pointer = { description: back ?? mention.name, pointed: back !== undefined, one: ONE.test(mention.name) };
+      const pointer = { description: back ?? mention.name, pointed: back !== undefined, one: isOne(mention.name) };
       const known = this.#antecedents.findDescribed(pointer, from);
       if (known) return known.isPerson ? pointed(known) : named({ ...known, name: mention.name });
     }
@@ -227,34 +217,18 @@ export class References {
   /** By the description that a clause ending at `at` begins with: `该店一名店员|也持同样看法`. */
   readOpening(clause: string, at: number): Resolution | null {
     const from = at - clause.length;
-    for (let end = 2; end <= Math.min(24, clause.length); end += 1) {
-      const opening = clause.slice(0, end);
-      // A clause that is nothing else introduces somebody: `一位赶来的妈妈，…`.
-      if (end === clause.length ? !SOMEBODY.test(clause) : !opensClause(clause, end)) continue;
-      return this.#readDescription(opening, from);
-    }
-    return null;
+    const end = endOfOpening(clause);
+    if (end !== null) return this.#readDescription(clause.slice(0, end), from);
+    return named(readUnknown(clause));
   }
 
   /** A name that nothing introduces and a clause begins with, else the noun phrase there. */
   #readAsPrinted(clause: string, how: 'whole' | 'opening'): Speaker | null {
     const name = readNameAtStart(clause);
-    if (name === null || !isPersonName(name)) return readPrinted(clause, how);
-    return this.#people.add({ ...describe(name), isPerson: true });
+    if (name !== null && isPersonName(name)) return this.#people.add({ ...describe(name), isPerson: true });
+    const printed = readPrinted(clause, how);
+    return printed?.isPerson ? this.#people.add(printed) : printed;
   }
-}
-
-/** Whether a clause begins with a description up to `at`, or with a nickname behind one, and goes on with what they do. */
-function opensClause(clause: string, at: number): boolean {
-  const opening = clause.slice(0, at);
-  const behind = clause.slice(at);
-  const isNicknamed = NICKNAME.test(opening) && endsInDescription(opening.slice(0, -2));
-  if (bodyEnd.test(opening)) return ADVERB.test(behind);
-  if (!isNicknamed && !endsInDescription(opening) && !opening.endsWith('们')) return false;
-  if (FOLLOWS.test(behind)) return true;
-  if (JOINED.test(behind) || endsInDescription(clause.slice(0, at + 2)) || endsInDescription(clause.slice(0, at + 1)))
-    return false;
-  return ONE.test(opening) || beginsAside(behind) || (SOME.test(opening) && beginsWithVerb(behind));
 }
 
 /** Whether a name and the one behind it can be one mention, by what stands between: `乔某的女儿`, `乔某和`. */
