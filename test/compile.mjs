@@ -1,23 +1,15 @@
 /**
- * Makes what the tests run in. First tap without its compiler of TypeScript: it comes with it and loads it into every process,
- * and what package.json says of it holds only for a tap that was built so. Then `build/`, this project with a `.js` beside
- * each `.ts`: compiling each file once takes a second; compiling at run time took half the time of the suite, since each
- * test file and each thread is a process of its own.
+ * Makes what the tests run in: `build/`, this project with a `.js` beside each `.ts`. Compiling each file once takes a second;
+ * compiling at run time took half the time of the suite, since each test file and each thread is a process of its own.
  */
-import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { Test } from 'tap';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'build');
 const left = new Set(['.git', '.tap', 'build', 'data', 'dist', 'node_modules']);
-
-if (Test.prototype.pluginSignature.includes('@tapjs/typescript')) {
-  execFileSync('tap', ['build'], { cwd: root, stdio: 'inherit' });
-}
 
 rmSync(target, { recursive: true, force: true });
 for (const name of readdirSync(root).filter((name) => !left.has(name))) {
