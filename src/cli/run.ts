@@ -1,38 +1,32 @@
 /** The command line: words to a command, errors to a sentence and an exit code. It does no work itself. */
 import { Command, CommanderError } from 'commander';
 import { ArchiveError } from '../domain/errors.js';
-import { backupCommand } from './backup.js';
-import { type CommonOptions, type ExitCode, exitCodes, Session } from './command.js';
-import { doctorCommand } from './doctor.js';
-import { extractCommand } from './extract.js';
-import { importCommand } from './import.js';
+import { type CommandFactory, type CommonOptions, type ExitCode, exitCodes, Session } from './command.js';
 import { type Io, Output } from './io.js';
-import { keysCommand } from './keys.js';
 import { readManifest } from './manifest.js';
-import { migrateCommand } from './migrate.js';
-import { mirrorCommand } from './mirror.js';
-import { reextractCommand } from './reextract.js';
-import { reindexCommand } from './reindex.js';
-import { restoreCommand } from './restore.js';
-import { serveCommand } from './serve.js';
-import { watchCommand } from './watch.js';
-import { webhooksCommand } from './webhooks.js';
 
-const commands = [
-  serveCommand,
-  importCommand,
-  extractCommand,
-  reextractCommand,
-  reindexCommand,
-  keysCommand,
-  migrateCommand,
-  backupCommand,
-  restoreCommand,
-  doctorCommand,
-  webhooksCommand,
-  watchCommand,
-  mirrorCommand,
-];
+/** A process loads the command that it runs: all of them are a thousand modules. */
+const commands = {
+  serve: async () => (await import('./serve.js')).serveCommand,
+  import: async () => (await import('./import.js')).importCommand,
+  extract: async () => (await import('./extract.js')).extractCommand,
+  reextract: async () => (await import('./reextract.js')).reextractCommand,
+  reindex: async () => (await import('./reindex.js')).reindexCommand,
+  keys: async () => (await import('./keys.js')).keysCommand,
+  migrate: async () => (await import('./migrate.js')).migrateCommand,
+  backup: async () => (await import('./backup.js')).backupCommand,
+  restore: async () => (await import('./restore.js')).restoreCommand,
+  doctor: async () => (await import('./doctor.js')).doctorCommand,
+  webhooks: async () => (await import('./webhooks.js')).webhooksCommand,
+  watch: async () => (await import('./watch.js')).watchCommand,
+  mirror: async () => (await import('./mirror.js')).mirrorCommand,
+};
+
+/** The command that is asked for; all where it is none of them, for help and for what was meant. */
+function findCommands([word = '']: readonly string[]): Promise<CommandFactory[]> {
+  const found = Object.entries(commands).filter(([name]) => name === word);
+  return Promise.all((found.length > 0 ? found : Object.entries(commands)).map(([, load]) => load()));
+}
 
 /** Runs one command and gives its exit code; `words` are the arguments behind the name of the program. */
 export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
@@ -48,7 +42,7 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
     .version(version, '--version', 'print the version')
     .helpCommand(false)
     .showHelpAfterError('Run with --help to see what there is.');
-  for (const command of commands) program.addCommand(command(open, finish));
+  for (const command of await findCommands(words)) program.addCommand(command(open, finish));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()

@@ -22,10 +22,17 @@ export function writeSitemap(pages: readonly { address: string; modifiedAt: stri
   return write({ urlset: { '@xmlns': SITEMAPS, url } });
 }
 
+/** An article as news engines want it told. */
+export interface NewsArticle {
+  address: string;
+  title: string;
+  publication: string;
+  /** A date or an instant. */
+  publishedAt: string;
+}
+
 /** The news of the last two days. */
-export function writeNewsSitemap(
-  articles: readonly { address: string; title: string; publication: string; publishedAt: string }[],
-): string {
+export function writeNewsSitemap(articles: readonly NewsArticle[]): string {
   const url = articles.map(({ address, title, publication, publishedAt }) => ({
     loc: address,
     'news:news': {

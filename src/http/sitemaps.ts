@@ -5,7 +5,7 @@ import type { Article, ArticleSummary } from '../domain/article.js';
 import { ArchiveError } from '../domain/errors.js';
 import { type ArticleFilter, articleFilter } from '../domain/query.js';
 import { formatInstant } from '../domain/time.js';
-import { SITEMAP_LIMIT, writeNewsSitemap, writeSitemap, writeSitemapIndex } from '../feeds/sitemap.js';
+import type { NewsArticle } from '../feeds/sitemap.js';
 import { countFacet } from '../services/facets.js';
 import { fromJson } from '../store/json.js';
 import { findOrigin, toArticleAddress } from './addresses.js';
@@ -13,6 +13,9 @@ import type { RouteContext } from './route.js';
 
 const NEWS_AGE = 2 * 86_400_000;
 const NEWS_LIMIT = 1_000;
+
+/** Loaded by the first sitemap, as what writes feeds: no server waits for it to start. */
+const load = () => import('../feeds/sitemap.js');
 
 const nothing = z.object({});
 const month = z.object({ month: z.string().regex(/^\d{4}-\d{2}$/) });
@@ -41,6 +44,7 @@ export function registerSitemaps(app: FastifyInstance, context: RouteContext): v
 
   app.get('/sitemap.xml', { schema: { hide: true, querystring: nothing }, config }, async (request, reply) => {
     const origin = findOrigin(context.origin, request);
+    const { SITEMAP_LIMIT, writeSitemapIndex } = await load();
     const month = await countFacet(read, articleFilter.parse({}), 'month');
     const addresses = month.flatMap(({ value, count }) =>
       Array.from({ length: Math.ceil(count / SITEMAP_LIMIT) }, (_, at) =>
@@ -55,6 +59,7 @@ export function registerSitemaps(app: FastifyInstance, context: RouteContext): v
     '/sitemaps/:month.xml',
     { schema: ofMonth, config },
     async (request, reply) => {
+      const { SITEMAP_LIMIT, writeSitemap } = await load();
       const { month } = request.params;
       const begin = (request.query.part - 1) * SITEMAP_LIMIT;
       const toAddress = addressOf(request);
@@ -75,7 +80,7 @@ export function registerSitemaps(app: FastifyInstance, context: RouteContext): v
   app.get('/sitemap-news.xml', now, async (request, reply) => {
     const toAddress = addressOf(request);
     const { timeZone } = await read.getState();
-    const news: Parameters<typeof writeNewsSitemap>[0][number][] = [];
+    const news: NewsArticle[] = [];
     for await (const article of walk({ from: formatInstant(Date.now() - NEWS_AGE, timeZone) })) {
       const { title, source, issue, publishedAt } = article;
       const date = publishedAt ?? issue?.date;
@@ -83,6 +88,7 @@ export function registerSitemaps(app: FastifyInstance, context: RouteContext): v
       news.push({ address: toAddress(article), title, publication: source?.name ?? '报库', publishedAt: date });
       if (news.length === NEWS_LIMIT) break;
     }
+    const { writeNewsSitemap } = await load();
     return send(reply, writeNewsSitemap(news));
   });
 }

@@ -16,12 +16,17 @@ function normalizeCharacter(char: string): string {
   return simplified.get(folded) ?? folded;
 }
 
-/** What each UTF-16 code unit becomes, when that is one code unit; otherwise 0. Surrogates are looked at in pairs. */
+/** What each UTF-16 code unit becomes, when that is one code unit and was asked for before; otherwise 0. */
 const units = new Uint16Array(0x10000);
-for (let code = 0; code < units.length; code += 1) {
-  if (code >= 0xd800 && code < 0xe000) continue;
+
+/** Looks one up that {@link units} does not have: a text is of a few thousand, and working all out takes a start a tenth of a second. */
+function foldUnit(code: number): number {
+  // Surrogates are looked at in pairs.
+  if (code >= 0xd800 && code < 0xe000) return 0;
   const normal = normalizeCharacter(String.fromCharCode(code));
-  if (normal.length === 1) units[code] = normal.charCodeAt(0);
+  if (normal.length > 1) return 0;
+  units[code] = normal.charCodeAt(0);
+  return units[code];
 }
 
 /** Traditional characters of one code unit and the simplified ones, of one too, that take their places. */
@@ -35,7 +40,7 @@ export function normalizeText(text: string): string {
   let kept = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const unit = units[code] as number;
+    const unit = units[code] || foldUnit(code);
     if (unit === code) continue;
     const char = unit === 0 ? String.fromCodePoint(text.codePointAt(at) as number) : text.charAt(at);
     normal += text.slice(kept, at) + (unit === 0 ? normalizeCharacter(char) : String.fromCharCode(unit));
