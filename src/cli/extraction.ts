@@ -9,7 +9,7 @@ import { ArchiveError, type ErrorCode } from '../domain/errors.js';
 import { type SiteRules, siteRules } from '../ingest/article/site-rules.js';
 import type { IngestOptions } from '../ingest/pipeline.js';
 import type { RawPage } from '../ingest/source.js';
-import { type ExtractedPage, type Extractor, extractHere } from '../services/extract.js';
+import { batchLimits, type ExtractedPage, type Extractor, extractHere } from '../services/extract.js';
 import { tell } from '../store/work.js';
 
 /** A refused page as it crosses from a thread: the class of an error does not. */
@@ -40,6 +40,8 @@ export function openExtraction(jobs: number, options: ThreadOptions): Extraction
 
 /** Pages that go to a thread at once: fewer than a batch has, so that threads share it. */
 const CHUNK = 50;
+/** Chunks that a thread has at hand: as many as a batch has, since this one hands out no more while it stores one. */
+const AT_HAND = Math.ceil(batchLimits.maxItems / CHUNK);
 /** Chunks that wait for a thread, at most. */
 const MAX_QUEUE = 400;
 /** Batches under way: one that is stored, one that is extracted, and more where threads need more than that has. */
@@ -53,8 +55,7 @@ export function openThreads(jobs: number, options: ThreadOptions): Extraction {
     maxThreads: jobs,
     maxQueue: MAX_QUEUE,
     idleTimeout: Number.POSITIVE_INFINITY,
-    // A thread has its next chunk at hand while this one stores the last.
-    concurrentTasksPerWorker: 2,
+    concurrentTasksPerWorker: AT_HAND,
     workerData: options,
   });
   const extract = async (pages: readonly RawPage[]) => {
