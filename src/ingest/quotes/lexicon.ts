@@ -1,4 +1,5 @@
 /** The words that attribution turns on: verbs of saying, ends of posts and of bodies. Data, no rules. */
+import { createEnding } from '../../domain/ending.js';
 
 const words = (text: string): readonly string[] =>
   text
@@ -38,11 +39,12 @@ export const notLast = new Set(
 export const proverbial =
   /(?:古人|古语|古诗|俗话|常言|谚语|民谚|老话|有道|诗)(?:常|有|也)?(?:云|说|道|说得好|讲|曰)?[：:，,]?$/;
 /** Before a name: those who wrote the article, who speak in it to others. */
-export const writers = /(?:记者|通讯员|实习生|摄影|编辑|责编|见习记者|特约记者|报道员)$/;
+export const writers = createEnding('记者|通讯员|实习生|摄影|编辑|责编|见习记者|特约记者|报道员');
 
 /** The last characters of what a role belongs to: bodies and places. */
-export const bodyEnd =
-  /(?:公司|集团|系统|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|研究会|实验室|中心|委员会|管委会|政府|[县市省州]府|合作社|联合社|联社|法院|检察院|派出所|分局|支队|大队|中队|总队|街道|社区|小区|银行|报社|杂志社|电视台|博物馆|图书馆|文化馆|同盟|联盟|工盟|食堂|餐馆|饭店|宾馆|酒店|商店|超市|市场|园区|开发区|景区|新区|林场|农场|农庄|党委|党组|党工委|支部|人大|政协|科技|光电|网络|平台|机构|[一二三四五六七八九十\d]中|[^关联体]系|(?:民主|自由|共和|保守|国民|公民|劳动|人民)党|[一二三四五六七八九十\d兵]连|[县市区镇乡村局厅部委办营旅团处科站所队厂社会院馆园校班组店场台]|[分支商农央总]行)$/;
+export const bodyEnd = createEnding(
+  '公司|集团|系统|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|研究会|实验室|中心|委员会|管委会|政府|[县市省州]府|合作社|联合社|联社|法院|检察院|派出所|分局|支队|大队|中队|总队|街道|社区|小区|银行|报社|杂志社|电视台|博物馆|图书馆|文化馆|同盟|联盟|工盟|食堂|餐馆|饭店|宾馆|酒店|商店|超市|市场|园区|开发区|景区|新区|林场|农场|农庄|党委|党组|党工委|支部|人大|政协|科技|光电|网络|平台|机构|[一二三四五六七八九十0-9]中|[^关联体]系|(?:民主|自由|共和|保守|国民|公民|劳动|人民)党|[一二三四五六七八九十0-9兵]连|[县市区镇乡村局厅部委办营旅团处科站所队厂社会院馆园校班组店场台]|[分支商农央总]行',
+);
 
 /** The characters that foreign and minority names are written with. */
 export const transliteration = new Set(
