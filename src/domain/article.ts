@@ -195,11 +195,12 @@ export function countChars(layout: TextLayout): number {
 
 /** What `\s` matches, told by code unit: asked for every character there is. */
 function isWhiteSpace(code: number): boolean {
+  if (code > 0x3000) return code === 0xfeff;
   return code < 0x80 ? code === 0x20 || (code >= 9 && code <= 13) : WIDE_SPACES.has(code);
 }
 
 const WIDE_SPACES = new Set(
   [
-    ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+    ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
   ].map((space) => space.charCodeAt(0)),
 );

@@ -33,7 +33,13 @@ export function identifyArticle(article: ParsedArticle, date: string | null, tex
   );
 }
 
-const identifyUrl = (url: string) => hash('url', canonicalizeUrl(url));
+/** The URL that was asked for last: that of a page is asked for as its id and as its address. */
+let last: { url: string; id: string } | null = null;
+
+function identifyUrl(url: string): string {
+  if (last?.url !== url) last = { url, id: hash('url', canonicalizeUrl(url)) };
+  return last.id;
+}
 
 const ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
 

@@ -7,6 +7,7 @@ import { slugify } from '../text/slug.js';
 import type { SiteRules } from './article/site-rules.js';
 import { type ParsedArticle, parseArticle, type Warning } from './article.js';
 import { fingerprint, identifyArticle, identifyItems, listAddresses } from './identity.js';
+import { makeReadable } from './printed.js';
 import { extractQuotes } from './quotes.js';
 import type { PageHints, RawPage } from './source.js';
 import { extractStatistics } from './statistics.js';
@@ -42,32 +43,36 @@ function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOp
   const date = parsed.issue?.date ?? publishedOn;
   const id = page.id ?? identifyArticle(parsed, date, layout.text);
   const { aliases, addresses } = listAddresses(parsed.url, parsed.aliases);
-  const content: Omit<ArticleWrite, 'fingerprint' | 'original' | 'addresses'> = {
-    article: {
-      id,
-      url: parsed.url,
-      title: parsed.title,
-      subtitle: parsed.subtitle,
-      lead: parsed.lead,
-      breadcrumb: parsed.breadcrumb,
-      issue: parsed.issue,
-      byline: parsed.byline,
-      publishedAt: parsed.publishedAt === null ? null : formatInstant(parsed.publishedAt, timeZone),
-      keywords: parsed.keywords,
-      aliases,
-      charCount: countChars(layout),
-      extractor: EXTRACTOR_VERSION,
-      body: layout.body,
-      text: layout.text,
-    },
-    section: parsed.section.map((name) => ({ name, slug: slugify(name) })),
-    source: parsed.source === null ? null : { name: parsed.source, slug: slugify(parsed.source) },
-    quotes: identifyItems(id, 'quote', extractQuotes(layout)),
-    statistics: identifyItems(id, 'statistic', extractStatistics(layout, date)),
+  const readable = makeReadable(layout.text);
+  const article: ArticleWrite['article'] = {
+    id,
+    url: parsed.url,
+    title: parsed.title,
+    subtitle: parsed.subtitle,
+    lead: parsed.lead,
+    breadcrumb: parsed.breadcrumb,
+    issue: parsed.issue,
+    byline: parsed.byline,
+    publishedAt: parsed.publishedAt === null ? null : formatInstant(parsed.publishedAt, timeZone),
+    keywords: parsed.keywords,
+    aliases,
+    charCount: countChars(layout),
+    extractor: EXTRACTOR_VERSION,
+    body: layout.body,
+    text: layout.text,
   };
-  const named = aliases.length > 0 ? aliases : undefined;
+  const section = parsed.section.map((name) => ({ name, slug: slugify(name) }));
+  const source = parsed.source === null ? null : { name: parsed.source, slug: slugify(parsed.source) };
+  const quotes = identifyItems(id, 'quote', extractQuotes(layout, readable));
+  const statistics = identifyItems(id, 'statistic', extractStatistics(layout, date, readable));
+  // The text is laid out from the rest and says nothing of its own. Most articles have no aliases, and the same as before them.
+  const telling = { ...article, aliases: aliases.length > 0 ? aliases : undefined, text: null, extractor: null };
   return {
-    ...content,
+    article,
+    section,
+    source,
+    quotes,
+    statistics,
     addresses,
     original: {
       name: page.name,
@@ -75,11 +80,7 @@ function buildWrite(parsed: ParsedArticle, page: RawPage, { timeZone }: IngestOp
       bytes: page.bytes,
       hints: JSON.stringify(page.hints),
     },
-    // The text is laid out from the rest and says nothing of its own. Most articles have no aliases, and the same as before them.
-    fingerprint: fingerprint({
-      ...content,
-      article: { ...content.article, aliases: named, text: null, extractor: null },
-    }),
+    fingerprint: fingerprint({ article: telling, section, source, quotes, statistics }),
   };
 }
 

@@ -21,10 +21,12 @@ export interface Readable {
 export function makeReadable(text: string): Readable {
   const simplified = mapCodes(text, simpler);
   if (simplified === text) return { text, print: (words) => words };
+  const changed = listChanged(simplified, text);
   let spelled: Map<string, string> | null = null;
   return {
     text: simplified,
     print: (words) => {
+      if (!hasAny(words, changed)) return words;
       const at = simplified.indexOf(words);
       if (at >= 0) return text.slice(at, at + words.length);
       // What was put together of several places is spelled as its characters are elsewhere in the text.
@@ -32,6 +34,19 @@ export function makeReadable(text: string): Readable {
       return Array.from(words, (char) => spelled?.get(char) ?? char).join('');
     },
   };
+}
+
+/** The characters of a text that stand in the places of others in another. */
+function listChanged(text: string, other: string): string {
+  const changed = new Set<string>();
+  for (let at = 0; at < text.length; at += 1)
+    if (text.charCodeAt(at) !== other.charCodeAt(at)) changed.add(text.charAt(at));
+  return [...changed].join('');
+}
+
+function hasAny(words: string, chars: string): boolean {
+  for (let at = 0; at < words.length; at += 1) if (chars.includes(words.charAt(at))) return true;
+  return false;
 }
 
 /** Each character of a text with the one that first stands in its place in another. */

@@ -1,7 +1,7 @@
 /** Finds quotes in the text of an article: who said what, in which capacity. */
 import type { TextLayout } from '../domain/article.js';
 import type { Quote } from '../domain/quote.js';
-import { makeReadable } from './printed.js';
+import { makeReadable, type Readable } from './printed.js';
 import type { Spoken } from './quotes/antecedents.js';
 import { Attributions } from './quotes/attribution.js';
 import { readCueAfter, readCueBefore } from './quotes/cues.js';
@@ -27,8 +27,7 @@ const ASKING = /(?:记者|問|问|主持人|编辑|采访者|本报)$/;
 const spoken = new Set(['paragraph', 'lead', 'item', 'caption']);
 
 /** Finds the quotes of an article, in reading order. Pure; linear in the length of the text. */
-export function extractQuotes({ text, lines }: TextLayout): FoundQuote[] {
-  const readable = makeReadable(text);
+export function extractQuotes({ text, lines }: TextLayout, readable: Readable = makeReadable(text)): FoundQuote[] {
   const found = new Reading({ text: readable.text, lines }).read();
   if (readable.text === text) return found;
   const print = (words: string | null) => words && readable.print(words);

@@ -4,7 +4,7 @@ import type { Span } from '../domain/span.js';
 import type { AsOf, Statistic } from '../domain/statistic.js';
 import { resolvePeriod } from '../text/period-dates.js';
 import { findPeriods, type Period } from '../text/periods.js';
-import { makeReadable } from './printed.js';
+import { makeReadable, type Readable } from './printed.js';
 import { chooseAsOf, findTopic } from './statistics/as-of.js';
 import { chooseBasis } from './statistics/basis.js';
 import { startCarrying } from './statistics/carried.js';
@@ -24,8 +24,11 @@ export type FoundStatistic = Omit<Statistic, 'id'>;
  * Finds the statistics of an article, in reading order. `date` (`YYYY-MM-DD`) is the day the article was written, which
  * 去年, 今年 and 6月 are resolved against; null leaves them unresolved. Pure; linear in the length of the text.
  */
-export function extractStatistics({ text, lines }: TextLayout, date: string | null): FoundStatistic[] {
-  const readable = makeReadable(text);
+export function extractStatistics(
+  { text, lines }: TextLayout,
+  date: string | null,
+  readable: Readable = makeReadable(text),
+): FoundStatistic[] {
   const found = findStatistics({ text: readable.text, lines }, date);
   if (readable.text === text) return found;
   const print = (words: string | null) => words && readable.print(words);

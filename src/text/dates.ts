@@ -25,6 +25,9 @@ const PATTERN = new RegExp(
   'g',
 );
 
+/** What every date has. */
+const YEAR = /(?:1[89]|20)\d\d|年/;
+
 const halves = createCodeMap([
   ...Array.from({ length: 0xff5f - 0xff01 }, (_, at): [string, string] => [
     String.fromCharCode(0xff01 + at),
@@ -48,7 +51,9 @@ export function toHalfWidth(text: string): string {
 /** Finds the dates of a text that name a year, in reading order, with the time of day where one follows. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const match of toHalfWidth(text).matchAll(PATTERN)) {
+  const half = toHalfWidth(text);
+  if (!YEAR.test(half)) return found;
+  for (const match of half.matchAll(PATTERN)) {
     const numerals = match[9] !== undefined;
     const year = numerals ? Number(readDigits(match[9] ?? '')) : Number(match[1]);
     const month = numerals ? readSmallNumber(match[10] ?? '') : Number(match[2]);

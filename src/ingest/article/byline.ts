@@ -10,6 +10,8 @@ const SURNAMES =
 const ROLE =
   '(?:本报|本刊|本台|本网|本社|首席|特约|特派|见习|实习|全媒体|融媒体|高级|资深|摄影|图片|文字|驻站|联合|综合)*(?:记者|通讯员|实习生|实习记者|撰稿人|报道员|特约撰稿|评论员|特派员|观察员|通讯站)';
 const role = new RegExp(ROLE, 'g');
+const FIRST_ROLE = new RegExp(ROLE);
+const SIGNED = new RegExp(`^[(\\[]?(?:[\\u4e00-\\u9fff·]{2,20}?)?(?:${ROLE})`);
 const COMPOUND =
   '欧阳|司马|上官|诸葛|夏侯|东方|慕容|尉迟|公孙|皇甫|令狐|长孙|宇文|司徒|端木|百里|南宫|万俟|闻人|轩辕|鲜于|纳兰|宗政|司空|钟离|濮阳|淳于|单于|申屠|独孤|呼延|西门|拓跋|第五|公冶|澹台';
 /** A character of a given name: none that belongs to a credit behind the name. */
@@ -65,12 +67,12 @@ export function readBylineValue(value: string): string | null {
     )
   )
     return null;
-  const role = new RegExp(ROLE).exec(text);
+  const found = FIRST_ROLE.exec(text);
   // What stands before the role is a name apart from it or, as in 青禾日报记者, whose reporter it is.
-  const before = text.slice(0, role?.index ?? 0);
+  const before = text.slice(0, found?.index ?? 0);
   const first = splitNames(before);
   const apart = /[\s、,/;]$/.test(before) && first.every(isPersonName);
-  const named = role === null || apart ? text : text.slice(role.index);
+  const named = found === null || apart ? text : text.slice(found.index);
   const names = splitNames(named).map(dropPost);
   if (names.every((name) => isToolLine(name))) return null;
   const plausible = names.length > 0 && names.every((name) => /^[\u4e00-\u9fff·]{2,12}$/.test(name));
@@ -126,7 +128,7 @@ export function findSignature(paragraph: string): string | null {
 
 function findSigned(half: string): string | null {
   if (half.length <= 60) {
-    const alone = new RegExp(`^[(\\[]?(?:[\\u4e00-\\u9fff·]{2,20}?)?(?:${ROLE})`).exec(half);
+    const alone = SIGNED.exec(half);
     const names = alone === null ? [] : readNames(half.slice(alone[0].length));
     if (names.length > 0 && half.length - (alone?.[0].length ?? 0) <= names.join('').length + names.length * 8 + 6) {
       return names.join('、');

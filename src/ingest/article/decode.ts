@@ -20,6 +20,7 @@ const magics: readonly (readonly number[])[] = [
 /** The whole of what is looked at for a declaration, and for a guess. */
 const DECLARATION_BYTES = 4096;
 const SAMPLE_BYTES = 65_536;
+const LESS_THAN = 0x3c;
 
 /**
  * Decodes a page: by its byte order mark, else as UTF-8 when that is what the bytes are, else by the charset it declares
@@ -90,9 +91,9 @@ function score({ damage, common }: { damage: number; common: number }): number {
 
 /** What the page says its charset is, as a charset this module decodes; null when it says nothing of use. */
 function findDeclaration(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARATION_BYTES)).toString(
-    'latin1',
-  );
+  const start = bytes.subarray(0, DECLARATION_BYTES);
+  if (!start.includes(LESS_THAN)) return null;
+  const head = Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1');
   const name = /<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,20})/i.exec(
     head,
   )?.[1];

@@ -18,8 +18,9 @@ const NAMED = /([\u4e00-\u9fff]{1,12}(?:报|周刊|周末|月刊|导刊|参考))
 
 /** Finds the printed issue a text names: 《X报》2014年6月30日05版, X报(2014-06-30 第A05版), X报/2014年/6月/30日/第005版. */
 export function findIssue(text: string): FoundIssue | null {
-  const half = toHalfWidth(text);
-  for (const date of findDates(text)) {
+  const dates = findDates(text);
+  const half = dates.length === 0 ? '' : toHalfWidth(text);
+  for (const date of dates) {
     if (date.date === null) continue;
     const before = half.slice(Math.max(0, date.start - 30), date.start);
     const titled = TITLED.exec(before);

@@ -174,8 +174,7 @@ function findFoot(paragraphs: readonly string[], end: number): number {
 
 /** Paragraphs that were run together are told by the ideographic spaces each began with. */
 export function splitAtIndents(text: string): string[] {
-  return text
-    .split(/(?<=[。！？；…”」）)：:])\u3000{2,}/)
+  return (text.includes('\u3000\u3000') ? text.split(/(?<=[。！？；…”」）)：:])\u3000{2,}/) : [text])
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

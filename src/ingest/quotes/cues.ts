@@ -208,6 +208,8 @@ function makeCue(words: string, offset: number, verb: string | null, verbEnd: nu
   return { subject, subjectEnd: offset + trimmed.length, verb, verbEnd, adjacent };
 }
 
+/** What parts a subject from what stands behind it. */
+const gaps = createCodeSet(`，,${WHITE_SPACE}`);
 /** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
 const MANNER =
   /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手|[大高小轻低连齐]声)$/;
@@ -215,7 +217,6 @@ const MANNER_CLAUSE =
   /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]([\u4e00-\u9fff])\1|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
 /** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */
 const SHORT: readonly (readonly [pattern: RegExp, reach: number])[] = [
-  [/[\s，,]+$/, 160],
   [MANNER, 6],
   [MANNER_CLAUSE, 11],
   [/(?:的话|表态|回应|(?<=.)声明|解释|分析|补充|强调|回答|坦言|留言|跟帖|发帖|发文|发微博|发朋友圈|回复)$/, 4],
@@ -261,6 +262,8 @@ function readManner(text: string): string | null {
 function dropBetween(text: string): string {
   const manner = text.endsWith('地') ? readManner(text) : null;
   if (manner !== null) return text.slice(0, -manner.length);
+  const length = lengthWithout(gaps, text);
+  if (length < text.length) return text.slice(0, length);
   for (const [pattern, reach] of SHORT) {
     const match = pattern.exec(text.slice(-reach));
     if (match) return text.slice(0, -match[0].length);

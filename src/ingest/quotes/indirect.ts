@@ -1,4 +1,5 @@
 /** Indirect speech: clauses that a verb of saying governs without quotation marks. */
+import { createCodeSet, isIn, WHITE_SPACE } from '../../text/code-set.js';
 import { canBe, SENTENCE_END } from './characters.js';
 import { readReport } from './cues.js';
 import { needsMark, transitive } from './lexicon.js';
@@ -49,11 +50,15 @@ const VIEW = /^(?:[^，]{0,6}，)?在([^，。]{2,16})(?:看来|眼[中里])/;
 
 /** Reads whose view a sentence that starts at `offset` of the text gives; null when it gives nobody's. */
 export function readView(sentence: string, offset: number, references: References): Resolution | null {
-  const view = VIEW.exec(sentence);
+  const view = sentence.includes('看来') || sentence.includes('眼') ? VIEW.exec(sentence) : null;
   if (view?.[1] === undefined) return null;
   const at = view[0].indexOf(view[1]);
   return references.resolve(view[1], offset + at + view[1].length);
 }
+
+/** What stands before a sentence, and what it ends with when words in marks follow. */
+const gaps = createCodeSet(`，,、${WHITE_SPACE}`);
+const ends = createCodeSet(`，,、：:${WHITE_SPACE}`);
 
 /** Sentences, and the pieces of those that direct speech stands in. */
 export function listSentences(line: string, direct: readonly Quoted[]): { start: number; end: number }[] {
@@ -62,8 +67,8 @@ export function listSentences(line: string, direct: readonly Quoted[]): { start:
   let next = 0;
   const close = (end: number) => {
     let [from, to] = [start, end];
-    while (from < to && /[\s，,、]/.test(line.charAt(from))) from += 1;
-    while (to > from && /[\s，,、：:]/.test(line.charAt(to - 1))) to -= 1;
+    while (from < to && isIn(gaps, line, from)) from += 1;
+    while (to > from && isIn(ends, line, to - 1)) to -= 1;
     if (to > from) sentences.push({ start: from, end: to });
   };
   for (let at = 0; at < line.length; at += 1) {

@@ -1,9 +1,10 @@
 /** Where the people of an article are introduced: a name behind its description, before its title, or before a verb. */
 import { endsInDescription, isNoPersonName, isPersonName } from '../../domain/names.js';
 import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
+import { createCodeSet, isIn } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
-import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME, VERB_START } from './characters.js';
+import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME } from './characters.js';
 import { afterName, bodyEnd, transliteration, writers } from './lexicon.js';
 import { endOfForeign, endOfTransliterated, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
 import { isAddress, readAddress, readPost, readTitle } from './titles.js';
@@ -11,6 +12,7 @@ import { isAddress, readAddress, readPost, readTitle } from './titles.js';
 /** Where a name begins in `line` right behind a description, and how long it is; for introductions such as `村民冉某说`. */
 export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
+  const hasBrackets = line.includes('（') || line.includes('(');
   for (let at = 1; at < line.length - 1; at += 1) {
     if (!canBe(line, at, SURNAME | NAME_DOT | CAPITAL | FOREIGN_CHAR)) continue;
     if (canBe(line, at, NAME_DOT)) {
@@ -21,13 +23,13 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       at = end - 1;
       continue;
     }
-    const spelled = canBe(line, at, FOREIGN_CHAR) ? endOfSpelled(line, at) : null;
+    const spelled = hasBrackets && canBe(line, at, FOREIGN_CHAR) ? endOfSpelled(line, at) : null;
     if (spelled !== null) {
       found.push({ start: at, end: spelled });
       at = spelled - 1;
       continue;
     }
-    const isDescribed = line.charAt(at - 1) === '的';
+    const isDescribed = line.startsWith('的', at - 1);
     const ofAge = isDescribed && isOfAge(line, at - 2);
     if (isDescribed && !ofAge) {
       const name = line.slice(at, at + 3);
@@ -42,7 +44,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
         found.push({ start: at, end: at + 3 });
       continue;
     }
-    if (!ofAge && !canBe(line, at - 1, ROLE_END) && line.charAt(at - 1) !== '一') continue;
+    if (!ofAge && !canBe(line, at - 1, ROLE_END) && !line.startsWith('一', at - 1)) continue;
     const before = line.slice(Math.max(0, at - 4), at);
     if (!(ofAge || endsInDescription(before) || before.endsWith('之一')) || writers.test(before) || isObject(line, at))
       continue;
@@ -186,13 +188,15 @@ const PSEUDONYM =
 
 /** Verbs that only people and bodies are the subject of. */
 const SPOKEN = /^(?:说|表示|介绍|称[，,：:“「]|告诉|认为|指出|透露|坦言|回忆|强调|解释|坦承|感慨|自称)/;
+/** What these begin with. */
+const spokenStarts = createCodeSet('说表介称告认指透坦回强解感自');
 const MANNER = /(?:[也还则都曾再]|同时|进一步|对此|再次|随后|今天|昨天|日前|近日)+$/;
 
 /** Where names end in `line` that a verb of saying makes somebody's: `殷某说`, `张某某也表示`. */
 export function findSubjects(line: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = 2; at < line.length - 1; at += 1) {
-    if (!canBe(line, at, VERB_START) || !SPOKEN.test(line.slice(at, at + 3))) continue;
+    if (!isIn(spokenStarts, line, at) || !SPOKEN.test(line.slice(at, at + 3))) continue;
     const from = Math.max(0, at - 16);
     // `马某都说`: a name may end like an adverb.
     const whole = line.slice(from, at);

@@ -1,7 +1,9 @@
 /** Whom a clause begins with, told by how it goes on. It knows no article. */
 import { endsInDescription } from '../../domain/names.js';
+import { createCodeSet, isIn } from '../../text/code-set.js';
 import { beginsAside, beginsWithVerb } from '../../text/words.js';
 import { cutsWord } from './boundaries.js';
+import { areAll, HAN } from './characters.js';
 import { bodyEnd } from './lexicon.js';
 import type { Speaker } from './mention.js';
 
@@ -9,8 +11,8 @@ import type { Speaker } from './mention.js';
 const ONE = /^(?:上述|前述)?[这那该][位名]|^这个/;
 /** Several, or one of several: whatever they do, the clause is about them. */
 const SOME = /^(?:(?:另|还)?有|一些|有些|不少|许多|很多|众多|部分|多[位名]|[一两几三][位名对群])|们$/;
-/** A nickname of those who know each other. */
-const NICKNAME = /[小阿老][\u4e00-\u9fff]$/;
+/** What a nickname of those who know each other begins with. */
+const intimate = createCodeSet('小阿老');
 /** Behind a body: that it does something. */
 const ADVERB = /^(?:[却也则还又亦将仍]|在(?![校职读任岗])|对(?!方)|并[未不没]|否认|已经?|随后|随即)/;
 /** What goes on with the noun phrase that a description ends. */
@@ -48,7 +50,8 @@ function opensClause(clause: string, at: number): boolean {
 function isOpening(clause: string, at: number): boolean {
   const opening = clause.slice(0, at);
   const behind = clause.slice(at);
-  const isNicknamed = NICKNAME.test(opening) && endsInDescription(opening.slice(0, -2));
+  const isNicknamed =
+    isIn(intimate, clause, at - 2) && areAll(opening, HAN, at - 1) && endsInDescription(opening.slice(0, -2));
   if (bodyEnd.test(opening)) return ADVERB.test(behind);
   if (!isNicknamed && !endsInDescription(opening) && !opening.endsWith('们')) return false;
   if (FOLLOWS.test(behind)) return true;

@@ -276,5 +276,5 @@ export class People {
 
 /** Where the brackets end that name the reporters at the head of a line: `（记者某某 通讯员某某）`; 0 when there are none. */
 function endOfByline(line: string): number {
-  return BYLINE.exec(line.slice(0, 100))?.[0].length ?? 0;
+  return line.includes('（') || line.includes('(') ? (BYLINE.exec(line.slice(0, 100))?.[0].length ?? 0) : 0;
 }

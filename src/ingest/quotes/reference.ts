@@ -1,5 +1,6 @@
 /** Whom the words before a verb of saying mean: somebody by name, by title, by a pronoun, or by a description. */
 import { endsInDescription, isPersonName } from '../../domain/names.js';
+import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { beginsWithVerb } from '../../text/words.js';
 import { Antecedents, type Spoken } from './antecedents.js';
 import { writers } from './lexicon.js';
@@ -10,7 +11,7 @@ import { isNominal, readPrinted } from './printed-subject.js';
 import { readNameAtStart } from './repeated.js';
 
 /** What parts the clauses of a subject. */
-const BREAKS = ['，', ',', '—'];
+const breaks = createCodeSet('，,—');
 /** What only joins a clause to the one before. */
 const CONNECTIVE =
   /^(?:难道|难怪|正如|真如|诚如|就像|而且|因为|所以|因此|可是|但是|只是|于是|——|让|令|使得?|[引惹]得)+(?=..)/;
@@ -79,7 +80,7 @@ export class References {
     let end = subject.length;
     let asPrinted: Resolution | null = null;
     for (let n = 0; n < CLAUSES && end > first; n += 1) {
-      const start = Math.max(first, ...BREAKS.map((mark) => subject.lastIndexOf(mark, end - 1) + 1));
+      const start = lastIndexIn(breaks, subject, end, first) + 1;
       const clause = subject.slice(start, end).trim().replace(CONNECTIVE, '');
       const found = clause === '' ? null : this.#resolveClause(clause, at - (subject.length - end), anchor, canBe);
       if (found) return found;
@@ -200,7 +201,7 @@ export class References {
   readAhead(sentence: string, at: number, clauses: number): Speaker | null {
     let end = sentence.length;
     for (let n = 0; n < clauses && end > 0; n += 1) {
-      const start = Math.max(0, ...BREAKS.map((mark) => sentence.lastIndexOf(mark, end - 1) + 1));
+      const start = lastIndexIn(breaks, sentence, end) + 1;
       const clause = sentence.slice(start, end).trim();
       const to = at - (sentence.length - end);
       const from = to - clause.length;
