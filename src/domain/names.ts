@@ -76,7 +76,7 @@ const DESCRIPTION = 4;
 
 /** Ends of descriptions that names have too: only in front of a name do they tell something. Traditional forms as well. */
 const trade = createEnding(
-  '[^有让令使惊感动迷诱个多些某别]人|[^增成延生擅特助见较伸拉漫很多年最]长|[调挥闻查裁交法民警教察务事长]官|[^导大]师|[村名中西牙军]医|[老大]板娘?|厨娘|[長員師醫總經記長]|主任|委員|經理|總裁|學者|專家|書記|教授|代表|發言人|負責人|志願者',
+  '[^有让令使惊感动迷诱个多些某别]人|[^增成延生擅特助见较伸拉漫很多年最]长|[调挥闻查裁交法民警教察务事长]官|[^导大]师|[村名中西牙军]医|[老大]板娘?|厨娘|[長員師醫總經記長]|教头|[男女名车]模|主任|委員|經理|總裁|學者|專家|書記|教授|代表|發言人|負責人|志願者',
 );
 
 /** Whether a text ends in what people are called by instead of their name, or beside it: a post, a trade, a relation. */

@@ -9,7 +9,8 @@ export function findAliases(people: ReadonlyMap<string, Speaker>, text: string):
   const aliases = findParts(people);
   const find = (name: string) => people.get(aliases.get(name) ?? name) ?? null;
   for (const [address, { role }] of people) {
-    const namesakes = isSurnamed(address) ? listNamesakes(people, address) : [];
+    // `林太太` has the name of her husband.
+    const namesakes = isSurnamed(address) && !address.endsWith('太太') ? listNamesakes(people, address) : [];
     // Of several it is who has the post.
     const [name, ...others] =
       namesakes.length > 1 ? namesakes.filter((each) => role && find(each)?.role?.includes(role)) : namesakes;

@@ -1,5 +1,6 @@
 /** Whom words mean that only point back: 他, 二人, 后者, 老人, 该负责人, 声明. It reads no names. */
 import { endsInDescription } from '../../domain/names.js';
+import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { bodyEnd } from './lexicon.js';
 import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
@@ -10,6 +11,7 @@ const PRONOUN_REACH = 800;
 /** How far back `老人说` looks for the old man, and words without a subject for who goes on. */
 const NEAR = 250;
 const GO_ON = 200;
+const sentenceEnds = createCodeSet('。！？；“”\n');
 /** Characters before a pronoun that are read for whom the clause before ends with. */
 const JUST = 30;
 /** Places of a document that are looked at for where it is issued. */
@@ -72,6 +74,8 @@ export class Antecedents {
       (pronoun === '' || fitsPronoun(pronoun, this.#describe(place)));
     const just = pronoun === '' ? null : this.#readJust(at, pronoun);
     if (just) return just;
+    const own = pronoun === '' ? null : this.#findInSentence(at, fits);
+    if (own) return own;
     const sure = this.#people.lastPlaceBefore(
       at,
       at - NEAR,
@@ -159,6 +163,16 @@ export class Antecedents {
       return place.isSubject && person?.isPerson === true && (one || person.role === null) && fits;
     });
     return near && this.#people.find(near.name);
+  }
+
+  /** Whom a clause of the same sentence begins with, the last one: `冉某走到堤上，他说`. */
+  #findInSentence(at: number, fits: (place: Place) => boolean): Speaker | null {
+    const from = Math.max(at - NEAR, lastIndexIn(sentenceEnds, this.#text, at) + 1);
+    const place = this.#people.lastPlaceBefore(at, from, (each) => {
+      const begins = each.at === from || this.#text.charAt(each.at - 1) === '，';
+      return begins && this.#text.charAt(each.end) !== '的' && fits(each);
+    });
+    return place && this.#people.find(place.name);
   }
 
   /** Whom the clause right before ends with, when that is what the pronoun says: `开门的是店主的女儿，她…`. */

@@ -18,6 +18,8 @@ export class CueEvidence {
     this.#text = text;
     this.#references = references;
     this.inOrder = [
+      // `Y问过，X怒了：“…”`
+      (utterance) => this.#readLastClause(utterance),
       // `X说：“…”`
       (utterance) => (utterance.cueBefore?.adjacent ? this.#readBefore(utterance) : null),
       // `X称公司的问题“…”`
@@ -37,6 +39,19 @@ export class CueEvidence {
     const { offset, start, before, cueBefore } = utterance;
     const resolution = cueBefore && this.#resolve(cueBefore, offset + start - 1 - before.length, utterance);
     return resolution && attributed(resolution, cueBefore.verb, 'cue-before');
+  }
+
+  /** Whom the clause before a colon begins with by name, when another spoke in a clause before it. */
+  #readLastClause(utterance: Utterance): Attribution | null {
+    const { offset, start, before, cueBefore } = utterance;
+    if (cueBefore === null || !/[：:]\s*$/.test(before)) return null;
+    const clause = /[^，。！？；：]*(?=[：:]\s*$)/.exec(before)?.[0] ?? '';
+    // `X称，桥是Y修的：“…”`: what the verb governs goes on.
+    const governs = /[，,]/.test(before.charAt(cueBefore.verbEnd));
+    if (cueBefore.verb === null || governs || cueBefore.verbEnd > before.lastIndexOf(clause)) return null;
+    const from = offset + start - 1 - before.length + before.lastIndexOf(clause);
+    const speaker = clause === '' ? null : this.#references.readStart(clause, from);
+    return speaker && canHaveSaid(utterance)(speaker.name) ? { speaker, verb: null, rule: 'cue-before' } : null;
   }
 
   #readAfter(utterance: Utterance): Attribution | null {

@@ -202,7 +202,7 @@ function describe(clause: string, { at, verb }: { at: number; verb: string }, of
 function makeCue(words: string, offset: number, verb: string | null, verbEnd: number, adjacent: boolean): Cue {
   const trimmed = trim(words);
   const subject = trimmed.replace(
-    /^.*(?:援引|引述|引用|转述|听[到见]|被(?!问|[^，]{0,12}问|记者|指)(?=[^，]{2,12}$))/,
+    /^.*(?:援引|引述|引用|转述|听[到见](?!消息|这|此|那)|被(?!问|[^，]{0,12}问|记者|指)(?=[^，]{2,12}$))/,
     '',
   );
   return { subject, subjectEnd: offset + trimmed.length, verb, verbEnd, adjacent };
@@ -249,6 +249,9 @@ function trim(subject: string): string {
   return text;
 }
 
+/** What of somebody was so: `情绪|激动地`. */
+const STATE = /(?:情绪|语气|声音|神情|表情|心情|态度|语调)$/;
+
 /** Words of how, behind which 地 stands: `不好意思|地`, `笑呵呵|地`. */
 function readManner(text: string): string | null {
   for (const length of [4, 3, 2]) {
@@ -261,7 +264,7 @@ function readManner(text: string): string | null {
 
 function dropBetween(text: string): string {
   const manner = text.endsWith('地') ? readManner(text) : null;
-  if (manner !== null) return text.slice(0, -manner.length);
+  if (manner !== null) return text.slice(0, -manner.length).replace(STATE, '');
   const length = lengthWithout(gaps, text);
   if (length < text.length) return text.slice(0, length);
   for (const [pattern, reach] of SHORT) {

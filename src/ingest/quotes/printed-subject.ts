@@ -1,10 +1,14 @@
 /** Subjects that are known neither as a name nor as a description, taken as they are printed: `对方`, `青石重工`. */
-import { isPersonName } from '../../domain/names.js';
-import { beginsAside, endsInVerb, isWord, trimAsides } from '../../text/words.js';
+import { endsInDescription, isPersonName } from '../../domain/names.js';
+import { beginsAside, beginsWithVerb, endsInVerb, isWord, trimAsides } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { describe, type Speaker } from './mention.js';
 import { isPersonalName } from './person-name.js';
 
+/** What is remarked in brackets. */
+const REMARK = /[（(][^（）()]{1,24}[)）]/g;
+/** What is said of somebody before who it is: `差点掉下去的|驾驶某某`; not to whom something is done. */
+const ATTRIBUTE = /^[^向对把给跟被和与及]*的(?=[^的]{2,10}$)/;
 /** A noun phrase without a verb. */
 const PRINTED = /^[^，。；：！？、“”（()）\d\s]{2,14}$/;
 /** The noun phrase before what somebody does with words. */
@@ -15,9 +19,11 @@ const NO_NOUN =
 
 /** The noun phrase that a subject is, or that it opens with: `青石重工|向供应商发出信函`; null when there is none. */
 export function readPrinted(clause: string, how: 'whole' | 'opening'): Speaker | null {
-  const whole = how === 'whole' && PRINTED.test(clause);
-  const phrase = trimAsides(whole ? clause : (ACTS.exec(clause)?.[1] ?? ''));
-  if (phrase.length < 2 || NO_NOUN.test(phrase) || beginsAside(phrase) || (!whole && endsInVerb(phrase))) return null;
+  const bare = clause.replace(REMARK, '');
+  const whole = how === 'whole' ? [bare, bare.replace(ATTRIBUTE, '')].find((each) => PRINTED.test(each)) : undefined;
+  const phrase = trimAsides(whole ?? ACTS.exec(bare)?.[1] ?? '');
+  if (phrase.length < 2 || NO_NOUN.test(phrase) || beginsAside(phrase) || (whole === undefined && endsInVerb(phrase)))
+    return null;
   return readNamed(phrase) ?? describe(phrase);
 }
 
@@ -32,5 +38,13 @@ function readNamed(phrase: string): Speaker | null {
 /** Whether a phrase that is known neither as a name nor as a description is plainly what a clause is about: a word, or spelled like a name. */
 export function isNominal(phrase: string): boolean {
   const isName = isPersonalName(phrase) || (phrase.length === 3 && isPersonName(phrase));
-  return isName || isWord(phrase) || /[男女]$/.test(phrase);
+  return isName || isWord(phrase) || /[男女]$/.test(phrase) || hasPost(phrase);
+}
+
+/** Whether a phrase has a post before what may be a name of some other spelling: `军方发言人林区中将`. */
+function hasPost(phrase: string): boolean {
+  for (let end = phrase.length - 2; end >= Math.max(2, phrase.length - 6); end -= 1)
+    if (endsInDescription(phrase.slice(0, end)))
+      return !beginsAside(phrase.slice(end)) && !beginsWithVerb(phrase.slice(end));
+  return false;
 }

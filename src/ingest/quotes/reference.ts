@@ -35,14 +35,14 @@ export interface Reading {
 }
 
 const TITLED =
-  /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|官|指导|教练|老板|博士|院士|[处科厅所站行园村社乡组店厂连排营司舰船机道台州署]长|支书|班长|监|法官|警官|阿姨|大叔|大婶|大伯|某某?)$/;
+  /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|老|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|官|指导|教练|老板|博士|院士|[处科厅所站行园村社乡组店厂连排营司舰船机道台州署]长|支书|班长|监|法官|警官|阿姨|大叔|大婶|大伯|某某?)$/;
 /** Behind a name: whose relative, friend or colleague it is, with or without a name. */
 const RELATION =
   /^的?(?:父亲|母亲|父母|夫人|老伴|爱人|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|[姑姨舅]妈|姑父|姨父|婶婶|嫂子|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母|[堂表][哥弟姐妹兄])/;
 /** Whose relative speaks is told by a pronoun: `她丈夫`, `他的同事`. */
 const RELATIVE = new RegExp(`[他她]${RELATION.source.slice(1)}`);
 const PRONOUN =
-  /^(?:但是?|而|不过|随后|同时|对此|为此|最后|接着|后来|于是|因此|所以|当时|其实|虽然)*([他她])(?![们的])/;
+  /^(?:但是?|而|不过|随后|同时|对此|为此|最后|接着|后来|于是|因此|所以|当时|其实|虽然|[^，他她]{1,12}的(?=[他她]$))*([他她])(?![们的])/;
 const PLURAL = /^(?:但|而|不过)*(?:他们|她们|[两二三]人)$/;
 const HIMSELF = /^(?:本人|自己|其本人|其)$/;
 /** What somebody says something in: `声明`, `倡议书中`. */
@@ -195,6 +195,14 @@ export class References {
     }
     const organization = mention.organization ?? this.#people.homeOf(mention.role, from);
     return named({ ...mention, organization });
+  }
+
+  /** Who is named where a clause at `from` begins, as whom it is about. */
+  readStart(clause: string, from: number): Speaker | null {
+    const [place] = this.#people.placesIn(from, from + clause.length);
+    if (place === undefined || clause.charAt(place.end - from) === '的') return null;
+    const lead = clause.slice(0, place.at - from);
+    return lead === '' || endsInDescription(lead) ? this.#people.find(place.name) : null;
   }
 
   /** Whom the last clause with a subject is about, of those that end at `at`. */

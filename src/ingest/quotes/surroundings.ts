@@ -48,6 +48,7 @@ export class Surroundings {
       (utterance) => this.#openParagraph(utterance),
       (utterance) => this.#findTalkedWith(utterance),
       (utterance) => this.#findCalled(utterance),
+      (utterance) => this.#findDescribed(utterance),
       (utterance) => this.#findSubject(utterance),
       (utterance) => this.#goOn(utterance),
       (utterance) => this.#findNamed(utterance),
@@ -174,6 +175,20 @@ export class Surroundings {
     );
     const speaker = called && this.#people.find(called.name);
     return speaker && nearby(speaker, utterance);
+  }
+
+  /** Who is described at the head of the sentence right before, which names nobody: `大队负责人放了录像。“看。”`. */
+  #findDescribed(utterance: Utterance): Attribution | null {
+    const { line, offset, start } = utterance;
+    const before = line.slice(0, start - 1).trimEnd();
+    if (!before.endsWith('。') || isOfAnother(utterance)) return null;
+    const from = lastIndexIn(sentenceEnds, before, before.length - 1) + 1;
+    const to = before.length - 1;
+    // `“…”方面更严重。`: what goes on behind a term.
+    if (before.charAt(from - 1) === '”') return null;
+    if (this.#people.placesIn(offset + from, offset + to).length > 0) return null;
+    const speaker = this.#references.readAhead(before.slice(from, to), offset + to, 1);
+    return speaker && canHaveSaid(utterance)(speaker.name) ? nearby(speaker, utterance) : null;
   }
 
   /** Whom the sentences before, since somebody spoke last, are about. */
