@@ -1,5 +1,4 @@
 /** The HTTP server: the routes, and around them ids, logs, problems, CORS and limits. It starts and stops nothing else. */
-import { randomUUID } from 'node:crypto';
 import {
   createServer,
   type ServerOptions as HttpServerOptions,
@@ -31,7 +30,7 @@ import { problemType, renderProblem, retryAfter, toAnswerError, waysOut } from '
 import { parseQueryString, tidyAddress } from './query-string.js';
 import { type RateLimitOptions, registerRateLimit } from './rate-limit.js';
 import { registerRoute } from './register-route.js';
-import { identifyRequest, RequestLog } from './request-log.js';
+import { createRequestId, identifyRequest, RequestLog } from './request-log.js';
 import type { RequestTracer } from './request-tracer.js';
 import type { PublicationOptions, RouteContext } from './route.js';
 import { registerChangeStream, type StreamOptions } from './routes/change-stream.js';
@@ -94,12 +93,11 @@ export const defaultServerLimits: ServerOptions['limits'] = {
   importTimeoutMs: 3_600_000,
   importBytes: 1024 ** 3,
   pageBytes: 16 * 1024 ** 2,
-  idleTimeoutMs: 60_000,
+  // Longer than proxies keep an idle connection, so that they never ask on one just closed.
+  idleTimeoutMs: 72_000,
   bodyBytes: 256 * 1024,
 };
 
-/** For an idle connection to be asked on: longer than proxies keep theirs, so that they never ask on one just closed. */
-const KEPT_ALIVE_MS = 72_000;
 const EXPOSED_HEADERS = [
   'Link',
   'ETag',
@@ -157,7 +155,12 @@ export async function buildServer({
     clientErrorHandler: refuseUnreadable,
     serverFactory(answer, { http }) {
       const respond = (request: IncomingMessage, response: ServerResponse) => {
-        const taken = front?.answer(request, response) ?? false;
+        let taken: boolean | Promise<boolean> = false;
+        try {
+          taken = front?.answer(request, response) ?? false;
+        } catch {
+          // The framework meets the same, and says what it is.
+        }
         if (taken === false) answer(request, response);
         else if (taken !== true) {
           const leave = (isTaken: boolean) => void (isTaken || answer(request, response));
@@ -169,7 +172,7 @@ export async function buildServer({
         else tracer.begin(request, response, () => respond(request, response));
       });
       server.requestTimeout = limits.requestTimeoutMs;
-      server.keepAliveTimeout = KEPT_ALIVE_MS;
+      server.keepAliveTimeout = limits.idleTimeoutMs;
       return server.setTimeout(limits.idleTimeoutMs);
     },
   });
@@ -296,7 +299,7 @@ function refuseUnreadable(fault: Error & { code?: string }, socket: Socket): voi
     return;
   }
   const error = toAnswerError(explainUnreadable(fault.code));
-  const body = renderProblem(error, '', randomUUID());
+  const body = renderProblem(error, '', createRequestId());
   socket.end(
     `HTTP/1.1 ${error.status} Refused\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );

@@ -319,11 +319,8 @@ export interface ReadStore extends WebhookReads {
   /** How many `readOriginals` gives now. */
   countOriginals(readBy: string | null): Promise<number>;
 
-  /**
-   * What the archive is at this moment, whoever wrote last. It costs a few microseconds while nothing changes, so that it
-   * can be asked for before every answer.
-   */
-  getState(): Promise<ArchiveState>;
+  /** What the archive is at this moment, whoever wrote last; at once where that can be, since it is asked before every answer. */
+  getState(): ArchiveState | Promise<ArchiveState>;
 
   /** What reading costs at this moment, for those who watch over it. */
   getUsage(): Promise<StoreUsage>;

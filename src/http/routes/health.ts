@@ -44,9 +44,11 @@ export const checkReadiness = defineRoute({
   errors: [],
   async handle({ read, isClosing }) {
     if (isClosing()) throw new ArchiveError('unavailable', 'The server is closing');
-    const { articleCount, seq } = await read.getState().catch((cause: unknown) => {
+    try {
+      const { articleCount, seq } = await read.getState();
+      return { body: JSON.stringify({ status: 'ready', articleCount, seq }) };
+    } catch (cause) {
       throw new ArchiveError('unavailable', 'The archive cannot be read', { cause });
-    });
-    return { body: JSON.stringify({ status: 'ready', articleCount, seq }) };
+    }
   },
 });

@@ -15,6 +15,8 @@ const HEADER = 48;
 export function watchCommits(client: Database.Database): () => unknown {
   const dataVersion = client.prepare('PRAGMA data_version').pluck();
   const header = Buffer.alloc(HEADER);
+  const known = Buffer.alloc(HEADER);
+  let changes = 0;
   let index: number | null | undefined;
   return () => {
     if (index === undefined) {
@@ -24,7 +26,11 @@ export function watchCommits(client: Database.Database): () => unknown {
     }
     if (index === null) return dataVersion.get();
     readSync(index, header, 0, HEADER, 0);
-    return header.toString('latin1');
+    if (!header.equals(known)) {
+      header.copy(known);
+      changes += 1;
+    }
+    return changes;
   };
 }
 

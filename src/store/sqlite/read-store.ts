@@ -261,7 +261,7 @@ class SqliteReadStore implements Omit<ReadStore, keyof WebhookReads> {
     return this.#reader.keys.list();
   }
 
-  async getState() {
+  getState() {
     return this.#reader.changeLog.getState();
   }
 
