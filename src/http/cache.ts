@@ -159,7 +159,7 @@ export function registerCache(
       reply.header('cache-control', controlOf(caching, undefined)).header('cache-tag', tags.join(','));
       reply.header('surrogate-key', tags.join(' '));
       if (isPrivate) reply.header('vary', varyBy(reply));
-      return request.headers['if-none-match'] === reply.getHeader('etag') ? dropBody(reply, payload) : payload;
+      return request.headers['if-none-match'] === reply.getHeader('etag') ? dropBody(request, reply, payload) : payload;
     }
     if (caching !== undefined && caching !== 'none' && reply.statusCode === 308) {
       const [, id = ''] = /\/articles\/([^/?]+)/.exec(String(reply.getHeader('location'))) ?? [];
@@ -202,7 +202,7 @@ export function registerCache(
     const answer: KeptAnswer = { etag, validation, headers: [...validation, ...tags, ...own], body: encoded };
     if (isSettled) answers.set(version, toKey(request), answer);
     if (isFresh(request.headers, answer)) {
-      return dropBody(setHeaders(reply, validation).removeHeader('link'), payload);
+      return dropBody(request, setHeaders(reply, validation).removeHeader('link'), encoded);
     }
     setHeaders(reply, answer.headers);
     return encoded;
@@ -229,13 +229,12 @@ function readDates(body: Buffer): { day?: string; modifiedAt?: number } {
   return { ...(day !== undefined && { day }), ...(modified !== undefined && { modifiedAt: Date.parse(modified) }) };
 }
 
-/** The client has the body already. */
-function dropBody(reply: FastifyReply, payload: unknown): string {
+/** The client has the body already. A length, where one is said, is that of the body: the framework measures it for HEAD, and leaves it out. */
+function dropBody({ method }: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   if (payload instanceof Readable) payload.destroy();
   for (const name of ['content-type', 'content-length', 'content-disposition']) reply.removeHeader(name);
   reply.code(304);
-  // Not null, which the framework cannot measure for HEAD.
-  return '';
+  return method === 'HEAD' ? payload : null;
 }
 
 function toBytes(payload: unknown): Buffer | undefined {

@@ -94,6 +94,22 @@ t.test('the same as when it was made, however its body comes', async (t) => {
   }
 });
 
+t.test('those that come together leave ahead of the framework, too', async (t) => {
+  const live = await openLive(t);
+  let throughFramework = 0;
+  live.app.addHook('onRequest', async () => {
+    throughFramework += 1;
+  });
+  await registerGraphql(live.app, graphqlOptions);
+  await live.app.listen({ port: 0, host: '127.0.0.1' });
+  const body = { query: first, operationName: 'Total' };
+  for (const _ of turns) await ask(live.app, { body });
+  throughFramework = 0;
+  const answers = await Promise.all(Array.from({ length: 12 }, () => ask(live.app, { body })));
+  for (const { json } of answers) t.same(json.data, { articles: { totalCount: 0 } });
+  t.equal(throughFramework, 0);
+});
+
 t.test('told apart by all that an answer depends on', async (t) => {
   const { app } = await listen(t);
   const query = first;

@@ -123,6 +123,7 @@ async function checkConditions(t: Test, app: FastifyInstance) {
           t.equal(answer.body, '');
           t.match(answer.headers, { vary: /Accept-Encoding/, etag: /^"/, 'cache-control': /^public/ });
           t.notOk('content-type' in answer.headers || 'content-encoding' in answer.headers);
+          t.not(answer.headers['content-length'], '0', 'a length is that of what is not sent');
         }
       }
     }
