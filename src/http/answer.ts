@@ -5,7 +5,8 @@ import type { Json } from '../domain/json.js';
 import type { FacetName, FacetValue, Total } from '../domain/query.js';
 import { facetValue, total } from '../domain/query.js';
 import { type SearchReport, searchReport } from '../domain/search.js';
-import { parseBytes, renderBytes } from '../store/json.js';
+import { fromJson, toByteText } from '../store/json.js';
+import { type Projection, project, projectItems, projectMembers } from '../store/projection.js';
 import { encodeText } from './encoding.js';
 
 /** A body that is ready to be sent, with the `Link` header that belongs to it. */
@@ -121,13 +122,26 @@ const LINK_LENGTH = 1_500;
 
 /** Each row with only these top-level fields. Rows pass unread when no fields were asked for. */
 export function pickFields<T extends object>(rows: Json<T[]>, fields: readonly string[] | undefined): Uint8Array {
-  return fields === undefined ? rows : renderBytes(parseBytes(rows).map((row) => pick(row, fields)));
+  if (fields === undefined) return rows;
+  return copy(rows, projectItems(wantFields(fields))) ?? encodeJson(fromJson(rows).map((row) => pick(row, fields)));
 }
 
 /** The same of a single row. */
 export function pickFieldsOf<T extends object>(row: Json<T>, fields: readonly string[] | undefined): Uint8Array {
-  return fields === undefined ? row : renderBytes(pick(parseBytes(row), fields));
+  if (fields === undefined) return row;
+  return copy(row, wantFields(fields)) ?? encodeJson(pick(fromJson(row), fields));
 }
+
+const wantFields = (fields: readonly string[]) =>
+  projectMembers([...new Set(fields)].map((name) => ({ name, as: name })));
+
+/** What is wanted of the text of documents; undefined: one of them lacks some of it, and gives the rest. */
+function copy(json: Json<unknown>, projection: Projection): Uint8Array | undefined {
+  const text = project(() => toByteText(json), projection);
+  return text === undefined ? undefined : Buffer.from(text, 'latin1');
+}
+
+const encodeJson = (value: unknown) => encodeText(JSON.stringify(value));
 
 function pick(row: object, fields: readonly string[]): object {
   return Object.fromEntries(fields.map((field) => [field, row[field as keyof typeof row]]));

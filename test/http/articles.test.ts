@@ -1,6 +1,8 @@
 /** The articles over HTTP: by filter, by id, page by page, with and without what hangs on them. */
 import t from 'tap';
+import type { Json } from '../../src/domain/json.js';
 import type { ArticleWrite } from '../../src/domain/write.js';
+import { pickFields, pickFieldsOf } from '../../src/http/answer.js';
 import { openTestServer, withdrawnId, writes } from './archive.js';
 import { ask, askInVain, type Body } from './ask.js';
 
@@ -157,6 +159,22 @@ t.test('fields and include', async (t) => {
   }
   const [both] = (await ask(app, '/v1/articles?limit=1&fields=title&include=quotes')).data;
   t.same(Object.keys(both), ['title', 'quotes'], 'include adds to fields');
+});
+
+t.test('of documents that lack a field the others are given', (t) => {
+  const fields = ['title', 'id', 'title'];
+  const cases: [stored: string, expected: string, why: string][] = [
+    ['{"id":"a","url":null,"title":"题"}', '{"title":"题","id":"a"}', 'each once, in the order that was asked for'],
+    ['{"id":"a","url":null}', '{"id":"a"}', 'where one is missing'],
+    ['{"url":null}', '{}', 'or all'],
+  ];
+  const toJson = <T>(text: string) => Buffer.from(text) as unknown as Json<T>;
+  for (const [stored, expected, why] of cases) {
+    t.equal(String(pickFieldsOf(toJson<object>(stored), fields)), expected, why);
+    const rows = toJson<object[]>(`[{"id":"b","title":"文"},${stored}]`);
+    t.equal(String(pickFields(rows, fields)), `[{"title":"文","id":"b"},${expected}]`, why);
+  }
+  t.end();
 });
 
 t.test('by ids', async (t) => {
