@@ -32,7 +32,7 @@ export interface CountedConnection<T> extends Connection<T>, Counted {}
 
 /** A connection of one of the three lists: its rows are documents, which are parsed where something of them has to be resolved. */
 export interface DocumentConnection<T> extends Counted {
-  items: Json<T[]>;
+  page: Placed & { items: Json<T[]> };
   /** The rows, parsed once. */
   readRows(): T[];
 }
@@ -72,14 +72,14 @@ export const countedFields = {
 export const documentFields = {
   ...countedFields,
   nodes: <T>(connection: DocumentConnection<T>, _: object, { copies }: QueryContext, info: GraphQLResolveInfo): T[] =>
-    copies.take(info, () => toByteText(connection.items)) ? [] : connection.readRows(),
+    copies.take(info, () => toByteText(connection.page.items)) ? [] : connection.readRows(),
   edges: <T>(connection: DocumentConnection<T>, _: object, { copies }: QueryContext, info: GraphQLResolveInfo) =>
     copies.take(info, () => renderEdges(connection)) ? [] : edgesOf(connection.readRows(), connection.page),
 };
 
 /** The edges of a connection as one array. */
-function renderEdges({ items, page }: DocumentConnection<unknown>): string {
-  const edges = splitArray(toByteText(items)).map(
+function renderEdges({ page }: DocumentConnection<unknown>): string {
+  const edges = splitArray(toByteText(page.items)).map(
     (node, at) => `{"cursor":${JSON.stringify(cursorAt(page, at))},"node":${node}}`,
   );
   return `[${edges.join()}]`;

@@ -23,9 +23,7 @@ export interface Asker {
 
 export interface QueryContext {
   read: ReadStore;
-  /** The archive itself, for what goes on for as long as somebody listens. */
-  archive: ReadStore;
-  /** What the routes of REST are handed, for what is done by them. */
+  /** What the routes of REST are handed, for what is done by them; its archive is not metered. */
   routes: RouteContext;
   /** The key of whoever asks; null: they have none. */
   key: StoredKey | null;
@@ -93,7 +91,6 @@ export function createContext({
   let sources: Promise<ReadonlyMap<string, Source>> | undefined;
   const context: QueryContext = {
     read,
-    archive: routes.read,
     routes,
     key,
     spent,

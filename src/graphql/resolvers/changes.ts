@@ -23,7 +23,7 @@ export interface PublishedEvent {
 /** What was published behind a token, or from now on, until the listener goes. What cannot be listened to is refused at once. */
 async function listenToPublished(
   { after, section }: SubscriptionArticlePublishedArgs,
-  { archive, signal }: QueryContext,
+  { routes: { read: archive }, signal }: QueryContext,
 ): Promise<AsyncGenerator<PublishedEvent>> {
   const state = await archive.getState();
   const position = after ? readToken(after) : { seq: state.seq };

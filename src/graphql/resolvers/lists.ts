@@ -82,7 +82,6 @@ async function listRows<L extends ListName>(
   let rows: ListDocuments[L][] | undefined;
   return {
     page,
-    items: page.items,
     readRows() {
       rows ??= fromJson(page.items);
       return rows;

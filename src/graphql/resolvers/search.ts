@@ -1,5 +1,4 @@
 /** `search`: finds of one kind with what they weigh and the passages found. */
-
 import { type SearchSort, searchHalfLife, searchSort } from '../../domain/search.js';
 import { suggestionParameters } from '../../domain/suggestion.js';
 import { explainSearch } from '../../services/explain.js';
