@@ -1,13 +1,15 @@
 /** Where the people of an article are introduced: a name behind its description, before its title, or before a verb. */
 import { endsInDescription, isNoPersonName, isPersonName } from '../../domain/names.js';
 import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
-import { createCodeSet, isIn } from '../../text/code-set.js';
+import { codeAt, createCodeSet, isIn } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME } from './characters.js';
 import { afterName, bodyEnd, transliteration, writers } from './lexicon.js';
 import { endOfForeign, endOfTransliterated, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
 import { isAddress, readAddress, readPost, readTitle } from './titles.js';
+
+const [BLANK, OF, ONE] = [' ', '的', '一'].map((char) => char.charCodeAt(0));
 
 /** Where a name begins in `line` right behind a description, and how long it is; for introductions such as `村民冉某说`. */
 export function findIntroductions(line: string, countOf: (name: string) => number): { start: number; end: number }[] {
@@ -29,7 +31,8 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       at = spelled - 1;
       continue;
     }
-    const isDescribed = line.startsWith('的', at - 1);
+    const before = codeAt(line, at - 1);
+    const isDescribed = before === OF;
     const ofAge = isDescribed && isOfAge(line, at - 2);
     if (isDescribed && !ofAge) {
       const name = line.slice(at, at + 3);
@@ -44,9 +47,13 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
         found.push({ start: at, end: at + 3 });
       continue;
     }
-    if (!ofAge && !canBe(line, at - 1, ROLE_END) && !line.startsWith('一', at - 1)) continue;
-    const before = line.slice(Math.max(0, at - 4), at);
-    if (!(ofAge || endsInDescription(before) || before.endsWith('之一')) || writers.test(before) || isObject(line, at))
+    if (!ofAge && !canBe(line, at - 1, ROLE_END) && before !== ONE) continue;
+    const description = line.slice(Math.max(0, at - 4), at);
+    if (
+      !(ofAge || endsInDescription(description) || description.endsWith('之一')) ||
+      writers.test(description) ||
+      isObject(line, at)
+    )
       continue;
     if (canBe(line, at, CAPITAL)) {
       const latin = /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}/.exec(line.slice(at, at + 40));
@@ -125,7 +132,7 @@ export function findTitled(line: string): Titled[] {
     if (!canBe(line, at, SURNAME)) continue;
     for (const length of [3, 2]) {
       // `沈某某 教授`
-      const gap = line.charAt(at + length) === ' ' ? 1 : 0;
+      const gap = codeAt(line, at + length) === BLANK ? 1 : 0;
       const title = readTitle(line, at + length + gap);
       if (title === null || (at > 0 && !isIntroduced(line, at))) continue;
       const name = line.slice(at, at + length);
@@ -138,9 +145,12 @@ export function findTitled(line: string): Titled[] {
       break;
     }
     if (found.at(-1)?.at === at) continue;
+    const title = readPost(line, at + 1);
+    const form = readAddress(line, at + 1);
+    if (title === null && form === null) continue;
     const isCommon = commonSurnames.has(line.charAt(at));
-    const address = isCommon ? readAddress(line, at + 1) : null;
-    const post = address === null ? readPost(line, at + 1) : null;
+    const address = isCommon ? form : null;
+    const post = address === null ? title : null;
     const called = address ?? post;
     // `听完|医生`: many words are surnames as well.
     if (called === null || !(isCommon || at === 0 || isIntroduced(line, at))) continue;

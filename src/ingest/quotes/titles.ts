@@ -1,25 +1,33 @@
 /** Titles and forms of address that stand behind a name: `吴某某副院长`, `付小姐`. Data, and how to read it. */
 import { createCodeSet, isIn } from '../../text/code-set.js';
 
-/** Titles that say what somebody is. */
-const TITLE =
-  '(?:老人|[原前副]{0,2}(?:总书记|书记|国家主席|主席|总理|总统|首相|部长|省长|市长|县长|区长|镇长|乡长|村长|厅长|局长|处长|科长|所长|站长|队长|团长|院长|校长|主任医师|主任|医师|会长|行长|总经理|经理|董事长|理事长|秘书长|检察长|总裁|总监|委员长|大使|司令)|教授|研究员|院士|博士|医生|老师|律师|法官|警官|师傅|教练|委员|代表|记者|议员)';
+/** Posts, which somebody can have had before or have as a deputy. */
+const POSTS =
+  '总书记|书记|国家主席|主席|总理|总统|首相|部长|省长|市长|县长|区长|镇长|乡长|村长|厅长|局长|处长|科长|所长|站长|队长|团长|院长|校长|主任医师|主任|医师|会长|行长|总经理|经理|董事长|理事长|秘书长|检察长|总裁|总监|委员长|大使|司令';
+/** Other titles that say what somebody is. */
+const OTHERS = '老人|教授|研究员|院士|博士|医生|老师|律师|法官|警官|师傅|教练|委员|代表|记者|议员';
 /** Forms of address that say nothing but who. */
-const ADDRESS = '(?:先生|女士|小姐|太太|同志|同学)';
-/** What surnames alone stand before, for people who are not to be named. */
+const ADDRESSES = '先生|女士|小姐|太太|同志|同学';
+/** What surnames alone stand before, for people who are not to be named; 某 as well. */
 const BY_SURNAME =
-  /^(?:先生|女士|小姐|太太|大爷|大妈|大娘|大姐|大哥|大叔|大伯|阿姨|奶奶|爷爷|爸爸|妈妈|婆婆|阿婆|阿公|阿伯|大婶|伯伯|老汉|老太|师傅|某某?(?![\u4e00-\u9fff]?[、]))/;
-const address = new RegExp(`^${ADDRESS}$`);
-const atStart = new RegExp(`^(?:${TITLE}|${ADDRESS})`);
+  '先生|女士|小姐|太太|大爷|大妈|大娘|大姐|大哥|大叔|大伯|阿姨|奶奶|爷爷|爸爸|妈妈|婆婆|阿婆|阿公|阿伯|大婶|伯伯|老汉|老太|师傅';
 const LONGEST_TITLE = 6;
-const atEnd = new RegExp(`(?:${TITLE}|${ADDRESS})$`);
-/** Characters of all of these: what begins or ends with another is none. */
-const titleChars = createCodeSet(`${TITLE}${ADDRESS}`);
-const addressChars = createCodeSet(BY_SURNAME.source);
+const TITLE = `(?:[原前副]{0,2}(?:${POSTS})|${OTHERS}|${ADDRESSES})`;
+const titleAtStart = new RegExp(`^${TITLE}`);
+const titleAtEnd = new RegExp(`${TITLE}$`);
+const address = new RegExp(`^(?:${ADDRESSES})$`);
+const addressAtStart = new RegExp(`^(?:${BY_SURNAME}|某某?(?![\\u4e00-\\u9fff]?[、]))`);
+
+const firstOf = (words: string) => words.split('|').map((word) => word.charAt(0));
+const lastOf = (words: string) => words.split('|').map((word) => word.charAt(word.length - 1));
+/** What these begin and end with. */
+const titleStarts = createCodeSet(['原前副', ...[POSTS, OTHERS, ADDRESSES].flatMap(firstOf)].join(''));
+const titleEnds = createCodeSet([POSTS, OTHERS, ADDRESSES].flatMap(lastOf).join(''));
+const addressStarts = createCodeSet(['某', ...firstOf(BY_SURNAME)].join(''));
 
 /** The title or form of address that a text ends with, behind a name; '' when it ends with none. */
 export function readTitleAtEnd(text: string): string {
-  return isIn(titleChars, text, text.length - 1) ? (atEnd.exec(text.slice(-LONGEST_TITLE))?.[0] ?? '') : '';
+  return isIn(titleEnds, text, text.length - 1) ? (titleAtEnd.exec(text.slice(-LONGEST_TITLE))?.[0] ?? '') : '';
 }
 
 /** Whether a title says nothing about what somebody is. */
@@ -29,14 +37,14 @@ export function isAddress(title: string): boolean {
 
 /** The title that begins at `at`; null when none does. */
 export function readTitle(text: string, at: number): string | null {
-  if (!isIn(titleChars, text, at)) return null;
-  return atStart.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
+  if (!isIn(titleStarts, text, at)) return null;
+  return titleAtStart.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
 }
 
 /** What begins at `at` and is put behind a surname alone; null when nothing does. */
 export function readAddress(text: string, at: number): string | null {
-  if (!isIn(addressChars, text, at)) return null;
-  return BY_SURNAME.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
+  if (!isIn(addressStarts, text, at)) return null;
+  return addressAtStart.exec(text.slice(at, at + LONGEST_TITLE))?.[0] ?? null;
 }
 
 /** Whether a name is a surname and an address or a title: `付小姐`, `常经理`. */
