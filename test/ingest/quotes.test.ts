@@ -313,6 +313,11 @@ t.test('a name ends where the words around it begin', (t) => {
     ['昨天多次拨打青石医院院长郗明远', ['郗明远', '院长', '青石医院'], 'without what was done before'],
     ['课题组成员、青石学院研究员田其学', ['田其学', '成员、研究员', '青石学院'], 'a group is nobody’s employer'],
     ['青石县渡工总工会主席栾水生', ['栾水生', '主席', '青石县渡工总工会'], 'a trade union is a body'],
+    [
+      '青石网3月9日讯（记者 田其学）全国人大代表、青石医院教授沈砚秋',
+      ['沈砚秋', '代表、教授', '青石医院'],
+      'without what a report opens with',
+    ],
     ['青石农粮署副署长沈砚秋', ['沈砚秋', '副署长', '青石农粮署'], 'the head of a body by its last character'],
     ['青石市长沈砚秋', ['沈砚秋', '市长', '青石市'], 'a body that runs into the post'],
     ['竹沥副县长沈砚秋', ['沈砚秋', '副县长', '竹沥'], 'a place before a deputy'],

@@ -103,7 +103,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       '',
     )
     .replace(/^.*?\d+[日时点分岁](?:晚|早|凌晨|[上中下]午)?/, '')
-    .replace(/^(?:昨[天日晚]|今[天日晚]|[前当同]天|日前|近日|如今|此时)/, '');
+    .replace(/^(?:讯(?!息)|昨[天日晚]|今[天日晚]|[前当同]天|日前|近日|如今|此时)/, '');
   for (let at = start.length - 2; at >= 2; at -= 1) {
     const place = start.slice(0, at);
     const role = start.slice(at);
