@@ -80,7 +80,7 @@ t.test('says what was wrong', async (t) => {
     const error = (await fail(call())) as BaokuError;
     t.ok(error instanceof BaokuError, error.message);
     t.match(error, expected, error.message);
-    if (error.status !== undefined) t.match(error.requestId, /^[\w-]{36}$/);
+    if (error.status !== undefined) t.match(error.requestId, /^[\w-]{20}$/);
   }
   t.equal(await fail(client.listSources({}, { signal: AbortSignal.abort('enough') })), 'enough');
 });
