@@ -57,8 +57,8 @@ const QIAN = '乾';
 /** The same signs as they are spelled: in the form in which texts are compared, but for a character that may be read otherwise. */
 export function listSpoken(text: string): string[] {
   const parts = text.split(QIAN);
-  const isTraditional = parts.some((part) => normalizeText(part) !== part.normalize('NFKC').toLowerCase());
-  if (parts.length === 1 || isTraditional) return listSigns(text);
+  if (parts.length === 1) return listSigns(text);
+  if (parts.some((part) => normalizeText(part) !== part.normalize('NFKC').toLowerCase())) return listSigns(text);
   return parts.flatMap((part, at) => [...(at === 0 ? [] : [QIAN]), ...listSigns(part)]);
 }
 

@@ -91,13 +91,12 @@ export function readTyped(text: string): Typed | null {
 export function findTypedEnd(text: string, { signs: typed }: Pick<Typed, 'signs'>): number | null {
   const { text: normal, offsets } = normalizeWithOffsets(text);
   const spoken = listSpoken(text);
-  const signs: { sign: string; readings: readonly string[]; end: number }[] = [];
+  const signs: { sign: string; spoken: string; end: number }[] = [];
   let at = 0;
   for (const char of normal) {
     at += char.length;
-    if (!/[\p{L}\p{N}]/u.test(char)) continue;
-    const readings = listReadings(spoken[signs.length] ?? char);
-    signs.push({ sign: char, readings, end: offsets[at] as number });
+    if (/[\p{L}\p{N}]/u.test(char))
+      signs.push({ sign: char, spoken: spoken[signs.length] ?? char, end: offsets[at] as number });
   }
   const letters = typed.join('');
   const failed = new Set<number>();
@@ -107,7 +106,7 @@ export function findTypedEnd(text: string, { signs: typed }: Pick<Typed, 'signs'
     const key = sign * 1_000 + from;
     const current = signs[sign];
     if (current === undefined || failed.has(key)) return null;
-    const { readings } = current;
+    const readings = listReadings(current.spoken);
     const rest = letters.slice(from);
     if (readings.some((reading) => reading.startsWith(rest))) return sign + 1;
     const steps = [current.sign, ...readings, ...readings.map((reading) => reading.charAt(0))];

@@ -6,7 +6,7 @@ import type { SearchTable } from '../search/search-index.js';
 import { type Connection, prepareRead, type Statement, type Values } from '../statement.js';
 import { NEVER, termKinds } from '../terms.js';
 import type { Lookup } from './lookup.js';
-import { createNarrowing } from './narrowing.js';
+import type { Narrowing } from './narrowing.js';
 import type { Plan } from './plan.js';
 import {
   bindPlan,
@@ -31,9 +31,8 @@ const isWholeArchive = (plan: Plan) => holdsAllArticles(plan) && plan.terms[0]?.
 type Place = [term: number, slug: string, name: string, articleCount: number, parent: number | null];
 
 /** Prepares the counts of a connection; `guarded` ones stop at the deadline. */
-export function createArticleCounts(connection: Connection, lookup: Lookup, guarded: boolean) {
+export function createArticleCounts(connection: Connection, lookup: Lookup, narrowing: Narrowing, guarded: boolean) {
   const { db } = connection;
-  const narrowing = createNarrowing(connection);
   const prepared = new Map<string, Statement<[unknown, number]>>();
   const placesOf = (table: typeof sections | typeof sources, parent: SQL.Aliased | typeof sections.parent) =>
     prepareRead<Place>(
@@ -71,8 +70,8 @@ export function createArticleCounts(connection: Connection, lookup: Lookup, guar
       statement = prepareRead(connection, sql`select ${by} as value, count(*) ${rows} group by 1 order by 1 desc`);
       prepared.set(name, statement);
     }
-    const match = plan.match === null ? {} : narrowing.bind(plan, plan.match);
-    return statement.all({ ...bindPlan(plan), ...(located?.values ?? match), ...values }) as [T, number][];
+    const match = located?.values ?? (plan.match === null ? {} : narrowing.bind(plan, plan.match));
+    return statement.all({ ...bindPlan(plan), ...match, ...values }) as [T, number][];
   }
 
   const isInTime = guarded ? sql`and (${searchKeys.key} & 15 <> 0 or within_deadline())` : sql``;

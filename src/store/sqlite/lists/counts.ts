@@ -18,7 +18,7 @@ export type Counts = ReturnType<typeof createCounts>;
 export function createCounts(connection: Connection, lookup: Lookup, guarded: boolean) {
   const { db } = connection;
   const narrowing = createNarrowing(connection);
-  const { countByPlace, countByDate } = createArticleCounts(connection, lookup, guarded);
+  const { countByPlace, countByDate } = createArticleCounts(connection, lookup, narrowing, guarded);
   const prepared = new Map<string, Statement<unknown[]>>();
 
   function readAll<Row extends unknown[]>(name: string, plan: Plan, build: () => Query, values: Values = {}): Row[] {

@@ -20,6 +20,8 @@ const LOOKED_AT = 5_000;
 const ANY: KeyRange = { low: -(2n ** 63n), high: 2n ** 63n - 1n };
 const NONE: KeyRange = { low: 0n, high: -1n };
 
+export type Narrowing = ReturnType<typeof createNarrowing>;
+
 /** Prepares the narrowing of searches on a connection. */
 export function createNarrowing(connection: Connection) {
   const known = new WeakMap<Plan, KeyRange>();
