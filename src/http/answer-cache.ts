@@ -8,7 +8,8 @@ export interface KeptAnswer {
   /** What a 304 repeats of the headers. */
   validation: readonly string[];
   headers: readonly string[];
-  body: Uint8Array;
+  /** undefined: only clients that have it have asked so far, and for them its name is enough. */
+  body: Uint8Array | undefined;
 }
 
 /** A guess at what an entry takes beside its body. */
@@ -26,7 +27,7 @@ export class AnswerCache {
       maxSize: maxBytes,
       // So that one export does not push out everything else.
       maxEntrySize: Math.max(1, Math.floor(maxBytes / 8)),
-      sizeCalculation: ({ body }, key) => body.byteLength + 2 * key.length + OVERHEAD,
+      sizeCalculation: ({ body }, key) => (body?.byteLength ?? 0) + 2 * key.length + OVERHEAD,
     });
   }
 

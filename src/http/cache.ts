@@ -113,11 +113,11 @@ export function registerCache(
     return { etag, validation, tags: ['cache-tag', tags.join(','), 'surrogate-key', tags.join(' ')] };
   }
 
-  /** Sends the answer that is kept of this version, where one is. */
+  /** Sends the answer that is kept of this version, where one is and its bytes are known or not needed. */
   function sendIfKept(request: FastifyRequest, reply: FastifyReply, version: string): boolean {
     const key = toKey(request);
     const kept = answers.get(version, key);
-    if (kept === undefined) return false;
+    if (kept === undefined || (kept.body === undefined && !isFresh(request.headers, kept))) return false;
     front?.keep(request, reply, key, kept, variations.get(request.routeOptions.url) ?? []);
     sendKept(request, reply, kept);
     return true;
@@ -137,11 +137,12 @@ export function registerCache(
     const version = identify(state);
     if (sendIfKept(request, reply, version)) return reply;
     if (caching !== 'list' || request.headers['if-none-match'] === undefined) return;
-    const etag = hash(version, toResource(request));
-    const held = findHeld(request.headers, etag);
-    if (held === undefined) return;
+    const etag = findHeld(request.headers, hash(version, toResource(request)));
+    if (etag === undefined) return;
     const control = controlOf(caching, findLastDay(request));
-    return sendNotModified(reply, ['etag', `"${held}"`, 'cache-control', control, 'vary', varyBy(reply)]);
+    const validation = ['etag', `"${etag}"`, 'cache-control', control, 'vary', varyBy(reply)];
+    answers.set(version, toKey(request), { etag, validation, headers: [], body: undefined });
+    return sendNotModified(reply, validation);
   });
 
   app.addHook('preHandler', (request, reply, done) => {

@@ -148,6 +148,7 @@ export class FrontDoor {
     const { url = '', method = '', headers } = request;
     const begun = log || observe ? performance.now() : 0;
     const status = isFresh(headers, kept) ? 304 : 200;
+    if (status === 200 && kept.body === undefined) return false;
     const lines = status === 304 ? ready.notModified : ready.whole;
     const requestId = identifyRequest(request);
     lines[1] = requestId;

@@ -1,4 +1,5 @@
 /** Kept answers that leave ahead of the framework: the same as through it, never stale, and under the same limits. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { get, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
@@ -62,6 +63,41 @@ t.test('the same as through the framework', async (t) => {
   t.equal(logged.filter(({ msg }) => msg === 'request').length, 2 + cases.length * 4, 'each is logged once');
   const left = /r=(\d+)/.exec(String(asked.headers.ratelimit))?.[1];
   t.equal(Number(left), 1_000 - 2 - cases.length * 4, 'and counted once');
+});
+
+t.test('what only those ask for who have it', async (t) => {
+  const { app, read, write } = await openLive(t);
+  await write.publish([inventArticle(0)], Date.UTC(2020, 0, 1));
+  await listen(app);
+  const { etag = '' } = (await ask(app, '/v1/articles')).headers;
+  // A server that has just been started, and has answered nothing.
+  let passed = 0;
+  const countPassing = (made: unknown) => {
+    (made as { fastify: FastifyInstance }).fastify.addHook('onRequest', (_, __, done) => {
+      passed += 1;
+      done();
+    });
+  };
+  subscribe('fastify.initialization', countPassing);
+  const other = await buildServer({ read, options: testOptions });
+  unsubscribe('fastify.initialization', countPassing);
+  t.teardown(() => other.close());
+  await listen(other);
+  for (let turn = 0; turn < 5; turn += 1) {
+    const answer = await ask(other, '/v1/articles', { 'if-none-match': etag });
+    t.match(answer, { status: 304, headers: { etag, vary: 'Accept-Encoding' }, body: '' });
+  }
+  t.equal(passed, 2, 'from the third on ahead of the framework');
+  for (let turn = 0; turn < 4; turn += 1) {
+    const whole = await ask(other, '/v1/articles');
+    t.match(whole, { status: 200, headers: { etag } });
+    t.equal(
+      JSON.parse(Buffer.from(whole.body, 'base64').toString()).data.length,
+      1,
+      'to whoever does not have it, it is sent',
+    );
+    t.equal((await ask(other, '/v1/articles', { 'if-none-match': etag })).status, 304);
+  }
 });
 
 t.test('never what is older than what was committed before', async (t) => {
