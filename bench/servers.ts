@@ -68,37 +68,78 @@ export async function start(args: string[], settings: Record<string, string> = {
   throw new Error(`${args.join(' ')} does not answer`);
 }
 
-/** Milliseconds of CPU time that a server has used, all its threads together. On Linux. */
+/** Milliseconds of CPU time that a server has used, all its threads together; NaN where the system does not tell, as Linux does. */
 export function readCpuTime(server: string): number {
-  const stat = readFileSync(`/proc/${byAddress.get(server)?.pid}/stat`, 'utf8');
+  const file = `/proc/${byAddress.get(server)?.pid}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  const stat = readFileSync(file, 'utf8');
   const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number) as [number, number];
   // In hundredths of a second.
   return (user + system) * 10;
 }
 
-export interface Load {
-  connections: number;
-  seconds: number;
+/** A server with what it is asked, again and again. */
+export interface Side {
+  server: string;
+  requests: autocannon.Request[];
   /** What every answer has to be. */
   expected?: '2xx' | '3xx';
 }
 
-/** Requests/s that a server answers. */
-export async function measureRate(
-  server: string,
-  requests: autocannon.Request[],
-  { connections, seconds, expected = '2xx' }: Load,
-): Promise<number> {
-  const result = await autocannon({
-    url: server,
-    connections,
-    duration: seconds,
-    requests,
-  });
+export interface Load {
+  connections: number;
+  /** Of a turn. */
+  seconds: number;
+  rounds: number;
+}
+
+/** How one side did, all numbers medians of the rounds. */
+export interface Pace {
+  /** Requests/s. */
+  rate: number;
+  /** Microseconds of CPU time a request. */
+  cpu: number;
+  /** The rate of the last side as a share of this one's, turn by turn. */
+  share: number;
+  /** What the last side takes of CPU time as a share of what this one takes, turn by turn. */
+  cpuShare: number;
+}
+
+/**
+ * Asks servers in turns, forth and back, after a round that warms them up. What else the machine does changes from second to second
+ * and meets neighbours alike, so shares are taken turn by turn, and turns are short.
+ */
+export async function comparePaces(sides: readonly Side[], { connections, seconds, rounds }: Load): Promise<Pace[]> {
+  const turns: { rate: number; cpu: number }[][] = sides.map(() => []);
+  const order = [...sides.keys()];
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const at of order) {
+      const turn = await takeTurn(sides[at] as Side, connections, seconds);
+      if (round > 0) turns[at]?.push(turn);
+    }
+    order.reverse();
+  }
+  const last = turns.at(-1) as { rate: number; cpu: number }[];
+  return turns.map((own) => ({
+    rate: median(own.map(({ rate }) => rate)),
+    cpu: median(own.map(({ cpu }) => cpu)),
+    share: median(own.map(({ rate }, round) => (last[round]?.rate ?? 0) / rate)),
+    cpuShare: median(own.map(({ cpu }, round) => (last[round]?.cpu ?? 0) / cpu)),
+  }));
+}
+
+async function takeTurn(
+  { server, requests, expected = '2xx' }: Side,
+  connections: number,
+  seconds: number,
+): Promise<{ rate: number; cpu: number }> {
+  const before = readCpuTime(server);
+  const result = await autocannon({ url: server, connections, duration: seconds, requests });
+  const cpu = readCpuTime(server) - before;
   const answered = result[expected];
   const failed = result['2xx'] + result.non2xx - answered;
   if (failed > 0 || result.errors > 0) throw new Error(`${server}: ${failed} failed, ${result.errors} errors`);
-  return answered / result.duration;
+  return { rate: answered / result.duration, cpu: (1000 * cpu) / answered };
 }
 
 /** The slugs of the sections that have none below them. */

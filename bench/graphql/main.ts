@@ -4,26 +4,30 @@
  * First no answer is kept; then, as servers are set up by default, those that are asked for again are: over GET with the hash
  * of the query, and over POST.
  *
- *   npm run bench:graphql -- [--articles 10000] [--seconds 3] [--rounds 3] [--connections 8]
+ *   npm run bench:graphql -- [--articles 10000] [--seconds 1] [--rounds 9] [--connections 8]
  *
- * Requests/s are the median of the rounds, and rounds of the servers alternate.
+ * The two sides take turns of so many seconds, and all numbers are medians of the rounds; shares are taken turn by turn.
  */
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type autocannon from 'autocannon';
 import { prepareRows } from '../rows.js';
-import { listLeaves, measureRate, median, prepareArchive, start, stopServers } from '../servers.js';
+import { comparePaces, listLeaves, type Pace, prepareArchive, start, stopServers } from '../servers.js';
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '3' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '9' },
     connections: { type: 'string', default: '8' },
   },
 });
 const count = Number(values.articles);
-const load = { connections: Number(values.connections), seconds: Number(values.seconds) };
+const load = {
+  connections: Number(values.connections),
+  seconds: Number(values.seconds),
+  rounds: Number(values.rounds),
+};
 
 const reference = 'id title url publishedAt';
 const span = 'span { start end }';
@@ -59,7 +63,7 @@ async function run(): Promise<void> {
   }
 
   console.log(`${count} articles, ${values.connections} connections, ${values.rounds} rounds of ${values.seconds} s\n`);
-  console.log('requests/s                              peer    Baoku   of peer   wanted');
+  console.log("requests/s                              peer    Baoku   of peer   wanted   CPU of peer's");
   const list = `query ($section: String!) { articles(section: $section, first: 20) { nodes { ${summary} }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
   const one = `query ($id: ID!) { article(id: $id) { ${summary} ${body} quotes { ${quote} } statistics { ${statistic} } } }`;
@@ -103,19 +107,15 @@ async function run(): Promise<void> {
   await compare('20 with children, with naive', [naive, nestedRequests], [baoku, nestedRequests], 1.8);
 }
 
-type Side = [server: string, requests: autocannon.Request[]];
+type Asked = [server: string, requests: autocannon.Request[]];
 
-async function compare(name: string, peer: Side, baoku: Side, wanted: number): Promise<void> {
+async function compare(name: string, peer: Asked, baoku: Asked, wanted: number): Promise<void> {
   for (const [server, requests] of [peer, baoku]) await checkAnswer(server, requests[0] as autocannon.Request);
-  const rates: [number[], number[]] = [[], []];
-  for (let round = 0; round < Number(values.rounds); round += 1) {
-    for (const [at, [server, requests]] of [peer, baoku].entries()) {
-      rates[at]?.push(await measureRate(server, requests, load));
-    }
-  }
-  const [peerRate, rate] = rates.map(median) as [number, number];
-  const cells = [peerRate, rate].map((n) => n.toFixed(0).padStart(9));
-  console.log(name.padEnd(34), ...cells, (rate / peerRate).toFixed(2).padStart(9), `≥ ${wanted}`.padStart(8));
+  const sides = [peer, baoku].map(([server, requests]) => ({ server, requests }));
+  const paces = await comparePaces(sides, load);
+  const [{ share, cpuShare }] = paces as [Pace];
+  const cells = [...paces.map(({ rate }) => rate.toFixed(0).padStart(9)), share.toFixed(2).padStart(9)];
+  console.log(name.padEnd(34), ...cells, `≥ ${wanted}`.padStart(8), cpuShare.toFixed(2).padStart(14));
 }
 
 /** A GraphQL answer with errors has the status of one without. */

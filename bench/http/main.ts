@@ -3,28 +3,42 @@
  * Fastify with prepared statements over plain rows of the same articles. First without keeping any answer; then what is
  * asked for again and again, kept in memory, whole and as 304.
  *
- *   npm run bench:http -- [--articles 10000] [--seconds 3] [--rounds 3] [--connections 8]
+ *   npm run bench:http -- [--articles 10000] [--seconds 1] [--rounds 9] [--connections 8]
  *
- * Requests/s are the median of the rounds, and rounds of the servers alternate, so that other load on the machine meets
- * all alike. p50 and p99 are of one request at a time.
+ * The servers take turns of so many seconds, and all numbers are medians of the rounds; shares are taken turn by turn. p50 and p99
+ * are of one request at a time.
  */
 import { writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { parseArgs } from 'node:util';
 import type autocannon from 'autocannon';
 import { prepareRows } from '../rows.js';
-import { folder, listLeaves, measureRate, median, prepareArchive, start, stopServers } from '../servers.js';
+import {
+  comparePaces,
+  folder,
+  listLeaves,
+  median,
+  type Pace,
+  prepareArchive,
+  type Side,
+  start,
+  stopServers,
+} from '../servers.js';
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '3' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '9' },
     connections: { type: 'string', default: '8' },
   },
 });
 const count = Number(values.articles);
-const load = { connections: Number(values.connections), seconds: Number(values.seconds) };
+const load = {
+  connections: Number(values.connections),
+  seconds: Number(values.seconds),
+  rounds: Number(values.rounds),
+};
 const answers = `${folder}/answers.json`;
 
 try {
@@ -61,19 +75,16 @@ async function run(): Promise<void> {
 
   console.log(`${count} articles, ${values.connections} connections, ${values.rounds} rounds of ${values.seconds} s\n`);
   console.log('requests/s                    bare   prepared      Baoku   of bare   of prepared    p50 ms   p99 ms');
-  for (const [name, requests] of Object.entries(scenarios)) {
-    const rates: Record<string, number[]> = { [bare]: [], [prepared]: [], [baoku]: [] };
-    for (let round = 0; round < Number(values.rounds); round += 1) {
-      for (const server of Object.keys(rates))
-        rates[server]?.push(await measureRate(server, toRequests(requests), load));
-    }
-    const [bareRate, preparedRate, rate] = Object.values(rates).map(median) as [number, number, number];
-    const { p50, p99 } = await measureLatency(baoku, requests);
-    const cells = [bareRate, preparedRate, rate].map((n) => n.toFixed(0).padStart(10));
-    const shares = [
-      `${((100 * rate) / bareRate).toFixed(0)} %`.padStart(9),
-      (rate / preparedRate).toFixed(2).padStart(13),
-    ];
+  for (const [name, paths] of Object.entries(scenarios)) {
+    const requests = toRequests(paths);
+    const paces = await comparePaces(
+      [bare, prepared, baoku].map((server) => ({ server, requests })),
+      load,
+    );
+    const { p50, p99 } = await measureLatency(baoku, paths);
+    const [ofBare, ofPrepared] = paces as [Pace, Pace];
+    const cells = paces.map(({ rate }) => rate.toFixed(0).padStart(10));
+    const shares = [toPercent(ofBare.share), ofPrepared.share.toFixed(2).padStart(13)];
     console.log(name.padEnd(24), ...cells, ...shares, p50.toFixed(2).padStart(9), p99.toFixed(2).padStart(8));
   }
   await measureKept(scenarios, bytes, { bare, keeping });
@@ -86,28 +97,28 @@ async function measureKept(
   answers: Record<string, { headers: Record<string, string> }>,
   { bare, keeping }: { bare: string; keeping: string },
 ): Promise<void> {
-  console.log('\nkept answers, requests/s      bare      Baoku   of bare');
+  console.log("\nkept answers, requests/s      bare      Baoku   of bare   CPU of bare's");
   for (const name of ['article by id', 'latest 20 of a section']) {
     const hot = (scenarios[name] ?? []).slice(0, 20);
-    const whole = toRequests(hot);
     const held = hot.map((path) => ({ path, headers: { 'if-none-match': answers[path]?.headers.etag ?? '' } }));
-    for (const [label, requests] of [
-      [name, whole],
-      [`304: ${name}`, held],
-    ] as const) {
-      const rates: Record<string, number[]> = { [bare]: [], [keeping]: [] };
-      for (let round = 0; round < Number(values.rounds); round += 1) {
-        for (const server of Object.keys(rates)) {
-          rates[server]?.push(
-            await measureRate(server, requests, { ...load, expected: requests === held ? '3xx' : '2xx' }),
-          );
-        }
-      }
-      const [bareRate, rate] = Object.values(rates).map(median) as [number, number];
-      const cells = [bareRate, rate].map((n) => n.toFixed(0).padStart(10));
-      console.log(label.padEnd(24), ...cells, `${((100 * rate) / bareRate).toFixed(0)} %`.padStart(9));
+    const kinds: [string, Omit<Side, 'server'>][] = [
+      [name, { requests: toRequests(hot) }],
+      [`304: ${name}`, { requests: held, expected: '3xx' }],
+    ];
+    for (const [label, asked] of kinds) {
+      const paces = await comparePaces(
+        [bare, keeping].map((server) => ({ server, ...asked })),
+        load,
+      );
+      const [ofBare] = paces as [Pace];
+      const cells = paces.map(({ rate }) => rate.toFixed(0).padStart(10));
+      console.log(label.padEnd(24), ...cells, toPercent(ofBare.share), toPercent(ofBare.cpuShare).padStart(13));
     }
   }
+}
+
+function toPercent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`.padStart(9);
 }
 
 function toRequests(paths: string[]): autocannon.Request[] {
