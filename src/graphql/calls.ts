@@ -11,7 +11,7 @@ import { checkArguments, type Given, omitNull } from './arguments.js';
 import type { QueryContext } from './context.js';
 
 /** What a field asks of a route, as its arguments give it. */
-export interface Asked {
+export interface RouteRequest {
   params?: Given;
   query?: Given;
   /** What the schema of its body takes, or the bytes where it takes these. */
@@ -21,13 +21,11 @@ export interface Asked {
   idempotencyKey?: string | null | undefined;
 }
 
-const NEVER = new AbortController().signal;
-
 /** Has a route answer, and gives the body of its answer, parsed, and its headers. Throws what the route refuses with. */
 export async function askRoute(
   context: QueryContext,
   route: Route,
-  asked: Asked,
+  asked: RouteRequest,
 ): Promise<{ body: unknown; headers: Readonly<Record<string, string>> }> {
   const { routes, key } = context;
   const { scope, path } = route;
@@ -51,7 +49,7 @@ export async function askRoute(
       address: search.size === 0 ? filled : `${filled}?${search}`,
       key,
       header: (name) => headers[name],
-      signal: NEVER,
+      signal: context.signal,
       chooseType: ([first]) => first,
     });
     return { body: JSON.parse(toText(answer.body)), headers: answer.headers };
@@ -63,12 +61,12 @@ export async function askRoute(
 }
 
 /** The same, of which only the body is wanted. What it is follows from the route, and is said by whoever asks. */
-export async function callRoute<T = never>(context: QueryContext, route: Route, asked: Asked = {}): Promise<T> {
+export async function callRoute<T = never>(context: QueryContext, route: Route, asked: RouteRequest = {}): Promise<T> {
   return (await askRoute(context, route, asked)).body as T;
 }
 
 /** The same of what there may not be: null then. */
-export const findByRoute = <T = never>(context: QueryContext, route: Route, asked: Asked): Promise<T | null> =>
+export const findByRoute = <T = never>(context: QueryContext, route: Route, asked: RouteRequest): Promise<T | null> =>
   orNull(callRoute<T>(context, route, asked));
 
 /** What was asked for; null: there is no such thing. */

@@ -9,8 +9,9 @@ import {
 } from 'graphql';
 import mercurius from 'mercurius';
 import type { QueryContext } from './context.js';
+import { checkCost, estimateCost } from './cost.js';
 import { refuseRequest } from './errors.js';
-import { checkCost, createRules, estimateCost, type QueryLimits } from './limits.js';
+import { createRules, type QueryLimits } from './limits.js';
 import type { Budget } from './meter.js';
 
 export interface QueryOptions {

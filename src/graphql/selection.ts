@@ -1,5 +1,13 @@
 /** What a query selects below a field, so that it can be read at once. */
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type InlineFragmentNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { ArticleParts, Child } from '../store/store.js';
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
@@ -21,26 +29,36 @@ export function selectNames(info: Info, path: readonly string[] = []): ReadonlyS
 }
 
 function findNames({ fieldNodes, fragments }: Info, path: readonly string[]): ReadonlySet<string> {
-  let sets = fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  for (const step of path)
-    sets = walk(sets, fragments).flatMap((f) => (f.name.value === step ? (f.selectionSet ?? []) : []));
-  return new Set(walk(sets, fragments).map((field) => field.name.value));
+  const listFields = (sets: readonly SelectionSetNode[]) =>
+    [...walkSelections(sets, fragments)].filter((selection) => selection.kind === Kind.FIELD);
+  let fields: readonly FieldNode[] = listFields(listSets(fieldNodes));
+  for (const step of path) fields = listFields(listSets(fields.filter(({ name }) => name.value === step)));
+  return new Set(fields.map(({ name }) => name.value));
 }
 
-function walk(sets: readonly SelectionSetNode[], fragments: Info['fragments']) {
-  // Each fragment once, however often it is spread.
-  const seen = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): Extract<(typeof selections)[number], { kind: Kind.FIELD }>[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return selection;
-      if (selection.kind === Kind.INLINE_FRAGMENT) return collect(selection.selectionSet);
-      const name = selection.name.value;
-      const fragment = fragments[name];
-      if (fragment === undefined || seen.has(name)) return [];
-      seen.add(name);
-      return collect(fragment.selectionSet);
-    });
-  return sets.flatMap(collect);
+/** What is selected below fields. */
+export const listSets = (nodes: readonly FieldNode[]) => nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+
+/**
+ * Everything selected in these sets and in the fragments below them that are let in: fields, and the fragments themselves ahead of
+ * what they hold. A named fragment comes once, however often it is spread.
+ */
+export function* walkSelections(
+  sets: readonly SelectionSetNode[],
+  fragments: Info['fragments'],
+  isLetIn: (typeCondition: string | undefined) => boolean = () => true,
+  seen = new Set<string>(),
+): Generator<SelectionNode> {
+  for (const selection of sets.flatMap(({ selections }) => selections)) {
+    yield selection;
+    if (selection.kind === Kind.FIELD) continue;
+    let fragment: InlineFragmentNode | FragmentDefinitionNode | undefined;
+    if (selection.kind === Kind.INLINE_FRAGMENT) fragment = selection;
+    else if (!seen.has(selection.name.value)) fragment = fragments[selection.name.value];
+    if (selection.kind === Kind.FRAGMENT_SPREAD) seen.add(selection.name.value);
+    if (fragment !== undefined && isLetIn(fragment.typeCondition?.name.value))
+      yield* walkSelections([fragment.selectionSet], fragments, isLetIn, seen);
+  }
 }
 
 const children: readonly Child[] = ['quotes', 'statistics'];

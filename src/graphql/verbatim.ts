@@ -8,7 +8,6 @@ import {
   type GraphQLOutputType,
   type GraphQLResolveInfo,
   getNullableType,
-  type InlineFragmentNode,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -23,6 +22,7 @@ import {
   projectMembers,
   type WantedMember,
 } from '../store/projection.js';
+import { listSets, walkSelections } from './selection.js';
 
 /**
  * Fields with a resolver that gives what the parent has under their name, where it has that. Those without one are read from the
@@ -51,8 +51,6 @@ export function findProjection(info: Info): Projection | null {
   }
   return projection;
 }
-
-const listSets = (nodes: readonly FieldNode[]) => nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
 
 function projectType(info: Info, given: GraphQLOutputType, sets: readonly SelectionSetNode[]): Projection | null {
   const type = getNullableType(given);
@@ -100,27 +98,16 @@ function collectFields(
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ): Map<string, FieldNode[]> | null {
-  const fields = new Map<string, FieldNode[]>();
-  // Each fragment once, however often it is spread.
-  const seen = new Set<string>();
-  const isOf = ({ typeCondition }: Pick<InlineFragmentNode, 'typeCondition'>) => {
-    const condition = typeCondition ? schema.getType(typeCondition.name.value) : type;
+  const isOf = (typeCondition: string | undefined) => {
+    const condition = typeCondition === undefined ? type : schema.getType(typeCondition);
     return condition === type || (isInterfaceType(condition) && schema.isSubType(condition, type));
   };
-  const collect = ({ selections }: SelectionSetNode): boolean =>
-    selections.every((selection) => {
-      if (selection.directives?.length) return false;
-      if (selection.kind === Kind.FIELD) {
-        const as = (selection.alias ?? selection.name).value;
-        fields.set(as, [...(fields.get(as) ?? []), selection]);
-        return true;
-      }
-      if (selection.kind === Kind.INLINE_FRAGMENT) return !isOf(selection) || collect(selection.selectionSet);
-      const name = selection.name.value;
-      const fragment = fragments[name];
-      if (fragment === undefined || seen.has(name)) return true;
-      seen.add(name);
-      return !isOf(fragment) || collect(fragment.selectionSet);
-    });
-  return sets.every(collect) ? fields : null;
+  const fields = new Map<string, FieldNode[]>();
+  for (const selection of walkSelections(sets, fragments, isOf)) {
+    if (selection.directives?.length) return null;
+    if (selection.kind !== Kind.FIELD) continue;
+    const as = (selection.alias ?? selection.name).value;
+    fields.set(as, [...(fields.get(as) ?? []), selection]);
+  }
+  return fields;
 }

@@ -12,7 +12,7 @@ import {
   listUnpublished,
   patchUnpublished,
 } from '../../http/routes/unpublished.js';
-import { type Asked, askRoute, callRoute, findByRoute, orNull } from '../calls.js';
+import { askRoute, callRoute, findByRoute, orNull, type RouteRequest } from '../calls.js';
 import type { QueryContext } from '../context.js';
 import type { Resolvers } from '../resolver-types.js';
 
@@ -20,12 +20,12 @@ const routes = { quotes: quoteCorrections, statistics: statisticCorrections };
 type Items = keyof typeof routes;
 
 /** Adds an item, and gives it with its article; its id is where it can be read. */
-async function add(context: QueryContext, items: Items, asked: Asked) {
+async function add(context: QueryContext, items: Items, asked: RouteRequest) {
   const { body, headers } = await askRoute(context, routes[items].add, asked);
   return pick(body as Article, items, headers.location?.split('/').at(-1));
 }
 
-async function correct(context: QueryContext, items: Items, asked: Asked & { params: { itemId: string } }) {
+async function correct(context: QueryContext, items: Items, asked: RouteRequest & { params: { itemId: string } }) {
   return pick(await callRoute<Article>(context, routes[items].correct, asked), items, asked.params.itemId);
 }
 
@@ -35,7 +35,7 @@ function pick(article: Article, items: Items, id: string | undefined): never {
 }
 
 /** What a route answers, with the name that its answer has. */
-async function named(context: QueryContext, route: Route, asked: Asked): Promise<never> {
+async function named(context: QueryContext, route: Route, asked: RouteRequest): Promise<never> {
   const { body, headers } = await askRoute(context, route, asked);
   return { ...(body as object), etag: headers.etag?.replaceAll('"', '') } as never;
 }

@@ -1,7 +1,7 @@
 /** `createPage`, `previewPage`, `createArticle` and the jobs of imports: bringing articles in. */
 import { cancelJob, getJob, listJobs } from '../../http/routes/imports.js';
 import { createArticle, createPage, previewPage } from '../../http/routes/ingest.js';
-import { type Asked, callRoute, findByRoute } from '../calls.js';
+import { callRoute, findByRoute, type RouteRequest } from '../calls.js';
 import type { GivenPage, PageFormat, Resolvers } from '../resolver-types.js';
 
 const mediaTypes: Record<PageFormat, string> = { html: 'text/html', markdown: 'text/markdown', text: 'text/plain' };
@@ -11,7 +11,7 @@ const SNIFFED = 'application/octet-stream';
 const MARK = '\uFEFF';
 
 /** A page as its route takes it: the hints as parameters, the page as the body. */
-function toPage({ content, format, ...hints }: GivenPage): Asked {
+function toPage({ content, format, ...hints }: GivenPage): RouteRequest {
   return {
     query: hints,
     body: Buffer.from(content === '' ? '' : MARK + content),
