@@ -72,7 +72,9 @@ async function mirror(url: string, options: MirrorCommandOptions, session: Sessi
     }
   } catch (error) {
     if (!io.signal.aborted) throw error;
-    return options.follow ? exitCodes.done : exitCodes.interrupted;
+    if (options.follow) return exitCodes.done;
+    await session.stderr.writeLine('mirror: interrupted; run again, it goes on from where it was');
+    return exitCodes.interrupted;
   }
 }
 

@@ -224,6 +224,11 @@ t.test('with --follow it stays, and what differs is told', async (t) => {
   t.match(checked.err, /2016-01/);
 });
 
+t.test('whoever interrupts it is told that nothing is lost', async (t) => {
+  const told = await runCommand(['mirror', url, '--database', database], { signal: AbortSignal.abort() });
+  t.match(told, { code: 130, out: '', err: 'mirror: interrupted; run again, it goes on from where it was\n' });
+});
+
 t.test('what cannot be mirrored is refused', async (t) => {
   const other = join(folder, 'other.sqlite');
   t.match(
