@@ -19,6 +19,7 @@ import { generateArchive } from './archive.js';
 const { openExtraction } = await load<typeof import('../src/cli/extraction.js')>('cli/extraction');
 const { settings } = await load<typeof import('../src/config.js')>('config');
 const { readPages } = await load<typeof import('../src/ingest/source.js')>('ingest/source');
+const { toWrite } = await load<typeof import('../src/services/extract.js')>('services/extract');
 const { publishPages } = await load<typeof import('../src/services/publish.js')>('services/publish');
 const { migrateArchive } =
   await load<typeof import('../src/store/sqlite/upkeep/migrate.js')>('store/sqlite/upkeep/migrate');
@@ -44,8 +45,8 @@ const pages = `${folder}/pages.ndjson`;
 const texts: string[] = [];
 /** What full-text indexes are given of the articles. */
 const tokens: SearchTokens[] = [];
-const here = openExtraction(1, { timeZone: '+08:00', siteRules: {}, prepares: true });
-const inThreads = openExtraction(2, { timeZone: '+08:00', siteRules: {}, prepares: true });
+const here = openExtraction(1, { timeZone: '+08:00', siteRules: {}, packs: true });
+const inThreads = openExtraction(2, { timeZone: '+08:00', siteRules: {}, packs: true });
 try {
   await run();
 } finally {
@@ -128,9 +129,10 @@ async function measureDensity(): Promise<string> {
   let [quotes, statistics] = [0, 0];
   for (const result of await here.extractor(raw)) {
     if (!('write' in result)) throw result;
-    quotes += result.write.quotes.length;
-    statistics += result.write.statistics.length;
-    tokens.push(prepareWrite(result.write).search);
+    const write = toWrite(result.write);
+    quotes += write.quotes.length;
+    statistics += write.statistics.length;
+    tokens.push(prepareWrite(write).article.search);
   }
   return `${(quotes / count).toFixed(1)} quotes and ${(statistics / count).toFixed(1)} figures each`;
 }

@@ -4,7 +4,7 @@ import type { Article } from '../domain/article.js';
 import { previewArticle } from '../domain/preview.js';
 import type { Warning } from '../ingest/article.js';
 import { readPages } from '../ingest/source.js';
-import { type Extraction, extractHere, extractPages } from '../services/extract.js';
+import { type Extraction, extractHere, extractPages, toWrite } from '../services/extract.js';
 import {
   type CommandFactory,
   type CommonOptions,
@@ -54,7 +54,7 @@ async function extractFile(file: string, options: ExtractOptions, session: Sessi
   return exitCode;
 
   async function print({ name, write, warnings }: Extract<Extraction, { write: unknown }>): Promise<void> {
-    const article = previewArticle(write, io.clock(), config.timezone);
+    const article = previewArticle(toWrite(write), io.clock(), config.timezone);
     const render = options.explain === true ? explainArticle : renderArticle;
     await stdout.writeLine(
       session.json ? JSON.stringify({ name, article, warnings }) : render(name, article, warnings, stdout.hasColors),

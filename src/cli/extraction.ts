@@ -7,9 +7,10 @@ import { Piscina } from 'piscina';
 import * as z from 'zod';
 import { ArchiveError, type ErrorCode } from '../domain/errors.js';
 import { type SiteRules, siteRules } from '../ingest/article/site-rules.js';
-import type { IngestOptions } from '../ingest/pipeline.js';
+import type { IngestedPage, IngestOptions } from '../ingest/pipeline.js';
 import type { RawPage } from '../ingest/source.js';
 import { batchLimits, type ExtractedPage, type Extractor, extractHere } from '../services/extract.js';
+import { packing } from '../store/sqlite/writing/packed.js';
 import { tell } from '../store/work.js';
 
 /** A refused page as it crosses from a thread: the class of an error does not. */
@@ -27,10 +28,13 @@ export interface Extraction {
   close(): Promise<void>;
 }
 
-/** How threads read pages, and whether they also prepare what is to be stored of them. */
+/** How threads read pages, and whether they pack what they read for the archive. */
 export interface ThreadOptions extends IngestOptions {
-  prepares: boolean;
+  packs: boolean;
 }
+
+/** What a thread gives of a page. */
+export type ThreadPage = IngestedPage | { packed: Uint8Array; warnings: IngestedPage['warnings'] } | ThreadError;
 
 /** Starts extraction in `jobs` threads besides this one, or for one job in this one. */
 export function openExtraction(jobs: number, options: ThreadOptions): Extraction {
@@ -49,7 +53,7 @@ const countAhead = (jobs: number) => 2 + Math.ceil(jobs / 2);
 
 /** Starts extraction in threads, each when it is first needed. Throws `unavailable` when too much waits for them. */
 export function openThreads(jobs: number, options: ThreadOptions): Extraction {
-  const pool = new Piscina<readonly RawPage[], (ExtractedPage | ThreadError)[]>({
+  const pool = new Piscina<readonly RawPage[], ThreadPage[]>({
     filename: fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url)),
     minThreads: 0,
     maxThreads: jobs,
@@ -64,7 +68,7 @@ export function openThreads(jobs: number, options: ThreadOptions): Extraction {
       if (!(cause instanceof Error && /queue is at limit/i.test(cause.message))) throw cause;
       throw new ArchiveError('unavailable', 'More pages wait to be read than are taken', { cause });
     });
-    return results.map((result) => ('write' in result ? result : restoreError(result)));
+    return results.map(restore);
   };
   return {
     extractor: async (pages) => {
@@ -76,6 +80,13 @@ export function openThreads(jobs: number, options: ThreadOptions): Extraction {
     ahead: countAhead(jobs),
     close: () => pool.destroy(),
   };
+}
+
+function restore(result: ThreadPage): ExtractedPage | ArchiveError {
+  if ('code' in result) return restoreError(result);
+  if ('write' in result) return result;
+  const { packed, warnings } = result;
+  return { write: { packed, unpack: () => packing.unpack(packed) }, warnings };
 }
 
 function restoreError({ code, message, suggestion, cause }: ThreadError): ArchiveError {

@@ -3,7 +3,7 @@
 import { previewArticle } from '../domain/preview.js';
 import { findFiles } from '../ingest/source/walk.js';
 import { readPages } from '../ingest/source.js';
-import { extractPages } from '../services/extract.js';
+import { extractPages, toWrite } from '../services/extract.js';
 import { publishPages } from '../services/publish.js';
 import { openArchive } from './archive.js';
 import {
@@ -41,7 +41,7 @@ async function importPages(inputs: readonly string[], options: ImportOptions, se
   const siteRules = await loadSiteRules(options.siteRules ?? config.siteRules);
   const archive = dryRun ? null : await openArchive(session);
   const timeZone = archive?.timeZone ?? config.timezone;
-  const extraction = openExtraction(options.jobs, { timeZone, siteRules, prepares: !dryRun });
+  const extraction = openExtraction(options.jobs, { timeZone, siteRules, packs: !dryRun });
   const progress = startProgress(inputs.includes('-') ? null : measureFiles(inputs), session.stderr);
   const report = new Report(session, progress);
   const stop = new AbortController();
@@ -59,7 +59,8 @@ async function importPages(inputs: readonly string[], options: ImportOptions, se
       for await (const item of extractPages(pages, how)) {
         if ('skipped' in item) await report.addSkipped(item.name, item.skipped);
         else if ('error' in item) await report.addFailure(item.name, item.error, null);
-        else await report.addPreview(item.name, previewArticle(item.write, io.clock(), timeZone), item.warnings);
+        else
+          await report.addPreview(item.name, previewArticle(toWrite(item.write), io.clock(), timeZone), item.warnings);
         // Output that nobody reads was all there was to do.
         if (session.stdout.isClosed) stop.abort();
       }

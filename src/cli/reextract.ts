@@ -40,7 +40,7 @@ async function reextract(options: ReextractOptions, session: Session): Promise<E
   const siteRules = await loadSiteRules(options.siteRules ?? config.siteRules);
   const archive = dryRun ? { ...(await openForReading(session)), write: null } : await openArchive(session);
   const { read, write, timeZone } = archive;
-  const extraction = openExtraction(options.jobs, { timeZone, siteRules, prepares: false });
+  const extraction = openExtraction(options.jobs, { timeZone, siteRules, packs: false });
   const progress = startProgress(measure(read, all), session.stderr);
   const counts = { changed: 0, unchanged: 0, outdated: 0, failed: 0 };
   const stop = new AbortController();

@@ -64,7 +64,7 @@ async function serve(options: ServeOptions, session: Session): Promise<ExitCode>
   let upkeep: Upkeep | undefined;
   const { version } = readManifest();
   const tracing = wantsTracing(io.environment) ? await startTracing(version, createWarning(session)) : undefined;
-  const extraction = openThreads(EXTRACTION_THREADS, { timeZone: archive.timeZone, siteRules, prepares: true });
+  const extraction = openThreads(EXTRACTION_THREADS, { timeZone: archive.timeZone, siteRules, packs: true });
   const services = createServices({
     ...archive,
     clock: io.clock,

@@ -56,7 +56,7 @@ async function watch(folder: string, options: WatchOptions, session: Session): P
   const siteRules = await loadSiteRules(options.siteRules ?? config.siteRules);
   const archive = await openArchive(session);
   const memory = await WatchMemory.open(`${toPath(database)}.watched.json`);
-  const extraction = openExtraction(options.jobs, { timeZone: archive.timeZone, siteRules, prepares: true });
+  const extraction = openExtraction(options.jobs, { timeZone: archive.timeZone, siteRules, packs: true });
   const report = new Report(session, startProgress(null, stderr));
   const arrived = new Set<string>();
   const watcher = watchFolder(folder, {

@@ -1,16 +1,26 @@
 /** Extraction of many pages: what a source gives, turned into articles, in order and in batches. It stores nothing. */
 import { ArchiveError } from '../domain/errors.js';
+import type { ArticleWrite } from '../domain/write.js';
 import { type IngestedPage, type IngestOptions, ingestPage } from '../ingest/pipeline.js';
 import type { PageFailure, SkippedFile } from '../ingest/source/unread.js';
 import type { RawPage, SourceItem } from '../ingest/source.js';
-import type { Prepare } from '../store/writing.js';
 import { type BatchLimits, gatherBatches, mapAhead } from './batches.js';
 
 /** What became of one item of a source. */
 export type Extraction = ({ name: string } & ExtractedPage) | PageFailure | SkippedFile;
 
-/** An article of a page, with what the store prepared of it where it was asked to. */
-export type ExtractedPage = IngestedPage & { prepared?: unknown };
+/** A write as the store packed it in the thread that read its page. */
+export interface PackedWrite {
+  packed: Uint8Array;
+  unpack(): ArticleWrite;
+}
+
+/** The article of a page. */
+export type ExtractedPage = Omit<IngestedPage, 'write'> & { write: ArticleWrite | PackedWrite };
+
+export function toWrite(write: ArticleWrite | PackedWrite): ArticleWrite {
+  return 'unpack' in write ? write.unpack() : write;
+}
 
 /** Extracts pages, in this thread or another: for each page its article, or why there is none. */
 export type Extractor = (pages: readonly RawPage[]) => Promise<(ExtractedPage | ArchiveError)[]>;
@@ -58,16 +68,22 @@ export function extractBatches(
   });
 }
 
-/** Extracts in the calling thread; with `prepare`, what it makes of each article comes with it. */
-export function extractHere(options: IngestOptions, prepare?: Prepare): Extractor {
-  return async (pages) => pages.map((page) => extractPage(page, options, prepare));
+/** Extracts in the calling thread. */
+export function extractHere(options: IngestOptions) {
+  return async (pages: readonly RawPage[]) => pages.map((page) => extractPage(page, options, (extracted) => extracted));
 }
 
-/** The article of a page, or why there is none; a fault of this program is `internal`, and ends nothing but its page. */
-function extractPage(page: RawPage, options: IngestOptions, prepare?: Prepare): ExtractedPage | ArchiveError {
+/**
+ * What `use` makes of the article of a page, or why there is none; a fault of this program is `internal`, and ends nothing but
+ * its page.
+ */
+export function extractPage<T>(
+  page: RawPage,
+  options: IngestOptions,
+  use: (extracted: IngestedPage) => T,
+): T | ArchiveError {
   try {
-    const extracted = ingestPage(page, options);
-    return prepare ? { ...extracted, prepared: prepare(extracted.write) } : extracted;
+    return use(ingestPage(page, options));
   } catch (error) {
     if (error instanceof ArchiveError) return error;
     const message = error instanceof Error ? error.message : String(error);

@@ -9,7 +9,7 @@ import { type PageHints, type RawPage, readPages, sniffFormat } from '../ingest/
 import { nameBytes, toPage } from '../ingest/structured.js';
 import type { ReadStore } from '../store/store.js';
 import type { WriteStore } from '../store/writing.js';
-import { type Extractor, extractPages } from './extract.js';
+import { type Extractor, extractPages, toWrite } from './extract.js';
 import { type PageOutcome, publishPages } from './publish.js';
 
 export interface IngestOptions {
@@ -76,7 +76,8 @@ export class IngestService {
     const [result] = await extractor([page]);
     if (result === undefined) throw new TypeError('an extractor gives one result a page');
     if (result instanceof ArchiveError) throw result;
-    const { write, warnings } = result;
+    const { warnings } = result;
+    const write = toWrite(result.write);
     const when = { status, publishAt: publishAt === undefined ? null : Date.parse(publishAt) };
     const outcome = await store.hold(write, when, clock(), key);
     const { id } = write.article;
@@ -102,7 +103,7 @@ export class IngestService {
     for await (const item of extractPages(once(toRawPage(page)), how)) {
       if ('error' in item) throw item.error;
       if ('write' in item) {
-        return { article: previewArticle(item.write, clock(), timeZone), warnings: item.warnings };
+        return { article: previewArticle(toWrite(item.write), clock(), timeZone), warnings: item.warnings };
       }
     }
     throw new TypeError('an extraction gives one result a page');

@@ -8,13 +8,22 @@ import { restorePage } from '../ingest/pipeline.js';
 import type { SkippedFile } from '../ingest/source/unread.js';
 import type { SourceItem } from '../ingest/source.js';
 import type { Outcome, Publishable, WriteStore } from '../store/writing.js';
-import { type ExtractedPage, type Extraction, type ExtractOptions, type Extractor, extractBatches } from './extract.js';
+import {
+  type ExtractedPage,
+  type Extraction,
+  type ExtractOptions,
+  type Extractor,
+  extractBatches,
+  toWrite,
+} from './extract.js';
 
 /** What became of one item of a source. A failed page has an id when its article was extracted but not stored. */
 export type PageOutcome =
   | { name: string; outcome: 'created' | 'updated' | 'unchanged'; id: string; warnings: Warning[] }
   | { name: string; outcome: 'failed'; id: string | null; error: ArchiveError }
   | SkippedFile;
+
+type Written = ExtractedPage['write'];
 
 export interface PublishOptions extends ExtractOptions {
   store: WriteStore;
@@ -33,7 +42,7 @@ export async function* publishPages(
   options: PublishOptions,
 ): AsyncGenerator<PageOutcome> {
   for await (const batch of extractBatches(items, options)) {
-    const writes = batch.flatMap((extraction) => ('write' in extraction ? [toPublishable(extraction)] : []));
+    const writes = batch.flatMap((extraction) => ('write' in extraction ? [extraction.write] : []));
     const at = options.clock();
     const results = (await storeAll(writes, (some) => publishSettled(options, some, at))).values();
     for (const extraction of batch) {
@@ -42,33 +51,30 @@ export async function* publishPages(
   }
 }
 
-function toPublishable({ write, prepared }: ExtractedPage): Publishable {
-  return prepared === undefined ? write : { write, prepared };
-}
+const toPublishable = (write: Written): Publishable => ('unpack' in write ? write.packed : write);
 
 /**
  * Stores articles. Where people edited one, their edit is laid over what was found first; a page at an alias of an article is read
  * as a page of that one.
  */
-async function publishSettled(options: PublishOptions, writes: readonly Publishable[], at: number): Promise<Outcome[]> {
+async function publishSettled(options: PublishOptions, writes: readonly Written[], at: number): Promise<Outcome[]> {
   const { store, within } = options;
   const current = [...writes];
-  const outcomes = await store.publish(current, at, within);
+  const outcomes = await store.publish(current.map(toPublishable), at, within);
   // An edit may come between two attempts, but hardly again and again.
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const unsettled: number[] = [];
     for (const [index, outcome] of outcomes.entries()) {
-      const given = current[index] as Publishable;
-      const write = 'prepared' in given ? given.write : given;
+      const given = current[index] as Written;
       if (outcome.outcome === 'edited')
-        current[index] = { ...applyEdit(write, outcome.edit.fields), editedAt: outcome.edit.at };
-      else if (outcome.outcome === 'moved') current[index] = await readAs(options.extractor, write, outcome);
+        current[index] = { ...applyEdit(toWrite(given), outcome.edit.fields), editedAt: outcome.edit.at };
+      else if (outcome.outcome === 'moved') current[index] = await readAs(options.extractor, toWrite(given), outcome);
       else continue;
       unsettled.push(index);
     }
     if (unsettled.length === 0) break;
     const again = await store.publish(
-      unsettled.map((index) => current[index] as Publishable),
+      unsettled.map((index) => toPublishable(current[index] as Written)),
       at,
       within,
     );
@@ -84,7 +90,7 @@ async function readAs(
   extractor: Extractor,
   { original }: ArticleWrite,
   { to, url }: { to: string; url: string | null },
-): Promise<ArticleWrite> {
+): Promise<Written> {
   const page = restorePage({ id: to, original, fingerprint: '' });
   const [result] = await extractor([url === null ? page : { ...page, hints: { ...page.hints, url } }]);
   if (result === undefined) throw new TypeError('an extractor gives one result a page');
@@ -122,8 +128,7 @@ function toOutcome(
   result: Outcome | ArchiveError | undefined,
 ): PageOutcome {
   if (result === undefined) throw new TypeError('a store gives one outcome an article');
-  const { id } = write.article;
-  if (result instanceof ArchiveError) return { name, outcome: 'failed', id, error: result };
+  if (result instanceof ArchiveError) return { name, outcome: 'failed', id: toWrite(write).article.id, error: result };
   const refusal = explainRefusal(result);
   if (refusal !== null) return { name, outcome: 'failed', id: result.id, error: refusal };
   return { name, ...(result as Stored), warnings };

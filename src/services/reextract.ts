@@ -12,7 +12,7 @@ import type { ReadStore } from '../store/store.js';
 import type { ReplaceOutcome, WriteStore } from '../store/writing.js';
 import { gatherBatches, mapAhead } from './batches.js';
 import { type ArticleDifferences, compareArticles } from './differences.js';
-import { batchLimits, type ExtractOptions } from './extract.js';
+import { batchLimits, type ExtractOptions, toWrite } from './extract.js';
 import { storeAll } from './publish.js';
 
 /**
@@ -62,7 +62,7 @@ export async function* reextractPages(options: ReextractOptions): AsyncGenerator
       const page = pages[at];
       const result = page instanceof ArchiveError ? page : results.next().value;
       if (result === undefined) throw new TypeError('an extractor gives one result a page');
-      return { stored, result };
+      return { stored, result: 'write' in result ? { ...result, write: toWrite(result.write) } : result };
     });
   });
   const { timeZone } = await read.getState();

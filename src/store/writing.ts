@@ -29,13 +29,17 @@ export type EditedArticle = Pick<ArticleWrite, 'article' | 'section' | 'source' 
 };
 
 /**
- * What an adapter makes of a write and needs no archive for, wherever the page was read: plain data, which `publish` of the same
- * adapter takes and nobody else looks into. Pure.
+ * What an adapter makes of a write and needs no archive for, in the thread that read the page: bytes, since they need not be copied
+ * from one thread to another. `publish` of the same adapter takes them, and nobody else looks into them. Pure.
  */
-export type Prepare = (write: ArticleWrite) => unknown;
+export interface Packing {
+  pack(write: ArticleWrite): Uint8Array;
+  /** The write that was packed. */
+  unpack(packed: Uint8Array): ArticleWrite;
+}
 
-/** An article to publish, prepared or not. */
-export type Publishable = ArticleWrite | { write: ArticleWrite; prepared: unknown };
+/** An article to publish: as extraction gives it, or packed. */
+export type Publishable = ArticleWrite | Uint8Array;
 
 /** Why an article is kept back, and until when. */
 export interface HoldOptions {

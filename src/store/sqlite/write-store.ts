@@ -1,12 +1,6 @@
 /** The write side of the SQLite archive: one transaction a call, one writing process at a time. */
 import type Database from 'better-sqlite3';
-import {
-  applyCorrections,
-  type Correction,
-  type CorrectionRequest,
-  type Findings,
-  settleCorrection,
-} from '../../domain/correction.js';
+import { type Correction, type CorrectionRequest, settleCorrection } from '../../domain/correction.js';
 import type { ArticleEdit } from '../../domain/edit.js';
 import { checkLimits, mayWrite, type WriteLimits } from '../../domain/key.js';
 import type { Replacement } from '../../domain/write.js';
@@ -28,7 +22,15 @@ import {
   type Mirrors,
   type MirrorWrites,
 } from './writing/mirrors.js';
-import { type PreparedArticle, type PreparedWrite, prepareArticle, prepareWrite } from './writing/prepare.js';
+import { openWrite } from './writing/packed.js';
+import {
+  type PreparedArticle,
+  prepareCorrected,
+  prepareExtraction,
+  readContent,
+  readFindings,
+  type WriteHead,
+} from './writing/prepare.js';
 import type { Rows, StoredArticle } from './writing/rows.js';
 import { type Extraction, readPlace, readSummary, type Stored } from './writing/stored.js';
 import { createUnpublishedWrites, type UnpublishedWrites } from './writing/unpublished-writes.js';
@@ -66,8 +68,6 @@ interface PutOptions {
   at: number;
   /** Those of the article, where they are not stored yet. */
   corrections?: readonly Correction[];
-  /** What was made of the write as it is without corrections. */
-  prepared?: PreparedArticle;
 }
 
 class SqliteWriteStore
@@ -116,7 +116,7 @@ class SqliteWriteStore
       );
       if (correction === null) return false;
       this.#putCorrection(rowid, correction);
-      this.#putArticle(extraction, stored, { revision: stored.revision + 1, readBy: stored.readBy, at });
+      this.#putExtraction(extraction, stored, { revision: stored.revision + 1, readBy: stored.readBy, at });
       return true;
     });
   }
@@ -135,7 +135,7 @@ class SqliteWriteStore
       const extraction = { ...this.#stored.restoreExtraction(stored), ...rest, ...findings };
       const { at, author, fields } = edit;
       const before = this.#kept.findEdit(stored.rowid);
-      this.#putArticle(extraction, stored, { revision: revision + 1, readBy: stored.readBy, at });
+      this.#putExtraction(extraction, stored, { revision: revision + 1, readBy: stored.readBy, at });
       const { url, aliases } = readSummary(this.#rows.findArticle(id) as StoredArticle);
       this.#addresses.keepOnly(id, [...aliases, url ?? '']);
       this.#kept.putEdit(stored.rowid, { at, author, fields: { ...before?.fields, ...fields } });
@@ -182,7 +182,7 @@ class SqliteWriteStore
     checkLimits(within, extraction);
     const owner = this.#addresses.findOwner(id);
     if (owner !== undefined) throw refuseAddress(extraction.article.url ?? id, owner);
-    const article = this.#putArticle(extraction, undefined, { revision: revision + 1, readBy, at, corrections });
+    const article = this.#putExtraction(extraction, undefined, { revision: revision + 1, readBy, at, corrections });
     this.#rows.putOriginal({ article, ...taken.original });
     if (edit) this.#kept.putEdit(article, edit);
     for (const one of corrections) this.#putCorrection(article, one);
@@ -203,7 +203,7 @@ class SqliteWriteStore
     this.#rows.putCorrection({ article, target, item: item.id, at, document: JSON.stringify(correction) });
   }
 
-  #claim(id: string, { addresses }: Pick<Extraction, 'addresses'>): void {
+  #claim(id: string, { addresses }: Pick<WriteHead, 'addresses'>): void {
     claimAddresses(id, addresses, { addresses: this.#addresses, rows: this.#rows, kept: this.#kept });
   }
 
@@ -219,7 +219,7 @@ class SqliteWriteStore
   }
 
   #publish(given: Publishable, at: number, within: WriteLimits | undefined): Outcome {
-    const write = 'prepared' in given ? given.write : given;
+    const { head: write, prepare } = openWrite(given);
     const { id } = write.article;
     const stored = this.#rows.findArticle(id);
     if (within && !(mayWrite(within, write) && (!stored || mayWrite(within, readPlace(stored)))))
@@ -230,14 +230,15 @@ class SqliteWriteStore
     if (!stored && this.#kept.findStatus(id) !== undefined) return { outcome: 'withdrawn', id };
     const edit = stored ? this.#kept.findEdit(stored.rowid) : null;
     if (edit !== null && edit.at !== write.editedAt) return { outcome: 'edited', id, edit };
-    const heldBy = stored && this.#stored.findHolder(stored, write);
+    const prepared = prepare();
+    const heldBy = stored && this.#stored.findHolder(stored, write, () => readContent(prepared.article).text);
     if (heldBy !== undefined) return { outcome: 'conflict', id, heldBy };
 
     const withdrawn = stored ? undefined : this.#rows.readWithdrawal.get({ id })?.[0];
     const revision = (stored?.revision ?? withdrawn ?? 0) + 1;
     const known = stored ? keepAliases(write, readSummary(stored)) : write;
-    const prepared = 'prepared' in given ? (given.prepared as PreparedWrite) : prepareWrite(write);
-    const article = this.#putArticle(known, stored, { revision, readBy: write.article.extractor, at, prepared });
+    const options = { revision, readBy: write.article.extractor, at };
+    const article = this.#putArticle(known, prepared.article, stored, options);
     this.#rows.putOriginal({ article, ...write.original, bytes: prepared.original });
     if (withdrawn !== undefined) this.#rows.deleteWithdrawal({ id });
     return { outcome: revision === 1 ? 'created' : 'updated', id };
@@ -253,7 +254,7 @@ class SqliteWriteStore
       return 'unchanged';
     }
     const known = keepAliases(write, readSummary(stored));
-    this.#putArticle(known, stored, { revision: stored.revision + 1, readBy: write.article.extractor, at });
+    this.#putExtraction(known, stored, { revision: stored.revision + 1, readBy: write.article.extractor, at });
     return 'updated';
   }
 
@@ -263,33 +264,36 @@ class SqliteWriteStore
     return stored ? readSummary(stored).url : null;
   }
 
+  /** Writes an extraction in place of what is stored. Gives the row. */
+  #putExtraction(given: Extraction, stored: StoredArticle | undefined, options: PutOptions): number {
+    return this.#putArticle(given, prepareExtraction(given), stored, options);
+  }
+
   /**
-   * Writes the article and all that hangs on it but its original in place of what is stored, and logs the change. `readBy`
-   * is the version of the rules that read the original last. Gives the row.
+   * Writes the article and all that hangs on it but its original in place of what is stored, and logs the change: as it was
+   * `found`, or as its corrections have it. Gives the row.
    */
   #putArticle(
-    given: Extraction,
+    given: Omit<WriteHead, 'original'>,
+    found: PreparedArticle,
     stored: StoredArticle | undefined,
-    { revision, readBy, at, corrections: known, prepared: ready }: PutOptions,
+    { revision, readBy, at, corrections: known }: PutOptions,
   ): number {
     const write = stored ? keepUrl(given, readSummary(stored)) : given;
     this.#claim(write.article.id, write);
     const places = this.#writer.findPlaces(write);
-    const { body, text } = write.article;
     const summary = this.#writer.summarize(write.article, places, { revision, at });
     const corrections = known ?? (stored ? this.#stored.readCorrections(stored.rowid) : []);
-    const findings = applyCorrections(write, corrections, text);
-    const prepared =
-      ready && corrections.length === 0 ? ready : prepareArticle({ ...summary, body, text, ...findings });
-    const served: ServedArticle = { summary, findings, prepared };
+    const isCorrected = corrections.length > 0;
+    const served: ServedArticle = {
+      summary,
+      prepared: isCorrected ? prepareCorrected(found, summary, corrections) : found,
+    };
     const contentChanged = this.#writer.differs(served, stored);
     if (stored && contentChanged) this.#revisions.keep(this.#stored.restoreServed(stored));
     const { fingerprint } = write;
     const article = this.#writer.put(served, places, stored, { fingerprint, readBy, at, contentChanged });
-    if (corrections.length > 0) {
-      const { quotes, statistics } = write;
-      this.#rows.putUncorrected({ article, document: JSON.stringify({ quotes, statistics } satisfies Findings) });
-    }
+    if (isCorrected) this.#rows.putUncorrected({ article, document: JSON.stringify(readFindings(found)) });
     return article;
   }
 }

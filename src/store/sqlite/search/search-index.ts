@@ -45,8 +45,8 @@ export interface Searched extends Findings, Pick<ArticleSummary, 'title' | 'subt
  */
 export interface SearchTokens {
   article: readonly Uint8Array[];
-  characters: string;
-  impacts: string;
+  characters: Uint8Array;
+  impacts: Uint8Array;
   quotes: readonly RowTokens[];
   statistics: readonly RowTokens[];
 }
@@ -84,8 +84,8 @@ export function tokenizeArticle(searched: Searched): SearchTokens {
   const article = [body, title, lead, headings, ...others];
   return {
     article,
-    characters: listCharacters(article),
-    impacts: listImpacts({ title, lead, headings, body }),
+    characters: Buffer.from(listCharacters(article)),
+    impacts: Buffer.from(listImpacts({ title, lead, headings, body })),
     quotes: quotes.slice(0, positionMask('quotes') + 1).map((quote) => {
       const { text, speaker, organization, role, kind } = quote;
       const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
@@ -144,8 +144,9 @@ export function createSearchIndex(
         source: findInnermost(terms, termKinds.source),
       });
       const { ofArticle, ofRow } = writeTerms(terms);
-      perArticle.article?.put(key, [...tokens.article, `${ofArticle} ${tokens.impacts}`]);
-      perArticle.characters?.put(key, [`${tokens.characters} ${ofArticle}`]);
+      const named = Buffer.from(`${ofArticle} `);
+      perArticle.article?.put(key, [...tokens.article, Buffer.concat([named, tokens.impacts])]);
+      perArticle.characters?.put(key, [Buffer.concat([named, tokens.characters])]);
       for (const list of ['quotes', 'statistics'] as const) {
         const rows = perItem[list];
         if (rows === undefined) continue;

@@ -9,7 +9,7 @@ import type { Rows } from './rows.js';
 
 const value = (name: string) => sql`${sql.placeholder(name)}`;
 
-type Extraction = Omit<ArticleWrite, 'original'>;
+type Addressed = { article: Pick<ArticleWrite['article'], 'url' | 'aliases'> };
 
 export type Addresses = ReturnType<typeof createAddresses>;
 
@@ -107,14 +107,14 @@ export const refuseAddress = (address: string, owner: string) =>
   });
 
 /** The write with the aliases that its article had: pages bring some in, and only people take one away. */
-export function keepAliases(write: Extraction, { aliases }: ArticleSummary): Extraction {
+export function keepAliases<W extends Addressed>(write: W, { aliases }: ArticleSummary): W {
   const all = new Set([...aliases, ...write.article.aliases]);
   all.delete(write.article.url ?? '');
   return { ...write, article: { ...write.article, aliases: [...all] } };
 }
 
 /** The write with the URL that its article had as an alias, where it has another now. */
-export function keepUrl(write: Extraction, { url }: Pick<ArticleSummary, 'url'>): Extraction {
+export function keepUrl<W extends Addressed>(write: W, { url }: Pick<ArticleSummary, 'url'>): W {
   const { article } = write;
   if (url === null || url === article.url || article.aliases.includes(url)) return write;
   return { ...write, article: { ...article, aliases: [...article.aliases, url] } };

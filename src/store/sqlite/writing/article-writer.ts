@@ -3,9 +3,7 @@
  * suggestions, months and the change log. What is served, and why, is decided by those who call it.
  */
 import { type ArticleReference, type ArticleSummary, normalizePageNumber } from '../../../domain/article.js';
-import type { Findings } from '../../../domain/correction.js';
 import { formatInstant } from '../../../domain/time.js';
-import type { ArticleWrite } from '../../../domain/write.js';
 import { transact } from '../connect.js';
 import { createSearchIndex, type SearchIndex } from '../search/search-index.js';
 import { createSuggestionIndex, type SuggestionIndex } from '../search/suggestion-index.js';
@@ -14,7 +12,7 @@ import { buildSortKeys } from '../terms.js';
 import { type Addresses, createAddresses } from './addresses.js';
 import { MonthChanges } from './months.js';
 import { Naming } from './naming.js';
-import type { PreparedArticle } from './prepare.js';
+import { type PreparedArticle, readFindings, type WriteHead } from './prepare.js';
 import { prepareRows, type Rows, type StoredArticle } from './rows.js';
 import { createStored, readSummary, type Stored, visibleFindings, visibleParts } from './stored.js';
 import { TermCounts } from './term-counts.js';
@@ -22,7 +20,6 @@ import { TermCounts } from './term-counts.js';
 /** An article as readers get it, and what was prepared of that. */
 export interface ServedArticle {
   summary: ArticleSummary;
-  findings: Findings;
   prepared: PreparedArticle;
 }
 
@@ -92,13 +89,13 @@ export class ArticleWriter {
   }
 
   /** Section and source of an article, those that are new being made. */
-  findPlaces({ section, source }: Pick<ArticleWrite, 'section' | 'source'>): Places {
+  findPlaces({ section, source }: Pick<WriteHead, 'section' | 'source'>): Places {
     return { sections: this.#naming.findSections(section), source: source && this.#naming.findSource(source) };
   }
 
   /** What lists tell of an article that stands at these places and is changed now. */
   summarize(
-    article: ArticleWrite['article'],
+    article: WriteHead['article'],
     { sections, source }: Places,
     { revision, at }: { revision: number; at: number },
   ): ArticleSummary {
@@ -125,12 +122,12 @@ export class ArticleWriter {
   }
 
   /** Whether readers see another article than the one that is stored. */
-  differs({ summary, findings, prepared }: ServedArticle, stored: StoredArticle | undefined): boolean {
+  differs({ summary, prepared }: ServedArticle, stored: StoredArticle | undefined): boolean {
     return (
       !stored ||
       visibleParts(summary) !== visibleParts(readSummary(stored)) ||
-      prepared.content !== this.rows.readContent.get({ article: stored.rowid })?.[0] ||
-      visibleFindings(findings) !== visibleFindings(this.stored.readFindings(stored.rowid))
+      Buffer.from(this.rows.readContent.get({ article: stored.rowid })?.[0] ?? '').compare(prepared.content) !== 0 ||
+      visibleFindings(readFindings(prepared)) !== visibleFindings(this.stored.readFindings(stored.rowid))
     );
   }
 
@@ -142,7 +139,7 @@ export class ArticleWriter {
     options: PutOptions,
   ): number {
     const { rows } = this;
-    const { summary, findings, prepared } = served;
+    const { summary, prepared } = served;
     const { id, url, title, section, issue, publishedAt, revision } = summary;
     const { fingerprint, readBy, at, contentChanged, row = null } = options;
     const before = stored && this.#readKeys(stored);
@@ -166,9 +163,9 @@ export class ArticleWriter {
     }
     const article = stored?.rowid ?? Number(rows.insertArticle({ rowid: row, ...columns }).lastInsertRowid);
     rows.putContent({ article, document: prepared.content });
-    this.stored.insertFindings(article, findings, prepared);
+    this.stored.insertFindings(article, prepared);
     const keys = buildSortKeys(summary, this.timeZone);
-    const terms = this.#terms.insert(article, served, { sections, source }, keys);
+    const terms = this.#terms.insert(article, prepared.terms, { sections, source }, keys);
     this.#search.add(article, keys.published, prepared.search, terms);
     const { published } = keys;
     this.#suggestions.moveTitle(article, before ?? null, { title, published });

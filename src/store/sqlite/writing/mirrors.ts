@@ -100,7 +100,7 @@ export function createMirrorWrites(connection: Connection, writer: ArticleWriter
         'Make the mirror anew, in another file.',
       );
     }
-    const served = { summary, findings: { quotes, statistics }, prepared: prepareArticle(article) };
+    const served = { summary, prepared: prepareArticle(article) };
     const contentChanged = writer.differs(served, known);
     writer.put(served, places, known, { fingerprint: '', readBy: extractor, at, contentChanged, row: order });
     writer.addresses.keepOnly(id, []);

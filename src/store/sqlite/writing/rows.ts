@@ -20,6 +20,8 @@ import { type Connection, prepareRead, prepareWrite } from '../statement.js';
 
 /** A value given when the statement runs. */
 const value = (name: string) => sql`${sql.placeholder(name)}`;
+/** A text that is given as UTF-8. */
+const text = (name: string) => sql`cast(${sql.placeholder(name)} as text)`;
 
 export interface StoredArticle {
   rowid: number;
@@ -204,7 +206,7 @@ export function prepareRows(connection: Connection) {
     putContent: write(
       db
         .insert(articleContents)
-        .values({ article: value('article'), document: value('document') })
+        .values({ article: value('article'), document: text('document') })
         .onConflictDoUpdate({ target: articleContents.article, set: { document: sql`excluded.document` } }),
     ),
     putUncorrected: write(
@@ -250,7 +252,7 @@ export function prepareRows(connection: Connection) {
         speaker: value('speaker'),
         role: value('role'),
         organization: value('organization'),
-        document: value('document'),
+        document: text('document'),
       }),
     ),
     insertStatistic: write(
@@ -263,7 +265,7 @@ export function prepareRows(connection: Connection) {
         measure: value('measure'),
         asOfFrom: value('asOfFrom'),
         asOfTo: value('asOfTo'),
-        document: value('document'),
+        document: text('document'),
       }),
     ),
     insertArticleTerm: write(

@@ -1,12 +1,11 @@
 /** Articles read back by the writing connection: what is stored of one, what of it readers see, and what was found in it. */
 import type { Article, ArticleContent, ArticleSummary } from '../../../domain/article.js';
 import type { Correction, Findings } from '../../../domain/correction.js';
-import { findOrganization } from '../../../domain/names.js';
 import type { Quote } from '../../../domain/quote.js';
 import type { Statistic } from '../../../domain/statistic.js';
 import type { ArticleWrite } from '../../../domain/write.js';
 import type { Addresses } from './addresses.js';
-import type { PreparedArticle } from './prepare.js';
+import type { PreparedArticle, WriteHead } from './prepare.js';
 import type { Rows, StoredArticle } from './rows.js';
 
 /** An article with what was found in it; its original stays as it is. */
@@ -34,39 +33,29 @@ export function createStored(rows: Rows, addresses: Addresses) {
     readCorrections: (article: number): Correction[] =>
       rows.readCorrections.all({ article }).map(([document]) => JSON.parse(document) as Correction),
 
-    /** Writes the quotes and statistics of an article as they are to be served, and as they are `prepared`. */
-    insertFindings(article: number, { quotes, statistics }: Findings, prepared: PreparedArticle): void {
-      quotes.forEach((quote, position) => {
-        const { kind, speaker, role } = quote;
-        const organization = findOrganization(quote);
-        const document = prepared.quotes[position];
+    /** Writes the quotes and statistics of an article. */
+    insertFindings(article: number, { quotes, statistics }: PreparedArticle): void {
+      for (const [position, { kind, speaker, role, organization }] of quotes.columns.entries()) {
+        const document = quotes.documents[position];
         rows.insertQuote({ article, position, kind, speaker, role, organization, document });
-      });
-      statistics.forEach((statistic, position) => {
-        const { unit, normalizedUnit, normalizedValue, measure, asOf } = statistic;
-        rows.insertStatistic({
-          article,
-          position,
-          unit,
-          normalizedUnit,
-          normalizedValue: normalizedValue === null ? null : Number(normalizedValue),
-          measure,
-          asOfFrom: asOf?.from ?? null,
-          asOfTo: asOf?.to ?? null,
-          document: prepared.statistics[position],
-        });
-      });
+      }
+      for (const [position, columns] of statistics.columns.entries()) {
+        const { unit, normalizedUnit, normalizedValue, measure, asOfFrom, asOfTo } = columns;
+        const document = statistics.documents[position];
+        const values = { unit, normalizedUnit, normalizedValue, measure, asOfFrom, asOfTo };
+        rows.insertStatistic({ article, position, document, ...values });
+      }
     },
 
     /**
      * The original that holds the id, when it must not be replaced: a page without a URL is known by its headline and place
      * in the issue only, and another file with another text under the same headline is another article.
      */
-    findHolder(stored: StoredArticle, write: ArticleWrite): string | undefined {
-      if (write.article.url !== null) return undefined;
+    findHolder(stored: StoredArticle, { article, original }: WriteHead, readText: () => string): string | undefined {
+      if (article.url !== null) return undefined;
       const name = rows.readOriginalName.get({ article: stored.rowid })?.[0];
-      if (name === undefined || baseName(name) === baseName(write.original.name)) return undefined;
-      return readContent(stored.rowid).text === write.article.text ? undefined : name;
+      if (name === undefined || baseName(name) === baseName(original.name)) return undefined;
+      return readContent(stored.rowid).text === readText() ? undefined : name;
     },
 
     /** An article as readers see it. */

@@ -1,11 +1,9 @@
 /** The terms of articles as a transaction writes them, and how their counts change by it; they are written once, at its end. */
-import type { ArticleSummary } from '../../../domain/article.js';
-import type { Findings } from '../../../domain/correction.js';
 import type { SectionReference } from '../../../domain/section.js';
 import type { SourceReference } from '../../../domain/source.js';
 import type { SearchedTerm } from '../search/search-index.js';
 import type { SuggestionIndex } from '../search/suggestion-index.js';
-import { type ArticleTerm, listTerms, type SortKeys, termKinds } from '../terms.js';
+import { type ArticleTerm, type SortKeys, termKinds } from '../terms.js';
 import type { Named, Naming } from './naming.js';
 import type { Rows } from './rows.js';
 
@@ -27,10 +25,10 @@ export class TermCounts {
     this.#differences.clear();
   }
 
-  /** Writes which terms an article has, and gives them; `places` are those of its sections and its source. */
+  /** Writes which terms an article has, those of its sections and its source among them, and gives all. */
   insert(
     article: number,
-    { summary, findings }: { summary: ArticleSummary; findings: Findings },
+    terms: readonly ArticleTerm[],
     places: { sections: readonly Named<SectionReference>[]; source: Named<SourceReference> | null },
     { published, issued, modified }: SortKeys,
   ): SearchedTerm[] {
@@ -44,7 +42,7 @@ export class TermCounts {
       insert(term, { kind: termKinds.section, value: reference.slug, quoteCount: 0 });
     if (places.source)
       insert(places.source.term, { kind: termKinds.source, value: places.source.reference.slug, quoteCount: 0 });
-    for (const term of listTerms(summary, findings)) insert(this.#naming.findTerm(term), term);
+    for (const term of terms) insert(this.#naming.findTerm(term), term);
     return inserted;
   }
 
