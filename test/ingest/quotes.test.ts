@@ -302,7 +302,7 @@ t.test('a name ends where the words around it begin', (t) => {
     ['而青石县水利局局长沈砚秋', ['沈砚秋', '局长', '青石县水利局'], 'without how the sentence goes on'],
     ['被告人项有才的辩护人田其学', ['田其学', '辩护人', null], 'a person is no organization'],
     ['推广人、青石学院副教授田其学', ['田其学', '推广人、副教授', '青石学院'], 'what a later post is at'],
-    ['青石日报·青石在线记者', ['青石日报·青石在线记者', null, null], 'a dot that is in no name'],
+    ['青石日报·青石在线记者', ['青石日报·青石在线记者', '记者', null], 'a dot that is in no name'],
     ['园区另外一位女负责人', ['园区另外一位女负责人', '女负责人', '园区'], 'a role without how many'],
     ['青石重工（下称“重工”）总经理祖冲云', ['祖冲云', '总经理', '青石重工'], 'without the remark in brackets'],
     ['青石县防汛指挥部后勤保障处负责人田其学', ['田其学', '负责人', '青石县防汛指挥部后勤保障处'], 'not cut at 后'],
@@ -335,6 +335,30 @@ t.test('a name ends where the words around it begin', (t) => {
     ['此次筑堤的发起人之一田其学', ['田其学', null, null], 'one of several'],
     ['一位和冉春生同村的老师', ['一位和冉春生同村的老师', '老师', null], 'somebody new, whoever he is told by'],
     ['青石重工再次', ['青石重工', null, null], 'without how often'],
+    ['青石航运公司党委副书记甘当松', ['甘当松', '党委副书记', '青石航运公司'], 'a word in a name behind a post'],
+    ['评论员尤其应当', ['评论员', '评论员', null], 'no name: words behind a post'],
+    ['《渡口》导演忻禾坤', ['忻禾坤', '《渡口》导演', null], 'a surname that is not listed, behind a post'],
+    ['教授阿卜杜拉·哈吉', ['阿卜杜拉·哈吉', '教授', null], 'a foreign name'],
+    ['住户田禾（音）', ['田禾', '住户', null], 'a name that was only heard'],
+    ['中年妇女的邻居田成（化名）', ['田成', null, null], 'a made-up name behind a description'],
+    ['水利专家道格拉斯·林德上将', ['道格拉斯·林德', '水利专家', null], 'a rank behind a name'],
+    ['“第一渡”总编辑栾水生', ['栾水生', '总编辑', '第一渡'], 'a body in marks, whatever it is named'],
+    ['青石旅游CEO栾水生', ['栾水生', 'CEO', '青石旅游'], 'a body is not cut inside of a word'],
+    ['青禾证券首席分析师栾水生', ['栾水生', '首席分析师', '青禾证券'], 'a company by what it deals in'],
+    ['青石昆岭分公司的生产经理', ['青石昆岭分公司的生产经理', '生产经理', '青石昆岭分公司'], 'what a manager manages'],
+    ['青石港一位工程师', ['青石港一位工程师', '工程师', '青石港'], 'somebody counted behind where he is'],
+    ['青石一位负责流通的主管', ['青石一位负责流通的主管', '主管', '青石'], 'and what he does'],
+    ['上述青石期货机构人士', ['上述青石期货机构人士', '人士', '青石期货机构'], 'what points back is no part of a body'],
+    ['接近青石铁塔知情人士', ['接近青石铁塔知情人士', '人士', null], 'what a long description ends with'],
+    ['一旁的工作人员栾水生', ['栾水生', '工作人员', null], 'a side is no body'],
+    ['脱离危险的游客', ['脱离危险的游客', '游客', null], 'what somebody did is no body'],
+    ['图为祖冲云女友田小满。田小满', ['田小满', '祖冲云女友', null], 'without how a caption begins'],
+    ['最后董事长祖冲云', ['祖冲云', '董事长', null], 'without when it was'],
+    ['一位多年参与堤坝管理的人士', ['一位多年参与堤坝管理的人士', '人士', null], 'with whom is part of what he is'],
+    ['警方相关人士', ['警方相关人士', '相关人士', '警方'], 'the police is a body'],
+    ['青石县公安局发布公告', ['青石县公安局', null, '青石县公安局'], 'without what it issued'],
+    ['首席投资顾问', ['首席投资顾问', '首席投资顾问', null], 'no verb in a word'],
+    ['冉春生的话', ['冉春生', '村民', null], 'whose words they are'],
   ];
   for (const [subject, expected, why] of cases) {
     const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
@@ -415,7 +439,7 @@ t.test('who is meant by words that do not name the speaker', (t) => {
     [
       ['青石舰队幕僚长（相当于参谋长）斋藤隆表示，“要慢一点走。”'],
       '要慢一点走。',
-      '青石舰队幕僚长斋藤隆',
+      '斋藤隆',
       'a name of another spelling behind a remark in brackets',
     ],
     [
@@ -497,6 +521,7 @@ t.test('who is meant by words that do not name the speaker', (t) => {
       'behind a conjunction',
     ],
     [['有围观者质问：“堤上的灯呢？”'], '堤上的灯呢？', '围观者', 'somebody new, by what he did'],
+    [['记者问：“几点放水？”田其学答：“九点整才放。”'], '九点整才放。', '田其学', 'an answer'],
   ];
   for (const [paragraphs, text, speaker, why] of cases) {
     const found = extract(...paragraphs).find((quote) => quote.text === text);
@@ -650,6 +675,34 @@ t.test('where somebody belongs is said before', (t) => {
     ['竹沥镇连夜转移。医生郗明远说：“没有人受伤。”', null, 'not the place of everybody'],
   ];
   for (const [paragraph, expected, why] of cases) t.equal(direct(paragraph)[0]?.[3], expected, why);
+  t.end();
+});
+
+t.test('relatives are told by whose they are', (t) => {
+  const cases: [string[], [string | null | undefined, string | null | undefined], string][] = [
+    [['村民冉春生曾经的婆婆告诉记者：“水退了，人都回来了。”'], ['冉春生曾经的婆婆', '婆婆'], 'who was it once'],
+    [
+      ['律师冉春生来了。冉春生律师也回应：“不会退的，请放心。”'],
+      ['冉春生', '律师'],
+      'a title right behind a name is its own',
+    ],
+    [
+      ['冉春生家住堤边。冉春生的大儿子，昨天从外地回来。他说：“水退了，人都回来了。”'],
+      ['冉春生的大儿子', '大儿子'],
+      'a pronoun behind a relative',
+    ],
+    [
+      ['村民冉春生来了。冉春生的朋友、一位姓田的女士说：“水退了，人都回来了。”'],
+      ['一位姓田的女士', '女士'],
+      'the last of several ways to tell who it is',
+    ],
+  ];
+  for (const [paragraphs, expected, why] of cases) {
+    const last = extract(...paragraphs)
+      .filter(({ kind }) => kind === 'direct')
+      .at(-1);
+    t.same([last?.speaker, last?.role], expected, `${why}: ${paragraphs.join('')}`);
+  }
   t.end();
 });
 

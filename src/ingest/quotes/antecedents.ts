@@ -4,6 +4,7 @@ import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { bodyEnd } from './lexicon.js';
 import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
+import { readRelation } from './relations.js';
 import { fitsPronoun, isCalled, pronounOf } from './titles.js';
 
 /** How far back a pronoun and a title look, in characters. */
@@ -74,6 +75,8 @@ export class Antecedents {
       (pronoun === '' || fitsPronoun(pronoun, this.#describe(place)));
     const just = pronoun === '' ? null : this.#readJust(at, pronoun);
     if (just) return just;
+    const relative = pronoun === '' ? null : this.#readRelative(at, pronoun);
+    if (relative) return relative;
     const own = pronoun === '' ? null : this.#findInSentence(at, fits);
     if (own) return own;
     const sure = this.#people.lastPlaceBefore(
@@ -180,6 +183,17 @@ export class Antecedents {
     const before = this.#text.slice(Math.max(0, at - JUST), at).replace(/[，。；]$/, '');
     const mention = endsInDescription(before) && isCalled(pronoun, before.slice(-3)) ? readMention(before) : null;
     return mention && !mention.isPerson && isCalled(pronoun, mention.name) ? mention : null;
+  }
+
+  /** Whose relative the sentence before begins with, when that is what the pronoun says: `某某的大儿子，昨日回来。他…`. */
+  #readRelative(at: number, pronoun: string): Speaker | null {
+    const to = lastIndexIn(sentenceEnds, this.#text, at);
+    const from = Math.max(at - NEAR, lastIndexIn(sentenceEnds, this.#text, to - 1) + 1);
+    const [place] = to < from ? [] : this.#people.placesIn(from, to);
+    if (place?.at !== from) return null;
+    const relation = readRelation(this.#text.slice(place.end, place.end + 8));
+    if (relation === null || !isCalled(pronoun, relation)) return null;
+    return { ...describe(place.name + relation), role: relation.replace(/^(?:曾经)?的/, '') };
   }
 
   #describe({ name }: Place): string {

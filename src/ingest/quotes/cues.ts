@@ -1,8 +1,9 @@
 /** Cues: the words next to quoted ones that say whose they are. */
+import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, isIn, lastIndexIn, lengthWithout, WHITE_SPACE } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { canBe, VERB_START } from './characters.js';
-import { reportingVerbs, sayingVerbs } from './lexicon.js';
+import { reportingVerbs, sayingVerbs, writers } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
 
 export interface Cue {
@@ -32,7 +33,7 @@ const reporting = indexVerbs(reportingVerbs);
 
 /** What looks like a verb of saying and is part of another word. */
 const partOfWord =
-  /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的|劝[阻返离退诫架学募业]|发言[人稿权]|感谢[信状]|[回来致复]信(?:地址|人|的|数量))/;
+  /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的|劝[阻返离退诫架学募业]|发言[人稿权]|感谢[信状]|[回来致复]信(?:地址|人|的|数量)|..(?:中心|体系|机构|系统|部门|小组|委员|办公|会议|专家))/;
 
 /** Verbs of saying that are nouns as often. */
 const nouns = new Set(
@@ -44,7 +45,7 @@ const nouns = new Set(
 /** Before these nouns: `做了介绍`. */
 const beforeNouns = createCodeSet('的了行作做些个次番份是');
 /** What makes a word with a verb of one character: `传说`. */
-const beginsWord = createCodeSet('小传听据再虽俗可来所自名职简统号宣别尊堪下又史旧代全');
+const beginsWord = createCodeSet('小传听据再虽俗可来所自名职简统号宣别尊堪下又史旧代全顾访慰疑');
 
 /** What says that no words follow, or that the subject is whom they were said to: `拒绝回应`, `被要求`. */
 const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被)$/;
@@ -56,7 +57,7 @@ const MADE = /(?:[做作]|进行|给予|予以|听取)[了过][^，。]{0,6}$/;
 const BY_WAY_OF = /(?<![已曾财])经(?![理济营常过验])[^，。]{0,10}$/;
 
 /** Acts that put words forward only when these follow: `写：“…”`. */
-const BARE = new Set(['写', '喊', '曝', '指']);
+const BARE = new Set(['写', '喊', '曝', '指', '答']);
 
 function findVerb(
   clause: string,
@@ -212,7 +213,7 @@ function makeCue(words: string, offset: number, verb: string | null, verbEnd: nu
 const gaps = createCodeSet(`，,${WHITE_SPACE}`);
 /** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
 const MANNER =
-  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|转身|点头|摇头|摆手|挥手|[大高小轻低连齐]声)$/;
+  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|是?这样|转身|点头|摇头|摆手|挥手|[大高小轻低连齐]声)$/;
 const MANNER_CLAUSE =
   /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]([\u4e00-\u9fff])\1|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
 /** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */
@@ -233,6 +234,12 @@ const LONG: readonly RegExp[] = [
   /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)(?!.*的(?:[这那一两几三][名位个对群些]|[他她]))[^，。]{0,24}$/,
 ];
 
+/** What was issued, and remarks in brackets: `发布公告`, `（音）`. */
+const ISSUE =
+  /(?:(?:发[布表出]|公布)[^，。的“”]{0,4}(?:公告|通告|通报|报告|声明|消息|文章|公开信|评论)|[（(][^（()）]{1,24}[）)])$/;
+/** What these end with. */
+const issues = createCodeSet('告报明息章信论）)');
+
 /** A character of what each of these begins with. */
 const LONG_START = /[在于接回通就对向跟同给与用指看望站坐捧拿拉握翻打摸抹擦抱牵谈说提得获听了见收想]/;
 
@@ -243,11 +250,20 @@ function trim(subject: string): string {
   while (readNameAtEnd(text) === null) {
     const shorter = dropBetween(text);
     // `一位|对行情有了解的人士`: a number alone is nobody.
-    if (shorter === text || /(?:[一两几有])[位名个]$/.test(shorter)) break;
+    if (shorter === text || isDescribed(text, shorter)) break;
     text = shorter;
   }
   return text;
 }
+
+/** Whether what is left out says who it is that was counted: `一位|对行情有了解的人士`, `一位多年参|与管理的人士`. */
+function isDescribed(text: string, shorter: string): boolean {
+  const [, begun] = COUNTED.exec(shorter) ?? [];
+  if (begun === undefined) return false;
+  const dropped = text.slice(shorter.length);
+  return begun === '' || (dropped.lastIndexOf('的') > 0 && endsInDescription(dropped) && !writers.test(dropped));
+}
+const COUNTED = /[一两几有][位名个]([^，]{0,6})$/;
 
 /** What of somebody was so: `情绪|激动地`. */
 const STATE = /(?:情绪|语气|声音|神情|表情|心情|态度|语调)$/;
@@ -267,6 +283,10 @@ function dropBetween(text: string): string {
   if (manner !== null) return text.slice(0, -manner.length).replace(STATE, '');
   const length = lengthWithout(gaps, text);
   if (length < text.length) return text.slice(0, length);
+  if (isIn(issues, text, text.length - 1)) {
+    const issue = ISSUE.exec(text.slice(-26));
+    if (issue) return text.slice(0, -issue[0].length);
+  }
   for (const [pattern, reach] of SHORT) {
     const match = pattern.exec(text.slice(-reach));
     if (match) return text.slice(0, -match[0].length);

@@ -1,6 +1,8 @@
 /** Descriptions taken apart: `青禾区柳巷社区的退休教师` into where somebody belongs and what they are there. */
+import { createEnding } from '../../domain/ending.js';
 import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
+import { beginsWithVerb, isWord } from '../../text/words.js';
 import { bodyEnd } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
 
@@ -11,7 +13,7 @@ export interface Position {
 }
 
 /** What stands before a clause. */
-const clauseEnds = createCodeSet('，,。；：！？“”「」—… \u3000\t');
+const clauseEnds = createCodeSet('，,。；：:！？“”「」—… \u3000\t');
 
 /** The description before a name: what somebody is, and where. */
 export function splitDescription(before: string): Position {
@@ -34,7 +36,7 @@ export function readBodyAtEnd(text: string): string | null {
   const body = clause
     .slice(from)
     .replace(/^.{2,8}是(?=.{4})/, '')
-    .replace(/^(?:来自|据|对此|是|由|与|和|让|经|从|听|到|请)+/, '')
+    .replace(/^(?:来自|家住|住在|据|对此|是|由|与|和|让|经|从|听|到|请)+/, '')
     .replace(/^.*?\d+[日时点](?:晚|早|凌晨|[上中下]午)?/, '');
   return body.length > 2 && body.length <= 24 && bodyEnd.test(body) && !/^[该本我全各]/.test(body) ? body : null;
 }
@@ -76,14 +78,17 @@ function splitPosts(clause: string, before: string): Position {
     organization = post.organization;
     at += part.length + 1;
   }
-  return { role: role || null, organization: organization ?? readMarked(before) };
+  return { role: role || null, organization: organization ?? readMarked(before, role) };
 }
 
-/** A body in marks right before a post: `“青石突击队”队长`. */
-function readMarked(before: string): string | null {
+/** A body in marks right before a post: `“青石突击队”队长`, `“第一渡”总编辑`. */
+function readMarked(before: string, role: string): string | null {
   const marked = /[“「]([^“”「」]{2,12})[”」]$/.exec(before.slice(-14))?.[1];
-  return marked !== undefined && bodyEnd.test(marked) ? marked : null;
+  return marked !== undefined && (bodyEnd.test(marked) || HEADS.test(role)) ? marked : null;
 }
+/** Those who are the heads of something, whatever it is named. */
+const HEADS =
+  /(?:[队馆园校院社会厂站店]长|董事长|总经理|总裁|负责人|创始人|发起人|合伙人|主编|总编辑?|主任|店主|老板)$/;
 
 /** `青禾区柳巷社区的退休教师` into where and what. */
 function splitHead(head: string): { role: string; organization: string | null } {
@@ -95,30 +100,41 @@ function splitHead(head: string): { role: string; organization: string | null } 
   }
   const start = head
     .replace(
-      /^.*(?:(?<![自理缘事])由|被(?![告害])|将|邀请|专访|采访|走访|看望|慰问|提醒|告诉|感谢|祝贺|会见|接待|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括|引用|引述|援引|转述|帮助|有别于|不同于|区别于)了?/,
+      /^.*(?:(?<![自理缘事])由|被(?![告害骗])|将|邀请|专访|采访|走访|看望|慰问|提醒|告诉|感谢|祝贺|会见|接待|批评|质疑|指责|起诉|解雇|任用|寻找|发表|关于|[得受]益于|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括|引用|引述|援引|转述|帮助|有别于|不同于|区别于)了?/,
       '',
     )
     .replace(
-      /^(?:来自|家住|当地|据|对此|是|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|了(?!解)|连(?!长))+/,
+      /^(?:来自|家住|当地|据|对此|是|用(?![户工])|图为|正如|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|了(?!解)|连(?!长))+/,
       '',
     )
     .replace(/^.*?\d+[日时点分岁](?:晚|早|凌晨|[上中下]午)?/, '')
-    .replace(/^(?:讯(?!息)|昨[天日晚]|今[天日晚]|[前当同]天|日前|近日|如今|此时)/, '');
+    .replace(
+      /^(?:讯(?!息)|昨[天日晚]|今[天日晚]|[前当同]天|日前|近日|如今|[此那当]时|最后|随后|此前|[今去前]年|近年|期间)+/,
+      '',
+    );
   for (let at = start.length - 2; at >= 2; at -= 1) {
     const place = start.slice(0, at);
     const role = start.slice(at);
     if (
-      !(bodyEnd.test(place) || isHeadOf(role, place) || (place.endsWith('党') && PARTISAN.test(role))) ||
+      !(
+        bodyEnd.test(place) ||
+        (company.test(place) && !isWord(place)) ||
+        isHeadOf(role, place) ||
+        (place.endsWith('党') && PARTISAN.test(role))
+      ) ||
       bodyPrefix.test(role) ||
+      role.startsWith('·') ||
       postPrefix.test(place) ||
       (/班$|系系$/.test(place) && role === '主任') ||
       /值班$|[将了着被把]|正在|已经/.test(place) ||
       DIVISION.test(place)
     )
       continue;
+    const [, whole = place, division = ''] = COMMITTEE.exec(place) ?? [];
+    const isOwn = division !== '' && bodyEnd.test(whole) && !UNNAMED.test(whole);
     return {
-      role: role.replace(COUNTED, '').replace(/^籍(?=..)/, ''),
-      organization: UNNAMED.test(place) ? null : place,
+      role: (isOwn ? division : '') + role.replace(COUNTED, '').replace(/^籍(?=..)/, ''),
+      organization: UNNAMED.test(place) ? null : isOwn ? whole : place,
     };
   }
   const named = OFFICER.exec(start) ?? HEAD.exec(start);
@@ -127,6 +143,14 @@ function splitHead(head: string): { role: string; organization: string | null } 
   if (post !== '') return { role: post, organization: post.length === 2 ? body + unit : body };
   return { role: start.replace(COUNTED, ''), organization: null };
 }
+
+/** What companies and media are named with, and what is no body alone. */
+const company = createEnding(
+  '证券|基金|保险|信托|咨询|传媒|地产|置业|物业|控股|股份|资本|国际|旅游|汽车|重工|实业|电力|能源|石油|石化|航空|铁路|移动|联通|电信|通信|通讯|邮政|药业|食品|农业|建筑|日报|晚报|[早商时都]报|[^电上官外内]网',
+);
+
+/** A body and what leads it, which belongs to the post: `青石医院|党委`. */
+const COMMITTEE = /^(.{3,}?)(党委|党组|党总支|党支部|支部|董事会|理事会|监事会|工会|团委)$/;
 
 /** Bodies that are only pointed at. */
 const UNNAMED = /^(?:[该本我全各]|球队$)/;
@@ -146,11 +170,14 @@ const FUSED = /^([\u4e00-\u9fff]{2,10}?)((?:常务)?副?([省市州县区镇乡�
 const GROUP =
   /(?:学会|协会|分会|研究会|联合会|促进会|联盟)$|(?:项目|工作|课题|专家|调查|攻关|研究|领导|评审|督导)[小]?[组队]$|团队$/;
 /** Before a role: how many, and where about the place. */
-const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外)?[一几两][名位个])?(?=..)/;
+const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外?)?[一几两][名位个]|的)?(?=..)/;
 
 /** Officers of companies, whose names need not end like those of bodies: `青石重工总经理`. */
-const OFFICER =
-  /^((?!高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|副)[\u4e00-\u9fffA-Za-z]{2,14}?)((?:高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|大堂|客户|项目|区域|业务)*副?(?:董事长|董事|合伙人|总裁|总经理|副总|经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑))$/;
+const OFFICE =
+  '高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|大堂|客户|项目|区域|业务|生产|采购|研发|公关|投资|公募|私募|基金|证券|券商|行业|军事';
+const OFFICER = new RegExp(
+  `^((?!${OFFICE}|副)[\\u4e00-\\u9fffA-Za-z]{2,14}?)((?:${OFFICE})*副?(?:董事长|董事|合伙人|总裁|总经理|副总|经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑|分析师|经济学家))$`,
+);
 /** Of teams and states, whose names need not end like those of bodies either: `青石队主帅`, `青石国总统`. */
 const HEAD =
   /^([\u4e00-\u9fff]{2,8}?)((?:[前副]|代理|助理)?(?:主帅|主教练|总统|总理|首相|国王|外长|外交部长|国防部长|司法部长|财长|防长|总领事|领事|大使|后卫|前锋|中锋|门将|国脚|小将|老将))$/;
@@ -164,7 +191,8 @@ function isBody(place: string): boolean {
     bodyEnd.test(place) ||
     (/^[\u4e00-\u9fffA-Za-z]{2,8}$/.test(place) &&
       readNameAtEnd(place) === null &&
-      !/[在有是到着了过来去岁年多位名说话讲这那接近]|熟悉|认识|负责|从事|参与|参加|经营|居住|生活|工作|打工|学习|担任|喜欢|研究|审讯|[他她我最很]/.test(
+      !beginsWithVerb(place) &&
+      !/^(?:伟大|著名|知名|优秀|普通|一旁|旁边|身[边旁后]|现场|台下|门口|对面|隔壁|最后)|[在有是到着了过来去岁年多位名说话讲这那接近]|熟悉|认识|负责|从事|参与|参加|经营|居住|生活|工作|打工|学习|担任|喜欢|研究|审讯|[他她我最很]/.test(
         place,
       ))
   );

@@ -5,7 +5,7 @@ import { codeAt, createCodeSet, isIn } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME } from './characters.js';
-import { afterName, bodyEnd, transliteration, writers } from './lexicon.js';
+import { afterName, bodyEnd, dotted, writers } from './lexicon.js';
 import { endOfForeign, endOfTransliterated, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
 import { isAddress, readAddress, readPost, readTitle } from './titles.js';
 
@@ -18,7 +18,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
   for (let at = 1; at < line.length - 1; at += 1) {
     if (!canBe(line, at, SURNAME | NAME_DOT | CAPITAL | FOREIGN_CHAR)) continue;
     if (canBe(line, at, NAME_DOT)) {
-      if (!transliteration.has(line.charAt(at - 1)) || !transliteration.has(line.charAt(at + 1))) continue;
+      if (!dotted.has(line.charAt(at - 1)) || !dotted.has(line.charAt(at + 1))) continue;
       const end = endOfForeign(line, at);
       const name = readNameAtEnd(line.slice(Math.max(0, at - 10), end));
       if (name !== null) found.push({ start: end - name.length, end });
@@ -61,11 +61,13 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       continue;
     }
     const foreign = endOfTransliterated(line, at);
-    if (foreign !== null && isEnded(line, foreign)) {
+    if (foreign !== null && isEnded(line, foreign) && !isInForeign(line, at)) {
       found.push({ start: at, end: foreign });
       at = foreign - 1;
       continue;
     }
+    // `职工|宿舍楼`: many things are named with those they are for.
+    const hasPost = !/[工人生民众眾友客者户戶]$/.test(description);
     const two = line.slice(at, at + 2);
     const compound = compoundSurnames.has(two);
     const lengths = compound ? [4, 3] : [3, 2];
@@ -74,7 +76,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       .filter(
         (name, i) =>
           name.length === lengths[i] &&
-          isPersonalName(name) &&
+          isPersonalName(name, hasPost) &&
           !line.startsWith('强调', at + name.length - 1) &&
           standsApart(line, at, at + name.length),
       );
@@ -96,6 +98,13 @@ function endOfSpelled(line: string, at: number): number | null {
   if (end - at < 2 || !/[（(]/.test(line.charAt(end))) return null;
   const isSpelled = /^[（(][A-Z][a-z'’.]+(?: [A-Z][A-Za-z'’.-]*){1,3}[)）]/.test(line.slice(end, end + 48));
   return isSpelled ? end : null;
+}
+
+/** Whether what is read from `at` on goes on a foreign name: `苏霍姆|林斯基`. */
+function isInForeign(line: string, at: number): boolean {
+  let start = at;
+  while (at - start < 8 && canBe(line, start - 1, FOREIGN_CHAR)) start -= 1;
+  return at - start > 1 && endOfTransliterated(line, start) !== null;
 }
 
 /** Whether 的 behind the character at `at` tells an age: `27岁的向某`, `1992年生的贾某`. */
@@ -188,13 +197,26 @@ function isIntroduced(line: string, at: number): boolean {
   return isDescription(line.slice(Math.max(0, at - 4), at)) || bodyEnd.test(line.slice(Math.max(0, at - 8), at));
 }
 
-/** Names that are said to be made up, however they are spelled: `雨禾（化名）`. */
+/** Names that are said to be made up or only heard, however they are spelled: `雨禾（化名）`, `丁某云（音）`. */
 export function findPseudonyms(line: string): string[] {
-  if (!line.includes('名）') && !line.includes('名)')) return [];
-  return [...line.matchAll(PSEUDONYM)].map(([, name = '']) => name);
+  if (!REMARKS.some((remark) => line.includes(remark))) return [];
+  return [...line.matchAll(PSEUDONYM)].flatMap(({ index, 1: chars = '' }) => {
+    const start = [0, 1].find((skipped) => {
+      const at = index + skipped;
+      return (
+        chars.length - skipped >= 2 && (standsAlone(line, at) || endsInDescription(line.slice(Math.max(0, at - 4), at)))
+      );
+    });
+    return start === undefined ? [] : [chars.slice(start)];
+  });
 }
-const PSEUDONYM =
-  /(?<=^|[，。、；：“”（）\s]|[员生人民师友工])([\u4e00-\u9fff]{2,3})[（(](?:化名|网名|笔名|艺名)[）)]/g;
+const REMARKS = ['名）', '名)', '音）', '音)', '音译'];
+const PSEUDONYM = /([\u4e00-\u9fff]{2,3})[（(](?:化名|网名|笔名|艺名|音|音译)[）)]/g;
+
+/** Whether nothing that a name could go on from stands before `at`. */
+function standsAlone(line: string, at: number): boolean {
+  return at === 0 || /[，。、；：“”（）\s的]/.test(line.charAt(at - 1));
+}
 
 /** Verbs that only people and bodies are the subject of. */
 const SPOKEN = /^(?:说|表示|介绍|称[，,：:“「]|告诉|认为|指出|透露|坦言|回忆|强调|解释|坦承|感慨|自称)/;

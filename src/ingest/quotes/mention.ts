@@ -2,6 +2,7 @@
 import { endsInDescription, isNoPersonName, isPersonName } from '../../domain/names.js';
 import { commonSurnames } from '../../domain/surnames.js';
 import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
+import { isWord } from '../../text/words.js';
 import { canBe, QUOTATION_MARK } from './characters.js';
 import { readBodyAtEnd, splitDescription } from './description.js';
 import { bodyEnd } from './lexicon.js';
@@ -116,11 +117,31 @@ const GOES =
 
 /** What a description says beside itself: `某大学校警` has an organization and a role, `海外网友` has neither. */
 function splitGroup(description: string): Pick<Speaker, 'role' | 'organization'> {
-  const counted = /^([\u4e00-\u9fff]{2,14}?)的?[一两几][位名](.{2,10})$/.exec(description);
-  if (counted?.[1] !== undefined && bodyEnd.test(counted[1]))
-    return { role: counted[2] ?? null, organization: counted[1] };
-  const { role, organization } = splitDescription(description);
-  const tail = description.slice(description.lastIndexOf('的') + 1).replace(/们$/, '');
-  if (organization !== null) return { role, organization };
-  return { role: tail.length <= 6 && endsInDescription(tail) ? tail : null, organization: null };
+  const [, place = '', counted = ''] = PLACED.exec(description) ?? [];
+  const known = splitDescription(counted || description.replace(POINTER, ''));
+  if (counted !== '' && (known.organization === null || bodyEnd.test(place)))
+    return { role: known.role ?? readHead(counted), organization: place };
+  return known.organization === null ? { role: readHead(description), organization: null } : known;
 }
+
+/** What somebody is by the last words of a description: `人士` of `接近青石重工的人士`; null when they are none. */
+function readHead(description: string): string | null {
+  const tail = description
+    .slice(description.lastIndexOf('的') + 1)
+    .replace(POINTER, '')
+    .replace(/们$/, '');
+  if (!endsInDescription(tail)) return null;
+  if (tail.length <= LONGEST_ROLE) return tail;
+  for (let length = 4; length >= 2; length -= 1) {
+    const head = tail.slice(-length);
+    if (isWord(head) && endsInDescription(head)) return head;
+  }
+  return null;
+}
+
+/** Somebody counted behind a place or a body: `青石港一位工程师`. */
+const PLACED = /^(?!上述|前述|有)([\u4e00-\u9fff]{2,14}?)的?(?:另外?)?(?:[一两几多][位名]|[一多]个)(.{2,14})$/;
+/** What points back, or says how many: it is no part of what somebody is. */
+const POINTER = /^(?:上述|前述|该|[这那][位名个]|有|部分|大部分|个别|多数|[一两几多][位名家]|另)+/;
+/** Longer ones are hardly a role alone. */
+const LONGEST_ROLE = 6;

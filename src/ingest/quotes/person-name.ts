@@ -2,7 +2,7 @@
 import { endsInDescription, isJoinedName } from '../../domain/names.js';
 import { compoundSurnames, surnames } from '../../domain/surnames.js';
 import { createCodeSet, isIn, WHITE_SPACE } from '../../text/code-set.js';
-import { isWord } from '../../text/words.js';
+import { beginsAside, isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import {
   areAll,
@@ -21,7 +21,7 @@ import {
   SINGLE_SURNAME,
   SURNAME,
 } from './characters.js';
-import { bodyEnd, transliteration } from './lexicon.js';
+import { bodyEnd, dotted, sayingVerbs, transliteration } from './lexicon.js';
 
 /** Foreign names of one part have three characters at least: two are a word too often. */
 const SHORTEST_FOREIGN = 3;
@@ -32,30 +32,39 @@ const LONGEST_CHINESE = 5;
 const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:[·•・‧-][\u4e00-\u9fff]{1,8}){1,3}$/;
 const LATIN = /[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}$/;
 
+/** Verbs that are spelled like names. */
+const sayings = new Set(sayingVerbs);
+
 const POST = /[部省市县区镇乡村局处科厅司署院校所站队班组会社行店厂园团连营排舰台道]长$/;
 
-/** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
-export function isPersonalName(name: string): boolean {
+/** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name; `described`: it stands behind what somebody is. */
+export function isPersonalName(name: string, described = false): boolean {
   if (!areAll(name, HAN)) return FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name;
   if (!canBe(name, 0, SURNAME) || hasAny(name, POINTER)) return false;
   if (canBe(name, 0, COMPOUND_SURNAME) && compoundSurnames.has(name.slice(0, 2)))
     return name.length === 3 || name.length === 4;
   const isEveryday = canBe(name, 0, EVERYDAY_SURNAME);
   if (!canBe(name, 0, SINGLE_SURNAME) || (isEveryday && isWord(name, 0, 2))) return false;
-  if (name.length === 2) return !isEveryday && !canBe(name, 1, NOT_GIVEN);
-  // `游客常`: a word, and the surname behind it; `高兴地`: how somebody did something.
+  // `主任|强调`: a verb.
+  if (name.length === 2) return !isEveryday && !canBe(name, 1, NOT_GIVEN) && !sayings.has(name);
+  // `游客常`: a word, and the surname behind it, if not behind `评论员`; `高兴地`: how somebody did something.
   // `王家某` is a name among others.
   if (
     name.length === 3 &&
     name.charAt(1) !== '家' &&
     isWord(name, 0, 2) &&
-    (name.endsWith('地') || canBe(name, 2, SINGLE_SURNAME))
+    (name.endsWith('地') || (canBe(name, 2, SINGLE_SURNAME) && !(described && isGiven(name))))
   )
     return false;
   // `冉园长`: a surname and a post.
   if (POST.test(name)) return false;
   // `伊拉克`: the name of something else.
   return name.length === 3 && !canBe(name, 1, NOT_MIDDLE) && !canBe(name, 2, NOT_LAST) && !isWord(name);
+}
+
+/** Whether a word and a surname behind a description can be a name: not `尤其应`. */
+function isGiven(name: string): boolean {
+  return !beginsAside(name) && !canBe(name, 2, EVERYDAY_SURNAME);
 }
 
 /** The personal name that ends where `text` ends; null when there is none. */
@@ -75,8 +84,9 @@ export function readNameAtEnd(text: string): string | null {
     const name = text.slice(start);
     // Known parts need no surname, nor to be set apart.
     if (isJoinedName(name) && isDescription(text.slice(0, start))) return name;
-    if (!isPersonalName(name)) continue;
+    if (!isPersonalName(name, true)) continue;
     const before = text.slice(0, start);
+    if (!isPersonalName(name) && !endsInDescription(before)) continue;
     if ((before === '' || isDescription(before)) && standsApart(text, start, text.length)) return name;
   }
   return null;
@@ -124,11 +134,11 @@ export function isDescription(before: string): boolean {
 function trimForeign(name: string): string | null {
   const dot = name.search(/[·•・‧-]/);
   let start = dot;
-  while (start > 0 && dot - start < 6 && transliteration.has(name.charAt(start - 1))) start -= 1;
+  while (start > 0 && dot - start < 6 && dotted.has(name.charAt(start - 1))) start -= 1;
   if (start === dot) return dot < 0 ? name : null;
   // A hyphen joins other things as well: 沪-昆.
   if (name.charAt(dot) === '-' && (dot - start < 2 || ![...name.slice(start)].every(isForeign))) return null;
-  return transliteration.has(name.charAt(dot + 1)) ? name.slice(start) : null;
+  return dotted.has(name.charAt(dot + 1)) ? name.slice(start) : null;
 }
 
 /** The parts that a foreign name has: `马尔科·贝里尼`, `Anna Lind`. Single letters are none, nor is a name without parts. */
@@ -144,7 +154,7 @@ function isForeign(char: string): boolean {
 /** Where the foreign name ends whose dot is at `dot`. */
 export function endOfForeign(line: string, dot: number): number {
   let end = dot + 1;
-  while (end - dot <= 16 && (transliteration.has(line.charAt(end)) || /[·•・‧-]/.test(line.charAt(end)))) end += 1;
+  while (end - dot <= 16 && (dotted.has(line.charAt(end)) || /[·•・‧-]/.test(line.charAt(end)))) end += 1;
   return end;
 }
 

@@ -8,6 +8,7 @@ import { describe, readMention, type Speaker } from './mention.js';
 import { endOfOpening, isOne, readUnknown } from './openings.js';
 import type { People, Place } from './people.js';
 import { isNominal, readPrinted } from './printed-subject.js';
+import { readRelation, readRelative } from './relations.js';
 import { readNameAtStart } from './repeated.js';
 
 /** What parts the clauses of a subject. */
@@ -36,11 +37,8 @@ export interface Reading {
 
 const TITLED =
   /([\u4e00-\u9fff])(?:先生|女士|小姐|主任|书记|局长|院长|校长|教授|经理|总|老|大爷|大妈|大姐|老师|医生|师傅|镇长|县长|市长|区长|团长|队长|老人|老汉|奶奶|爷爷|律师|主席|总统|部长|会长|官|指导|教练|老板|博士|院士|[处科厅所站行园村社乡组店厂连排营司舰船机道台州署]长|支书|班长|监|法官|警官|阿姨|大叔|大婶|大伯|某某?)$/;
-/** Behind a name: whose relative, friend or colleague it is, with or without a name. */
-const RELATION =
-  /^的?(?:父亲|母亲|父母|夫人|老伴|爱人|爸爸|妈妈|妻子|丈夫|爷爷|奶奶|外公|外婆|姥姥|姥爷|舅舅|姑姑|[姑姨舅]妈|姑父|姨父|婶婶|嫂子|小姨|叔叔|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|家人|家属|亲属|家|同事|同学|朋友|好友|室友|邻居|代理律师|辩护律师|辩护人|律师|班主任|老师|导师|岳父|岳母|[堂表][哥弟姐妹兄])/;
-/** Whose relative speaks is told by a pronoun: `她丈夫`, `他的同事`. */
-const RELATIVE = new RegExp(`[他她]${RELATION.source.slice(1)}`);
+/** Behind a name: that its bearer's words are meant. */
+const WORDS = /^的(?:[一这](?:句|番|席))?(?:话|回答|答案|讲述|介绍|观点|感受|想法)/;
 const PRONOUN =
   /^(?:但是?|而|不过|随后|同时|对此|为此|最后|接着|后来|于是|因此|所以|当时|其实|虽然|[^，他她]{1,12}的(?=[他她]$))*([他她])(?![们的])/;
 const PLURAL = /^(?:但|而|不过)*(?:他们|她们|[两二三]人)$/;
@@ -99,13 +97,9 @@ export class References {
   #resolveClause(clause: string, at: number, anchor: number, canBe: (name: string) => boolean): Resolution | null {
     const from = at - clause.length;
     if (/^(?:而)?[后後]者/.test(clause)) return pointed(this.#antecedents.findLatter(from));
-    const relative = RELATIVE.exec(clause);
-    if (
-      relative !== null &&
-      (relative.index === 0 || relative.index + relative[0].length === clause.length) &&
-      readMention(clause)?.isPerson !== true
-    )
-      return named({ ...describe(relative[0]), role: relative[0].replace(/^[他她]的?/, '') });
+    const relative = readRelative(clause);
+    if (relative !== null && readMention(clause)?.isPerson !== true)
+      return named({ ...describe(relative), role: relative.replace(/^[他她](?:曾经)?的?/, '') });
     const group = PLURAL.test(clause) ? this.#antecedents.findGroup(from) : null;
     if (group) return pointed(group);
     const [, introduced, alone] = ACCOUNT.exec(clause) ?? [];
@@ -146,12 +140,17 @@ export class References {
     const speaker = this.#people.find(chosen.name);
     if (speaker === null) return null;
     const behind = clause.slice(chosen.end - from);
-    if (RELATION.test(behind) && chosen.end < at) {
+    const relation = readRelation(behind);
+    if (relation !== null) {
       // `李某的女儿张某说`, `李某的女儿说`: not the one they belong to.
       const relative = readMention(clause);
       if (relative?.isPerson) return named(this.#people.add(relative));
-      const role = behind.replace(/^的/, '');
-      return named({ name: chosen.name + behind, role, organization: null, isPerson: false });
+      // `李某的朋友、一位住户`
+      const other =
+        behind.charAt(relation.length) === '、' && this.#readDescription(behind.slice(relation.length + 1), at);
+      if (other) return other;
+      const role = relation.replace(/^(?:曾经)?的/, '');
+      return named({ name: chosen.name + relation, role, organization: null, isPerson: false });
     }
     // `认识某某多年的邻居`: whom the clause ends with.
     const head = /[^的]的(?=[^的，]{2,12}$)/.exec(behind);
@@ -159,6 +158,8 @@ export class References {
       const described = this.#readDescription(behind.slice(head.index + 2), at);
       if (described) return described;
     }
+    // `某某的一句话让人难忘`
+    if (!own(chosen) && WORDS.test(behind)) return named(speaker);
     if (!own(chosen)) {
       // `一名男子拉住某某的手`: whom the clause begins with.
       const opening = this.readOpening(clause, at);
@@ -236,7 +237,7 @@ export class References {
     const name = readNameAtStart(clause);
     if (name !== null && isPersonName(name)) return this.#people.add({ ...describe(name), isPerson: true });
     const printed = readPrinted(clause, how);
-    return printed?.isPerson ? this.#people.add(printed) : printed;
+    return printed && (printed.isPerson ? this.#people.add(printed) : (this.#people.find(printed.name) ?? printed));
   }
 }
 

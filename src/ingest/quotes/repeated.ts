@@ -44,15 +44,19 @@ export function readNameAtStart(clause: string): string | null {
   return end !== null && DOES.test(clause.slice(end, end + 2)) ? clause.slice(0, end) : null;
 }
 
+/** Surnames that clauses begin with as another word: `但园方`. */
+const joins = createCodeSet('但从和有别都');
+/** Words that begin with what may be the end of a name: `孔子关|于`, `青州一|家`. */
+const GOES_ON = /^(?:关于|夫[妇妻]|一[些家位名个种直样])$/;
 /** What small places end with, which are named like people: 双槐乡. */
 const PLACE = /[乡镇村街路庄屯寨沟湾]$/;
 
 function endOfSurnamed(line: string, at: number): number | null {
-  if (!canBe(line, at, SURNAME)) return null;
+  if (!canBe(line, at, SURNAME) || isIn(joins, line, at)) return null;
   const lengths = compoundSurnames.has(line.slice(at, at + 2)) ? [4, 3] : [3, 2];
   const fits = lengths.find((length) => {
     const name = line.slice(at, at + length);
     return isPersonalName(name) && isPersonName(name) && !PLACE.test(name) && standsApart(line, at, at + length);
   });
-  return fits === undefined ? null : at + fits;
+  return fits === undefined || GOES_ON.test(line.slice(at + fits - 1, at + fits + 1)) ? null : at + fits;
 }

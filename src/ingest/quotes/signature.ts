@@ -8,6 +8,6 @@ const starts = createCodeSet(`—―－-${WHITE_SPACE}`);
 export function readSignature(line: string): string | null {
   if (!isIn(starts, line, 0)) return null;
   // `——访某某`, `——写在桥通之时`: the second line of a headline.
-  if (/^\s*[—―－-]{2,4}\s*(?:访|记|写在|献给|浅[谈析议])/.test(line)) return null;
+  if (/^\s*[—―－-]{2,4}\s*(?:访|记|写在|献给|浅[谈析议]|兼?[评读]|为.*而作|从.*[看谈说])/.test(line)) return null;
   return /^\s*[—―－-]{2,4}\s*([^\s。！？；—―－-][^。！？；]{0,40})$/.exec(line)?.[1]?.trim() ?? null;
 }

@@ -27,7 +27,7 @@ const TALKED_WITH =
 /** Whom somebody asks or calls: `X给Y打电话`. */
 const CALLS = /(?:给|向|问|找到?|联系上?到?|致电|拨通|电话|采访到?)了?$/;
 /** Words about somebody else. */
-const OF_ANOTHER = /^[他她](?!们)/;
+const OF_ANOTHER = /^(?:[他她](?!们)|那[位名])/;
 const RELATIVES = /父亲|母亲|爸|妈|妻子|丈夫|老伴|儿子|女儿|孩子|哥哥|弟弟|姐姐|妹妹|老师|同事|朋友|老人|学生/;
 
 export class Surroundings {

@@ -5,7 +5,8 @@ import { createCodeSet, isIn } from '../../text/code-set.js';
 const POSTS =
   '总书记|书记|国家主席|主席|总理|总统|首相|部长|省长|市长|县长|区长|镇长|乡长|村长|厅长|局长|处长|科长|所长|站长|队长|团长|院长|校长|主任医师|主任|医师|会长|行长|总经理|经理|董事长|理事长|秘书长|检察长|总裁|总监|委员长|大使|司令';
 /** Other titles that say what somebody is. */
-const OTHERS = '老人|教授|研究员|院士|博士|医生|老师|律师|法官|警官|师傅|教练|委员|代表|记者|议员';
+const OTHERS =
+  '老人|教授|研究员|院士|博士|医生|老师|律师|法官|警官|师傅|教练|委员|代表|记者|议员|元帅|[上中少]将|[大上中少]校|将军|司令员';
 /** Forms of address that say nothing but who. */
 const ADDRESSES = '先生|女士|小姐|太太|同志|同学';
 /** What surnames alone stand before, for people who are not to be named; 某 as well. */
