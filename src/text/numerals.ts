@@ -187,9 +187,10 @@ function readMagnitude(text: string, numeral: Numeral): void {
     if (last === 0 && isBlank(codeAt(text, at)) && kinds[codeAt(text, at + 1)] === Kind.Myriad) at += 1;
     const more = vague.length === 0 ? readMore(text, at) : null;
     if (more !== null) at += 1;
-    const kind = kinds[codeAt(text, at)];
-    if (kind !== Kind.Multiplier && kind !== Kind.Myriad) break;
-    const power = worths[codeAt(text, at)] ?? 0;
+    const code = codeAt(text, at);
+    const trillion = code === TRILLION && countsMoney(text, at + 1);
+    if (!trillion && kinds[code] !== Kind.Multiplier && kinds[code] !== Kind.Myriad) break;
+    const power = trillion ? 12 : (worths[code] ?? 0);
     if (power < 2 || (last > 0 && power <= last) || isPrefix(text, at)) break;
     if (more !== null) vague.push(more);
     numeral.magnitude += text[at];
@@ -199,6 +200,15 @@ function readMagnitude(text: string, numeral: Numeral): void {
   }
   numeral.vague.push(...vague);
   numeral.end = end;
+}
+
+const TRILLION = '兆'.charCodeAt(0);
+const MONEY = /(?:[0-9０-９.,，]{1,6}[亿億]|(?:人民|新?[台臺]|港)[币幣]|[美日韩韓港歐欧]?[元圆圓])/y;
+
+/** 3.5兆元, 8兆8800亿: what is counted in 兆 is money; else 兆 is a measure of its own, as in 100兆宽带. */
+function countsMoney(text: string, at: number): boolean {
+  MONEY.lastIndex = at;
+  return MONEY.test(text);
 }
 
 /** 千 of 千瓦 and 千克 belongs to the unit, not to the number. */

@@ -34,7 +34,7 @@ const RELATIVE_YEARS = Object.entries({ 今年: 0, 本年: 0, 去年: -1, 上年
  * its year is resolved. 截至 leaves the first day open; what starts at a day and goes on ends with the article.
  */
 export function resolvePeriod(words: string, date: string | null): PeriodDates {
-  const text = toAscii(words).replaceAll(' ', '');
+  const text = toAscii(words).replaceAll(' ', '').replace('首季', '1季');
   const [, first, second] = SPAN_OF_DAYS.exec(text) ?? [];
   if (first !== undefined && second !== undefined) {
     // What the second end leaves out it shares with the first: 2014年9月3日至5日.
@@ -81,7 +81,7 @@ function readYear(text: string, date: string | null): { from: number; to: number
   for (const [word, offset] of RELATIVE_YEARS) {
     if (text.includes(word)) return { from: own + offset, to: own + offset };
   }
-  if (/\d(?:月|季)|[上下]半年|全年|年[初中末底]|[前头]\d+个月/.test(text)) {
+  if (/\d(?:月|季)|[上下]半年|全年|年[初中末底]|[前头首]\d+个月/.test(text)) {
     // A month that is still to come is the one of last year: 12月 in an article of January.
     const month = Number(/(\d{1,2})月/.exec(text)?.[1] ?? 0);
     const past = /^(?:截|前|头)?/.test(text) && month > Number(date.slice(5, 7)) && !/个月/.test(text);
@@ -94,9 +94,9 @@ function readDays(text: string, year: { from: number; to: number } | null, date:
   if (year === null) return readSpan(text, date);
   const months = /(\d{1,2})月?份?[-—–~至到]+(\d{1,2})月/.exec(text.replace(/\d{4}年/, ''));
   if (months) return spanMonths(year.to, Number(months[1]), Number(months[2]));
-  const front = /[前头](\d{1,2})个?月/.exec(text);
+  const front = /[前头首](\d{1,2})个?月/.exec(text);
   if (front) return spanMonths(year.to, 1, Number(front[1]));
-  const quarters = /前(\d)季度/.exec(text);
+  const quarters = /[前首](\d)季/.exec(text);
   if (quarters) return spanMonths(year.to, 1, 3 * Number(quarters[1]));
   const quarter = /(\d)季/.exec(text);
   if (quarter) return spanMonths(year.to, 3 * Number(quarter[1]) - 2, 3 * Number(quarter[1]));

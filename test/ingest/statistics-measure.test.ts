@@ -163,6 +163,23 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
   ['确保全省小麦8500万亩以上。', ['全省小麦'], 'what is made sure of'],
   ['甲地2200万亩油菜基本与往年持平。', ['甲地油菜'], 'what is told of it begins with an adverb'],
   ['甲地小麦8500万亩，尚有1000万亩没有出苗。', ['甲地小麦', '甲地小麦'], 'what is not is no noun'],
+  [
+    '辍学儿童由30户90人减至2户5人。',
+    ['辍学儿童', '辍学儿童', '辍学儿童', '辍学儿童'],
+    'counts side by side, from and to',
+  ],
+  ['空置率保持不变，维持于4%的水平。', ['空置率'], 'a level by its name is not what has it'],
+  ['县财政收入迈上5亿元台阶，增长6%。', ['县财政收入', '县财政收入增长'], 'nor is a step'],
+  ['学生增加300人，上升至2万人。', ['学生增加', '学生'], 'the level of what changed'],
+  ['进口增3%。同期的出口降2%。', ['进口增', '出口降'], 'what the words at the same time are of'],
+  ['对甲国和乙国进出口分别增3%和4%。', ['对甲国进出口增', '乙国进出口增'], 'a list before a pair'],
+  [
+    '被褥和床单、家具、灯具和电料价格分别涨1%、2%、3%。',
+    ['被褥和床单价格涨', '家具价格涨', '灯具和电料价格涨'],
+    '和 inside the names of a list',
+  ],
+  ['发生5起较大火灾。', ['发生较大火灾'], '较大 describes what is counted'],
+  ['流转土地300亩进行莲藕种植。', ['流转土地'], 'what is done with it is no thing'],
   ['已组织12个指导组分赴各县。', ['分赴各县的指导组'], 'where they went'],
 ];
 
@@ -211,6 +228,7 @@ const times: [text: string, expected: (string | null)[], why: string][] = [
   ['由现时70人增至90人。', ['现时', '现时'], 'another word for now'],
   ['5月份收入3亿元。而从1月至5月的数据来看，收入9亿元。', ['5月份', '1月至5月'], 'what is looked at'],
   ['5月份营收相比去年同期增长了8%。', ['5月份'], 'not what it is compared with'],
+  ['首两个月，出口升4%。', ['首两个月'], 'the first months, as Hong Kong says'],
   ['第三季，进口升3%。', ['第三季'], 'a quarter without its second character'],
   ['一季度，生产延续2月份平稳势头，增长9%。', ['一季度'], 'not the time of what goes on'],
   ['统计处公布，一季度进口升3%。\n出口升2%。', ['一季度', '一季度'], 'behind who tells it'],

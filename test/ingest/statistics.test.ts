@@ -114,6 +114,19 @@ const figures: [text: string, expected: string[], why: string][] = [
   ['贷款20亿西德马克。', ['20亿西德马克 | 20 亿西德马克 | - | 2000000000 DEM'], 'a currency of the time'],
   ['播种过八成。', ['过八成 | 8 成 | 过 | 80 %'], '过 before tenths'],
   ['公司8万员工。', ['8万 | 8 万 | - | 80000 -'], '员工 is a word'],
+  [
+    '市值3.5兆元，出口2兆8500億元。',
+    ['3.5兆元 | 3.5 兆元 | - | 3500000000000 CNY', '2兆8500億元 | 2850000000000 元 | - | 2850000000000 CNY'],
+    '兆 before money',
+  ],
+  ['升级到200兆宽带。', ['200兆 | 200 兆 | - | 200 兆'], '兆 as a measure'],
+  ['增速分别为-2.5%和-0.4%。', ['-2.5% | -2.5 % | - | -2.5 %', '-0.4% | -0.4 % | - | -0.4 %'], 'a minus in a row'],
+  [
+    '就业人数减少约900人至31万人。',
+    ['约900人 | 900 人 | 约 | 900 人', '31万人 | 31 万人 | - | 310000 人'],
+    'what it fell by, and to what',
+  ],
+  ['票价上涨5元至8元。', ['5元至8元 | 5..8 元 | - | 5..8 CNY'], 'a change that is a range'],
   ['排名全国第三位。', ['第三位 | 3 位 | - | 3 位'], 'a rank that the words call one'],
 ];
 
@@ -122,6 +135,7 @@ t.test('figures are read with value, unit, qualifiers and what they come to', as
 });
 
 const nothing: [text: string, why: string][] = [
+  ['这两段时间相比，没有变化。', 'a span that nobody counts'],
   ['3月5日上午9时30分，2015年12月，2014-06-30 13:04。', 'dates and times'],
   ['第十二届年会、第3批、第一线、第二天。', 'ordinals'],
   ['依照刑法第二百六十四条、第十四条。', 'articles of a law'],

@@ -38,6 +38,9 @@ const periods: [text: string, words: string, from: string | null, to: string | n
   ['2014 年 6 月，', '2014 年 6 月', '2014-06-01', '2014-06-30', 'blanks between digits and characters'],
   ['2010年中国石油', '2010年', '2010-01-01', '2010-12-31', '中 belongs to the name behind it'],
   ['2010年中，', '2010年中', '2010-01-01', '2010-12-31', 'the middle of a year'],
+  ['首8个月，', '首8个月', '2016-01-01', '2016-08-31', 'the first months'],
+  ['首季，', '首季', '2016-01-01', '2016-03-31', 'the first quarter by its place'],
+  ['今年首三季，', '今年首三季', '2016-01-01', '2016-09-30', 'the first quarters'],
   ['2月30日，', '2月30日', null, null, 'a day that does not exist'],
 ];
 

@@ -52,7 +52,7 @@ export function chooseAmount(setting: Setting, before: string, carried: Carried)
   if (!of && figure.unit?.kind === 'currency' && before !== '' && PURPOSE.test(words)) return null;
   const noun = FUNDS.exec(words)?.[0] ?? splitCounted(words, false).noun;
   // 在距离烘干房600米的地方: no thing.
-  if (noun === '' || /^(?:地方|位置|地点|距离)$/.test(noun)) return null;
+  if (noun === '' || /^(?:地方|位置|地点|距离)$|^(?:进行|开展)/.test(noun)) return null;
   if (of) carried.spent = figure.end + 1 + noun.length;
   const generic = of || next !== null ? GENERIC.exec(noun)?.[0] : undefined;
   if (generic !== undefined) return `${before}${generic}`;

@@ -5,7 +5,7 @@ import { dropWayToLevel, findActInside } from './verbs.js';
 
 /** Whether nothing that follows the unit can be what is counted. */
 const NOTHING =
-  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/|了]|在(?![校建册职岗线研押编])|和|及|与|或|以(?!色列|军)|记者|第[0-9０-９一二三四五六七八九十]|不等|左右|同比|环比|增|降(?![温水雨雪幅噪压价])|下降|上升|[比较較]|就|才|到|把|为|已于|而|并|至|大关|关口|时|之间|之外|甚至|乃至|但|则|没有|尚未|未能|最[多少高低大小]|居[首冠多前]|次之|后(?![勤备])|的[，。；、）])/;
+  /^(?:$|[，。；：、！？\s（()）)”’"》,;!?…—\-–~～/|了]|在(?![校建册职岗线研押编])|和|及|与|或|以(?!色列|军)|记者|第[0-9０-９一二三四五六七八九十]|不等|左右|同比|环比|增|降(?![温水雨雪幅噪压价])|下降|上升|比|[较較](?![大小重])|就|才|到|把|为|已于|而|并|至|(?:历史)?(?:大关|关口|台阶|门槛|量级|高位|水平(?![线面考测]))|时|之间|之外|甚至|乃至|但|则|没有|尚未|未能|最[多少高低大小]|居[首冠多前]|次之|后(?![勤备])|的[，。；、）])/;
 
 /** Further than this nothing behind a figure is read. */
 const LONGEST_AFTER = 24;
@@ -92,7 +92,9 @@ function cut(words: string, at: RegExp, from = 0): string {
 
 /** 22.5万吨和10万吨泊位, 221户811人脱贫: figures side by side share what follows the last one. */
 export function readSharedNoun(setting: Setting): string | null {
-  const { text, figure, next, clauseEnd } = setting;
+  const { text, figure, next, clauseEnd, figures } = setting;
   if (next === null || !/^(?:、|和|及|与)?$/.test(text.slice(figure.end, next.start))) return null;
-  return readAfter({ ...setting, figure: next, next: null, clauseEnd: Math.min(clauseEnd, next.end + 20) });
+  // 由30户90人减至2户5人: what they share ends where another figure stands.
+  const other = figures[figures.indexOf(next) + 1] ?? null;
+  return readAfter({ ...setting, figure: next, next: other, clauseEnd: Math.min(clauseEnd, next.end + 20) });
 }

@@ -28,6 +28,12 @@ function readPair(names: string): string[] | null {
 
 const SEPARATOR = /、|和|及|与|以及|，/;
 
+/** The names of a list; where 、 alone parts it into as many as are counted, 和 belongs to the names: 用品和服务、教育. */
+function splitList(names: string, count: number): string[] {
+  const parts = names.split('、');
+  return parts.length === count ? parts : names.split(SEPARATOR);
+}
+
 /**
  * Works out what each of `count` figures behind 分别 measures. `head` is what stands before 分别, `tail` what stands between
  * it and the first figure; `listed` the words before a counted group (甲、乙、丙3家企业的份额). Null when no list fits.
@@ -46,9 +52,10 @@ export function spreadRow(head: string, tail: string, count: number, listed: str
     const quality = names.slice(names.lastIndexOf('的') + 1);
     return items.length === count ? items.map((item) => `${item}${quality}${said}`) : null;
   }
-  const pair = count === 2 ? readPair(names) : null;
+  const listedNames = splitList(names, count);
+  const pair = count === 2 && listedNames.length < count ? readPair(names) : null;
   if (pair !== null) return pair.map((name) => `${name}${said}`);
-  const items = names.split(SEPARATOR).slice(-count);
+  const items = listedNames.slice(-count);
   const last = items.at(-1) ?? '';
   const first = items[0] ?? '';
   if (items.length < count || items.some((item) => item === '')) return null;

@@ -170,8 +170,19 @@ function readRange(text: string, first: Numeral, unit: FoundUnit | null, end: nu
   if (first.vague.length > 0 && (unit !== null || first.vague.some((word) => word === '几' || word === '数')))
     return null;
   if (first.form === 'string' || second.form === 'string') return null;
+  if (unit !== null && MOVES.test(text.slice(Math.max(0, first.start - 6), first.start)) && isFar(first, second))
+    return null;
   const numeral = frost ? { ...second, value: `-${second.value}` } : second;
   return { numeral, unit: secondUnit, end: secondUnit?.end ?? second.end };
+}
+
+/** 减少1500人至383万人: what moves by the first number arrives at the second, which is no other end of the same. */
+const MOVES =
+  /(?:增加?|减少?|上?升|下?跌|下?降|上?涨|[提升]高|降低|回落|回升|下滑|上调|下调)了?(?:约|近|逾|超过?|仅|大约)?$/;
+
+function isFar(first: Numeral, second: Numeral): boolean {
+  const ratio = (Number(second.value) * 10 ** second.exponent) / (Number(first.value) * 10 ** first.exponent);
+  return ratio < 1 || ratio >= 10;
 }
 
 /** 三成, 八成五, 四成到五成. */

@@ -264,6 +264,7 @@ function isCount(text: string, figure: Figure): boolean {
   if (word === '层' && isFloor(text, figure)) return false;
   if (word === '步' && figure.notation !== 'digits') return false;
   if (word === '次' && isNumbered(text, figure)) return false;
+  if (word === '段' && /^(?:时[间期光]|日子)/.test(text.slice(figure.coreEnd, figure.coreEnd + 2))) return false;
   if (
     figure.exponent === 0 &&
     Number(figure.value) <= 12 &&

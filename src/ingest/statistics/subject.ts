@@ -15,6 +15,9 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
       ? `${carried.subject}${before}`
       : carried.measure;
   }
+  // 增加600人，上升至6万人: the level is that of what changed.
+  const level = before === '' && /[至到]$/.test(setting.before) && carried.sentence === setting.sentenceStart;
+  if (level && setting.previous === null && carried.subject !== null) return carried.subject;
   if (/^[至到]$/.test(setting.before) && carried.subject !== null) return carried.subject;
   if (before === '含' && carried.measure !== null) return carried.measure;
   const label = before === '' || /^(?:平均)?每.{1,3}$/.test(before) ? readLabel(setting) : null;
