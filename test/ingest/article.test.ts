@@ -112,6 +112,16 @@ t.test('head lines', (t) => {
       'names that report, in traditional characters',
     ],
     ['作者：陶小满青禾大学教授', { byline: '陶小满' }, 'a post is no part of the name'],
+    [
+      '2014-06-30 13:04 青禾報／記者吳小滿／石橋報導',
+      { source: '青禾報', byline: '吳小滿' },
+      'where the report comes from is nobody',
+    ],
+    [
+      '<span>青禾日报</span><span>06-30 13:04</span>',
+      { source: '青禾日报', publishedAt: null },
+      'a paper beside a time without a year',
+    ],
     ['发布时间：二〇一四年六月三十日', { publishedAt: at('2014-06-30T00:00+08:00') }, 'in Chinese numerals'],
   ];
   for (const [head, expected, why] of table) t.match(parse(page(head)).article, expected, `${why}: ${head}`);
@@ -271,6 +281,19 @@ t.test('a page of a newspaper and a day without a clock are those of the issue',
   t.end();
 });
 
+t.test('a column of a paper, as text', (t) => {
+  const column = ['青禾日报', '2014年6月30日 星期一 第03版 县区', '乡村道路改造提速', '本报记者 陶小满'];
+  const lines = [
+    '　　县里把乡村道路改造列为今年的头',
+    '一件实事，上半年已经完成三十六公里',
+    '，沿线群众出行方便多了。',
+  ];
+  const { article } = parse([...column, ...lines, ...lines, ...lines].join('\n'), { format: 'text' });
+  t.match(article, { title: '乡村道路改造提速', byline: '陶小满', issue: { date: '2014-06-30', page: '03' } });
+  t.same(textsOf(article.body), [PROSE, PROSE, PROSE]);
+  t.end();
+});
+
 t.test('the foot of a copied page', (t) => {
   const feet = [
     '责任编辑：高梁\n上一篇：邻县的公交开到了村口\n图片新闻',
@@ -305,6 +328,12 @@ t.test('a lead is what is set apart as one', (t) => {
   t.equal(lead(`<p>[摘要：路通了。]</p><p>${PROSE}</p>`), '路通了。', 'in brackets with its label');
   t.equal(lead(`<p>${PROSE}</p><p>${PROSE}</p>`), null, 'a first paragraph is not one');
   t.equal(lead(`<div class="summary">上半年完成三十六公里，沿线群众少走弯路。</div><p>${PROSE}</p>`)?.length, 20);
+  t.equal(
+    lead(`<div class="post_desc"><p>上半年完成三十六公里，沿线群众少走弯路。</p></div><p>${PROSE}</p>`)?.length,
+    20,
+  );
+  const note = `<p>编者按：${PROSE.repeat(4)}</p>`;
+  t.equal(lead(`${note}<p>内容摘要：路通了。</p><p>${PROSE}</p>`), '路通了。', 'behind a note of the editors');
   t.equal(lead(`<div class="summary">${PROSE.slice(0, 30)}…</div><p>${PROSE}</p>`), null, 'nor what only repeats it');
   t.equal(
     parse(page('', `<p>${PROSE}</p><p>点击进入的新路有三条，都修好了。</p>`)).article.body.length,
@@ -334,10 +363,68 @@ t.test('furniture goes, the body stays whole', (t) => {
     '<p>作者简介</p><p>长年关注乡村交通</p>',
     '<p>—— THE END ——</p><p>转载请注明出处：青禾网</p>',
     '<p>相关新闻：</p><p><a href="#">邻县的公交开到了村口，票价一元</a></p>',
+    '<p>[1] [2] [3] 下一页</p><p>第 1 页 共 3 页</p>',
+    '<p>本期精彩回顾</p><p>邻县的公交开到了村口</p>',
+    '<p>（青禾网）</p>',
+    '<p>【本文转自“青禾发布”】</p>',
+    '<p>投稿信箱：desk@qinghe.example</p>',
+    '<p>点个“在看”，让更多人看到</p>',
+    '<p>微信扫一扫关注该公众号</p>',
+    '<p>版权声明：本文版权归青禾网所有</p>',
+    '<p>分页导航</p><p>第01页：乡村道路改造提速</p>',
   ];
   const body = `<p>青禾县讯 ${PROSE}</p><h3>路灯亮了</h3><p>${PROSE}</p>`;
   const expected = [`青禾县讯 ${PROSE}`, '路灯亮了', PROSE];
   for (const after of furniture) t.strictSame(textsOf(parse(page('', body + after)).article.body), expected, after);
+  t.end();
+});
+
+t.test('a body is taken whole, however the page lays it out', (t) => {
+  const texts = (body: string) => textsOf(parse(page('', body)).article.body);
+  const inner = (body: string) => textsOf(parse(page('').replace(/<div class="content">.*<\/div>/, body)).article.body);
+  t.same(
+    inner(
+      `<div><div id="endText"><p>${PROSE}</p></div><div class="ad"><a href="#">询底价</a></div><div id="endText"><p>${PROSE}</p></div></div>`,
+    ),
+    [PROSE, PROSE],
+    'boxes of one name, with a widget between them',
+  );
+  const broken = [
+    '　　县里把乡村道路改造列为今年',
+    '的头一件实事，上半年已经完成三',
+    '十六公里，沿线群众出行方便多了',
+    '。',
+    '　　县里把乡村道路改造列为今年',
+    '的头一件实事，上半年已经完成三',
+    '十六公里，沿线群众出行方便多了',
+    '。',
+  ];
+  t.same(texts(broken.join('<br>')), [PROSE, PROSE], 'lines that <br> breaks at a fixed width');
+  t.same(texts(`<pre>${broken.join('\n')}</pre>`), [PROSE, PROSE], 'and those of <pre>');
+  const verses = [
+    '春耕时节水声长，',
+    '石桥村里菜花香。',
+    '老人闲话新修路，',
+    '孩子放学过小塘。',
+    '灯火一村明似昼，',
+    '车声几处远还乡。',
+  ];
+  t.same(texts(`<p>${verses.join('<br>')}</p>`), verses, 'verses are lines');
+  t.same(
+    texts(`<p>${PROSE}</p><p><a href="/plan.docx">附件：道路改造计划表.docx</a></p>`),
+    [PROSE, '附件：道路改造计划表.docx'],
+    'files that hang on it are of it',
+  );
+  t.same(
+    texts('<p><a href="/plan.pdf">乡村道路改造计划（2014年版）.pdf</a></p>'),
+    ['乡村道路改造计划（2014年版）.pdf'],
+    'even alone',
+  );
+  t.same(
+    texts('<p>全县道路已改造，今年三十六公里。</p><p>编辑：高梁</p>'),
+    ['全县道路已改造，今年三十六公里。'],
+    'a single line',
+  );
   t.end();
 });
 
@@ -445,6 +532,13 @@ t.test('what a page says to machines fills in for what it does not show', (t) =>
     '<meta name="source" content="青禾社"></head>',
   );
   t.equal(parse(printed).article.source, '青禾网', 'what is printed with its label says more');
+  const english = page('').replace('</head>', '<meta name="apub:time" content="6/30/2014, 1:04:05 PM"></head>');
+  t.equal(parse(english).article.publishedAt, at('2014-06-30T13:04:05+08:00'), 'as scripts print it in English');
+  const account = page('<span>原创</span><span>陶满</span><span>青禾发布</span><em>2014-06-30 13:04</em>');
+  const named = account.replace('</head>', '<meta name="author" content="陶满"></head>');
+  t.match(parse(named).article, { source: '青禾发布', byline: '陶满' }, 'an author told and printed');
+  const site = page('来源：青禾网').replace('</head>', '<meta name="author" content="陶满"></head>');
+  t.equal(parse(site).article.byline, null, 'but not one that is told only');
   const finer = page('2014年6月30日').replace('</head>', '<meta name="PubDate" content="2014-06-30 13:04:05"></head>');
   t.equal(parse(finer).article.publishedAt, at('2014-06-30T13:04:05+08:00'), 'the finer of two times of one day');
   t.end();

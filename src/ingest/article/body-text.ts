@@ -76,7 +76,7 @@ function takeLead(draft: Draft): void {
     const label = LEAD_LABEL.exec(simplifyLabels(block.text.slice(0, 20)))?.[0];
     if (label === undefined) {
       // A label deep in running text is a subtitle of the story, not a lead.
-      if (block.text.length > 120) return;
+      if (block.text.length > 120 && !/^编者[按的]/.test(block.text)) return;
       continue;
     }
     const rest = closeLead(label, block.text.slice(label.length).trim());

@@ -97,9 +97,12 @@ function findInOpening(text: string): string | null {
   return names.length > 0 && names.every(isPersonName) ? names.join('、') : found;
 }
 
+/** 記者陳某／高雄報導: where the report comes from. */
+const REPORTED_FROM = /(?<=[\u4e00-\u9fff])\s?\/\s?[\u4e00-\u9fff]{2,6}(?:报[道导]|報[道導])\s?$/;
+
 /** The reporters that role words such as 记者 name in a short text, joined with 、; null when they name nobody. */
 export function findReporters(line: string): string | null {
-  const { text, print } = makeReadable(toHalfWidth(line));
+  const { text, print } = makeReadable(toHalfWidth(line).replace(REPORTED_FROM, ''));
   const found = findNamesIn(text, false) ?? findReported(text);
   return found === null ? null : print(found);
 }
@@ -175,7 +178,11 @@ function findNamesIn(text: string, opening: boolean): string | null {
     if (opening && found.length > 0) {
       const rest = after.slice(RUN.exec(after)?.[0].length ?? 0);
       const open = text.lastIndexOf('(', match.index) > text.lastIndexOf(')', match.index);
-      if (!open && !/^\s{0,3}(?:报道|报导|摄影报道|电|讯|文|发自|综合|通讯员|实习生|:|$)/.test(rest)) continue;
+      if (
+        !open &&
+        !/^\s{0,3}(?:报道|报导|摄影报道|电|讯|文|发自|综合|通讯员|实习生|:|\/[\u4e00-\u9fff]{2,6}报[道导]|$)/.test(rest)
+      )
+        continue;
     }
     for (const name of found) if (!names.includes(name)) names.push(name);
     if (found.length > 0) last = match.index + match[0].length + (RUN.exec(after)?.[0].length ?? 0);

@@ -16,6 +16,7 @@ import {
 import { markHeadings } from './headings.js';
 import type { Line, TextLine } from './html-lines.js';
 import { type HtmlElement, labelOf } from './html-tree.js';
+import { unwrapLines } from './unwrap.js';
 
 /** How much a line speaks for being in the body: its characters when it is prose, less than nothing when it is links. */
 export function weigh(line: Line): number {
@@ -67,9 +68,22 @@ export function findBody(lines: readonly Line[]): HtmlElement | null {
   return best;
 }
 
-/** Whether an element lies in another, or is it. */
-export function isWithin(element: HtmlElement, outer: HtmlElement): boolean {
-  for (let at: HtmlElement | null = element; at !== null; at = at.parent) if (at === outer) return true;
+/** The boxes of a body that widgets cut into several: those beside it with its id, or with its class where that names a body. */
+export function findParts(body: HtmlElement): ReadonlySet<HtmlElement> {
+  const { id, class: name } = body.attributes;
+  const named = rateBodyLabel(labelOf(body)) > 0;
+  const parts = new Set([body]);
+  for (const beside of named ? (body.parent?.children ?? []) : []) {
+    if (typeof beside === 'string' || beside.tag !== body.tag) continue;
+    if ((id !== undefined && beside.attributes.id === id) || (name !== undefined && beside.attributes.class === name))
+      parts.add(beside);
+  }
+  return parts;
+}
+
+/** Whether an element lies in one of the parts of a body. */
+export function isWithin(element: HtmlElement, parts: ReadonlySet<HtmlElement>): boolean {
+  for (let at: HtmlElement | null = element; at !== null; at = at.parent) if (parts.has(at)) return true;
   return false;
 }
 
@@ -104,6 +118,47 @@ export function trimTail(lines: readonly Line[]): Line[] {
     kept.pop();
   }
   return kept;
+}
+
+/** The fewest lines of one box that are looked at as text which was broken at a fixed width. */
+const FEWEST_BROKEN = 6;
+
+/** Lines of one box that <br> or <pre> broke at a fixed width, as the paragraphs they were. */
+export function joinBroken(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const run = [lines[at] as Line];
+    while (isBeside(run[0], lines[at + run.length])) run.push(lines[at + run.length] as Line);
+    at += run.length;
+    joined.push(...(isBroken(run) ? unwrapRun(run) : run));
+  }
+  return joined;
+}
+
+function isBeside(first: Line | undefined, other: Line | undefined): boolean {
+  return first?.kind === 'text' && other?.kind === 'text' && first.element === other.element;
+}
+
+/** Whether most lines hold the marks of a sentence somewhere before their end: it runs on. A poem or a list ends with its lines. */
+function isBroken(run: readonly Line[]): run is TextLine[] {
+  if (run.length < FEWEST_BROKEN) return false;
+  const running = run.filter((line) => 'text' in line && /[，。；：！？].*[\u4e00-\u9fff\d]$/.test(line.text));
+  return running.length * 2 >= run.length;
+}
+
+function unwrapRun(run: readonly TextLine[]): readonly TextLine[] {
+  const texts = unwrapLines(run.map(({ text, indented }) => (indented ? `\u3000\u3000${text}` : text)));
+  const [first] = run;
+  if (first === undefined || texts.length === run.length) return run;
+  return texts.map((text) => ({
+    ...first,
+    text,
+    fields: text,
+    linked: 0,
+    bold: false,
+    centered: false,
+    caption: false,
+  }));
 }
 
 /** A list of links to other pages amid the text goes with its heading, 相关新闻: and the like. */

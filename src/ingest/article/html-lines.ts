@@ -1,7 +1,8 @@
 /** A page as the lines a reader sees, in order: text, headings, list items, pictures, tables. It does not judge them. */
 
 import { isFurnitureLabel } from './furniture.js';
-import { type HtmlElement, labelOf, textOf } from './html-tree.js';
+import { readTable, type Table } from './html-table.js';
+import { type HtmlElement, labelOf } from './html-tree.js';
 
 interface LineBase {
   /** The block element the line stands in. */
@@ -24,17 +25,16 @@ export interface TextLine extends LineBase {
   caption: boolean;
   /** Of an item: its list. */
   list: HtmlElement | null;
+  /** Whether it begins with the blanks that open a paragraph. */
+  indented: boolean;
 }
 export interface ImageLine extends LineBase {
   kind: 'image';
   url: string;
   alt: string | null;
 }
-export interface TableLine extends LineBase {
+export interface TableLine extends LineBase, Table {
   kind: 'table';
-  caption: string | null;
-  rows: string[][];
-  linked: number;
 }
 export type Line = TextLine | ImageLine | TableLine;
 
@@ -43,6 +43,8 @@ const inline = new Set(
     ' ',
   ),
 );
+/** Files that hang on a text: they are of the article, not ways to other pages. */
+const ATTACHED = /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z)(?:[?#]|$)/i;
 /** Marks where an inline element begins or ends. */
 const SEAM = '\u2063';
 const seams = new RegExp(`${SEAM}+`, 'g');
@@ -100,7 +102,7 @@ class Walker {
     }
     const isInline = inline.has(tag);
     const style = { ...outer };
-    if (tag === 'a') style.linked = true;
+    if (tag === 'a') style.linked = !ATTACHED.test(element.attributes.href ?? '');
     if (
       tag === 'b' ||
       tag === 'strong' ||
@@ -126,9 +128,9 @@ class Walker {
       if (tag === 'pre') style.preformatted = true;
       style.heading = isHeading(tag);
       if (tag === 'table') {
-        const table = readTable(element, style);
+        const table = readTable(element);
         if (table !== null) {
-          this.lines.push(table);
+          this.lines.push({ kind: 'table', ...table, element: element.parent ?? element, furniture: style.furniture });
           return;
         }
       }
@@ -208,6 +210,7 @@ class Walker {
           level,
           caption: style.caption,
           list: style.list,
+          indented: INDENT.test(part),
           element,
           furniture: style.furniture,
         });
@@ -221,6 +224,8 @@ class Walker {
     this.style = null;
   }
 }
+
+const INDENT = /^[ \t\n\u2063]{0,40}(?:\u3000{2}|\u00a0{4}|(?:\u00a0 ){2}|\u2003{2})/;
 
 /** Two or more ideographic spaces after a full stop open a paragraph that the markup forgot. */
 function splitParagraphs(raw: string): string[] {
@@ -265,42 +270,4 @@ function sourceOf(element: HtmlElement): string | null {
   if (/(?:^|[/_-])(?:icon|logo|blank|spacer|pixel|loading|arrow|emoji|qrcode|ewm|erweima)[^/]*\.\w{3,4}$/i.test(url))
     return null;
   return url;
-}
-
-/** A table of data; null when the table only lays the page out. */
-function readTable(table: HtmlElement, style: Style): TableLine | null {
-  const rows: string[][] = [];
-  let linked = 0;
-  let caption: string | null = null;
-  let longest = 0;
-  let nested = false;
-  const visit = (element: HtmlElement, inLink: boolean): void => {
-    for (const child of element.children) {
-      if (typeof child === 'string') {
-        if (inLink) linked += child.replace(/\s+/g, '').length;
-        continue;
-      }
-      if (child.tag === 'table' || child.tag === 'h1' || child.tag === 'img') nested = true;
-      if (child.tag === 'caption') caption = textOf(child);
-      else if (child.tag === 'tr') rows.push([]);
-      if (child.tag === 'td' || child.tag === 'th') {
-        const text = textOf(child);
-        longest = Math.max(longest, text.length);
-        rows.at(-1)?.push(text);
-      }
-      visit(child, inLink || child.tag === 'a');
-    }
-  };
-  visit(table, false);
-  const full = rows.filter((cells) => cells.some((cell) => cell !== ''));
-  const wide = full.filter((cells) => cells.filter((cell) => cell !== '').length > 1);
-  if (nested || full.length < 2 || wide.length * 2 < full.length || longest > 300) return null;
-  return {
-    kind: 'table',
-    caption,
-    rows: full,
-    linked,
-    element: table.parent ?? table,
-    furniture: style.furniture,
-  };
 }

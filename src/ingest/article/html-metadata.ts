@@ -18,6 +18,7 @@ const publishedNames = [
   'firstpublishedtime',
   'dc.date.issued',
   'dateupdate',
+  'apub:time',
 ];
 const sourceNames = ['contentsource', 'source', 'og:source', 'mediaid', 'media', 'dc.source', 'article:source'];
 
@@ -29,7 +30,7 @@ export function readMetadata(page: HtmlPage, draft: Draft): void {
   draft.url = address !== undefined && /^https?:\/\//i.test(address) ? address : null;
   draft.title = linked.headline ?? meta.get('articletitle') ?? meta.get('og:title') ?? null;
   for (const value of [linked.datePublished, ...publishedNames.map((name) => meta.get(name))]) {
-    const date = value === undefined ? null : readDate(value);
+    const date = value === undefined ? null : readDate(yearFirst(value));
     if (date?.date === null)
       draft.warnings.push({ code: 'impossible_date', message: `There is no such day as ${value}` });
     else if (draft.published === null && date !== null) draft.published = date;
@@ -39,6 +40,16 @@ export function readMetadata(page: HtmlPage, draft: Draft): void {
   draft.keywords = splitKeywords(meta.get('keywords') ?? '');
   const column = meta.get('columnname') ?? meta.get('article:section');
   if (column !== undefined) draft.breadcrumb = [column];
+}
+
+/** 6/10/2021, 8:21:04 PM as 2021-06-10 20:21:04: what scripts print where the reader's language is English. */
+function yearFirst(value: string): string {
+  const [, month = '', day = '', year, hour, rest = '', half = ''] =
+    /^(\d{1,2})\/(\d{1,2})\/(20\d\d)(?:,? (\d{1,2})(:\d\d(?::\d\d)?) ([AP]M))?$/.exec(value.trim()) ?? [];
+  if (year === undefined) return value;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (hour === undefined) return date;
+  return `${date} ${String((Number(hour) % 12) + (half === 'PM' ? 12 : 0)).padStart(2, '0')}${rest}`;
 }
 
 interface LinkedData {

@@ -2,17 +2,18 @@
 import type { UnplacedBlock } from '../../domain/article.js';
 import { completeDraft } from './body-text.js';
 import { joinBreadcrumb, readBreadcrumb } from './breadcrumb.js';
+import { isPersonName } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
 import { isForeignLabel, isToolLine } from './furniture.js';
 import { isLabelAlone, LONGEST_VALUE } from './head-fields.js';
-import { buildBlocks, findBody, isProse, isWithin, trimTail } from './html-body.js';
+import { buildBlocks, findBody, findParts, isProse, isWithin, joinBroken, trimTail } from './html-body.js';
+import { isTeaser, readLead } from './html-lead.js';
 import { type Line, readLines, type TextLine } from './html-lines.js';
 import { readMetadata } from './html-metadata.js';
 import { type ChosenTitle, chooseTitle } from './html-title.js';
 import { type HtmlElement, type HtmlPage, labelOf, readHtml } from './html-tree.js';
-import { closeLead, createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
+import { createHead, type PageHead, readHeadLine } from './page-head.js';
 import { readWithReadability } from './readability.js';
-import { simplifyLabels } from './traditional.js';
 
 /** Lines below the title, and above it, that may belong to the head. */
 const HEAD_REACH = 40;
@@ -29,15 +30,23 @@ export function readHtmlPage(html: string): Draft {
   if (sizeOf(shown.body) > sizeOf(draft.body) * 2 + 30) return { ...shown, warnings: draft.warnings };
   const other = readWithReadability(html);
   if (other !== null) {
-    const body = readBodyHtml(other);
+    const body = dropHead(readBodyHtml(other), draft.title);
     if (sizeOf(body) > sizeOf(draft.body) + 60) draft.body = body;
   }
   return draft;
 }
 
+/** Blocks without the title and the head lines that stand above the text. */
+function dropHead(blocks: readonly UnplacedBlock[], title: string | null): UnplacedBlock[] {
+  const isHead = (text: string) =>
+    text === title || readHeadLine(createHead(), text, { beforeTitle: true, lenient: true });
+  const first = blocks.findIndex((block) => !('text' in block) || !isHead(block.text));
+  return first < 0 ? [] : blocks.slice(first);
+}
+
 /** The blocks of a piece of HTML that is all body. */
 export function readBodyHtml(html: string): UnplacedBlock[] {
-  return buildBlocks(trimTail(readLines(readHtml(html).root)));
+  return buildBlocks(joinBroken(trimTail(readLines(readHtml(html).root))));
 }
 
 function sizeOf(blocks: readonly UnplacedBlock[]): number {
@@ -52,9 +61,11 @@ function readPage(page: HtmlPage): Draft {
   readMetadata(page, draft);
   const lines = joinLabels(readAllLines(page.root));
   const body = findBody(lines);
-  let first = body === null ? lines.length : lines.findIndex((line) => isWithin(line.element, body));
-  let end = first;
-  while (body !== null && end < lines.length && isWithin(lines[end]?.element ?? page.root, body)) end += 1;
+  const parts = body === null ? new Set<HtmlElement>() : findParts(body);
+  const isOfBody = (line: Line) => isWithin(line.element, parts);
+  let first = lines.findIndex(isOfBody);
+  if (first < 0) first = lines.length;
+  const end = lines.findLastIndex(isOfBody) + 1 || lines.length;
 
   const title = chooseTitle(lines, page, first, draft.title);
   draft.title = title.text;
@@ -62,13 +73,21 @@ function readPage(page: HtmlPage): Draft {
   first = skipHead(lines, [first, end], title, head, draft);
   readAround(lines, first, end, title, head, draft);
 
-  const kept = trimTail(lines.slice(first, end).filter((line) => !line.furniture));
+  const kept = trimTail(lines.slice(first, end).filter((line) => !line.furniture && isOfBody(line)));
   const inBody = new Set(kept);
   for (const line of lines.slice(first, end)) if ('text' in line && !inBody.has(line)) noteTail(head, line);
+  head.byline ??= readToldAuthor(page, lines.slice(Math.max(0, title.end), first));
   if (head.paper.page !== null) head.paper.name ??= readPaperName(page.title);
-  draft.body = buildBlocks(kept);
+  draft.body = buildBlocks(joinBroken(kept));
   if (draft.lead !== null && isTeaser(draft.lead, draft.body)) draft.lead = null;
   return completeDraft(draft, head);
+}
+
+/** Whom the page tells machines as its author, where it prints that name in its head; the name alone is mostly the site's. */
+function readToldAuthor({ meta }: HtmlPage, headLines: readonly Line[]): string | null {
+  const told = meta.get('author')?.trim() ?? '';
+  if (!isPersonName(told)) return null;
+  return headLines.some((line) => 'text' in line && line.fields.split(/\s{2,}/).includes(told)) ? told : null;
 }
 
 /** The newspaper in a title such as 青禾日报数字报. */
@@ -146,7 +165,7 @@ function skipHead(
     ) {
       // A subtitle may stand between; more than that, or running text, is the body, whatever comes after it.
       unknown += above || isLinked(line) ? 0 : 1;
-      if (unknown > 2 || (isProse(line) && line.text.length > 30)) break;
+      if (unknown > 2 || (isProse(line) && (line.text.length > 30 || /[。！？]$/.test(line.text)))) break;
       continue;
     }
     first = at + 1;
@@ -237,24 +256,6 @@ function isListed(line: TextLine): boolean {
 
 function isLinked(line: TextLine): boolean {
   return line.linked * 2 > line.text.length;
-}
-
-/** A lead in a box of its own, above the body; `labelled` also takes one by its 摘要: or the like. */
-function readLead(line: TextLine, labelled = true): string | null {
-  const label = labelled ? LEAD_LABEL.exec(simplifyLabels(line.text.slice(0, 20)))?.[0] : undefined;
-  const called = /(?:^|[\s_-])(?:abstract|summary|lead|daodu|zhaiyao|intro|digest|tiyao)(?:[\s_-]|$)/.test(
-    labelOf(line.element),
-  );
-  if (label === undefined && !called) return null;
-  const text = closeLead(label ?? '', line.text.slice(label?.length ?? 0).trim());
-  return text.length >= 15 ? text : null;
-}
-
-/** Whether a lead only repeats how the body begins. */
-function isTeaser(lead: string, body: readonly UnplacedBlock[]): boolean {
-  const opening = body.slice(0, 6).flatMap((block) => ('text' in block ? [block.text] : []));
-  const words = lead.replace(/(?:\.{2,}|…+)$/, '').replace(/\s+/g, '');
-  return opening.join('').replace(/\s+/g, '').includes(words);
 }
 
 function isSubtitle(line: TextLine): boolean {

@@ -56,6 +56,9 @@ export function closeLead(label: string, text: string): string {
   return /[［[【〔「]/.test(label) && !/[］\]】〕」]/.test(label) ? text.replace(/[］\]】〕」]$/, '') : text;
 }
 
+/** 青禾日报 06-30 13:04: a time of this year, as pages for phones print it; no day can be told from it. */
+const YEARLESS = /^([^\d，。]{0,14}?)\s{0,4}\d{1,2}[-/月]\d{1,2}日?\s{1,2}\d{1,2}:\d{2}$/;
+
 /** How a line stands on its page. */
 export interface LinePlace {
   /** Above the title, where a bare date is the day of the visit or of the printed issue, not of publication. */
@@ -79,6 +82,11 @@ export function readHeadLine(head: PageHead, line: string, place: LinePlace = {}
   }
   if (place.belowTitle === true && isMediumAlone(text)) {
     head.source ??= cleanSource(text);
+    return true;
+  }
+  const [, medium] = YEARLESS.exec(text) ?? [];
+  if (medium !== undefined && (medium === '' || isMediumAlone(medium.trim()))) {
+    head.source ??= cleanSource(medium);
     return true;
   }
   const breadcrumb = readBreadcrumb(text, place.lenient);
@@ -153,7 +161,7 @@ function readRest(head: PageHead, rest: string, beforeTitle: boolean, known: boo
   const [date] = findDates(rest);
   const without = date === undefined ? rest : `${rest.slice(0, date.start)}  ${rest.slice(date.end)}`;
   const names = without
-    .split(/[\s|｜丨]+/)
+    .split(/[\s|｜丨／]+/)
     .filter((name) => name !== '' && !isToolLine(name) && !/^(?:https?:\/\/|www\.)/i.test(name));
   const size = names.join('').length;
   if (date !== undefined && size <= 40 && !/[。！？；]/.test(without)) {

@@ -20,6 +20,9 @@ interface Measured {
 /** How an agency text begins, whatever stands above it. */
 const DATELINE = /^(?:新华社|本报|中新社|[（(]记者)[^。，]{0,20}(?:电|讯|日)/;
 
+/** The day and page of the printed issue: nothing continues them. */
+const ISSUE = /^[^。，]{0,12}\d{4}[年-]\d{1,2}[月-]\d{1,2}日?\s{0,3}(?:星期.|[^。，]{0,8}版)/;
+
 /** Wrapped text is narrow; a page that only happens to have short lines does not fill them evenly. */
 const WIDEST_WRAP = 150;
 const NARROWEST_WRAP = 24;
@@ -47,7 +50,8 @@ export function unwrapLines(lines: readonly string[]): string[] {
     // A line set in by more than a paragraph's indent is centered: a headline, which nothing continues.
     const inset: number = previous === null ? 0 : Math.max(4, previous.indent - base);
     const full: boolean = previous !== null && inset <= 8 && previous.width + inset >= wrap - 2;
-    if (previous !== null && (full || opensBracket(previous.text)) && !indented && !DATELINE.test(line.text)) {
+    const joins = previous !== null && (full || opensBracket(previous.text)) && !ISSUE.test(previous.text);
+    if (previous !== null && joins && !indented && !DATELINE.test(line.text)) {
       const spaced = /[A-Za-z0-9,.]$/.test(previous.text) && /^[A-Za-z0-9]/.test(line.text);
       paragraphs.at(-1)?.push(spaced ? ` ${line.text}` : line.text);
     } else paragraphs.push([line.text]);
