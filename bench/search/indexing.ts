@@ -42,7 +42,7 @@ export function measureIndexing(scratch: string): void {
     time('index', () =>
       client.transaction(() => {
         for (const [place, article] of batch.entries())
-          index.add(at + place + 1, Date.parse(article.publishedAt), tokenizeArticle(article), []);
+          index.add(at + place + 1, Date.parse(article.publishedAt), tokenizeArticle(article, []), []);
         index.flush();
       })(),
     );

@@ -53,8 +53,8 @@ export interface SearchTokens {
 
 interface RowTokens {
   columns: readonly Uint8Array[];
-  /** The terms of the row by itself, where it has them. */
-  own: readonly [kind: number, value: string | null][];
+  /** The terms of the row by itself: their places among those of the article. */
+  own: readonly number[];
 }
 
 export interface SearchedTerm extends TermKey {
@@ -68,8 +68,16 @@ export type SearchTable = (typeof articleTables)[number] | (typeof itemTables)[n
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
 
-/** Makes the tokens of an article. Pure. Beyond the first 4,096 quotes or statistics of an article, they are not found. */
-export function tokenizeArticle(searched: Searched): SearchTokens {
+/**
+ * Makes the tokens of an article, whose quotes and statistics have `terms` of their own. Pure. Beyond the first 4,096 quotes or
+ * statistics of an article, they are not found.
+ */
+export function tokenizeArticle(searched: Searched, terms: readonly TermKey[]): SearchTokens {
+  const places = new Map(terms.map(({ kind, value }, place) => [`${kind} ${value}`, place]));
+  const placesOf = (own: readonly (readonly [kind: number, value: string | null])[]) => {
+    const found = own.map(([kind, value]) => places.get(`${kind} ${value}`));
+    return [...new Set(found.filter((place) => place !== undefined))];
+  };
   const { section, byline, source, quotes, statistics } = searched;
   const texts = textsOf(searched);
   const title = tokenizeText(`${searched.title}\n${searched.subtitle ?? ''}`);
@@ -91,19 +99,19 @@ export function tokenizeArticle(searched: Searched): SearchTokens {
       const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
       return {
         columns: [tokenizeText(text), tokenizeText(who)],
-        own: [
+        own: placesOf([
           [termKinds.speaker, speaker],
           [termKinds.organization, findOrganization(quote)],
           [termKinds.quoteKind, kind],
-        ],
+        ]),
       };
     }),
     statistics: statistics.slice(0, positionMask('statistics') + 1).map(({ text, measure, unit, normalizedUnit }) => ({
       columns: [tokenizeText(measure === null ? text : `${measure}\n${text}`)],
-      own: [
+      own: placesOf([
         [termKinds.unit, unit],
         [termKinds.unit, normalizedUnit],
-      ],
+      ]),
     })),
   };
 }
@@ -136,14 +144,17 @@ export function createSearchIndex(
   };
 
   return {
-    /** Adds an article that is not in the index. */
+    /** Adds an article that is not in the index. Its terms begin with those that it was tokenized with. */
     add(article: number, published: number, tokens: SearchTokens, terms: readonly SearchedTerm[]): void {
       const key = keys.assign(article, {
         published,
         section: findInnermost(terms, termKinds.section),
         source: findInnermost(terms, termKinds.source),
       });
-      const { ofArticle, ofRow } = writeTerms(terms);
+      const termTokens = terms.map(({ id }) => tokenOfTerm(id));
+      const isOfArticle = (_: string, place: number) =>
+        searchedKinds.articles.includes((terms[place] as SearchedTerm).kind);
+      const ofArticle = termTokens.filter(isOfArticle).join(' ');
       const named = Buffer.from(`${ofArticle} `);
       perArticle.article?.put(key, [...tokens.article, Buffer.concat([named, tokens.impacts])]);
       perArticle.characters?.put(key, [Buffer.concat([named, tokens.characters])]);
@@ -151,7 +162,10 @@ export function createSearchIndex(
         const rows = perItem[list];
         if (rows === undefined) continue;
         for (const [position, { columns, own }] of tokens[list].entries())
-          rows.put(keyOfRow(list, key, position), [...columns, ofRow(own)]);
+          rows.put(keyOfRow(list, key, position), [
+            ...columns,
+            [ofArticle, ...own.map((place) => termTokens[place])].join(' '),
+          ]);
       }
     },
 
@@ -182,22 +196,6 @@ export function createSearchIndex(
 /** The term of a kind that an article stands in; of sections the innermost, since a section has a higher number than its parent. */
 function findInnermost(terms: readonly SearchedTerm[], wanted: number): number | null {
   return terms.reduce<number | null>((last, { kind, id }) => (kind === wanted && id > (last ?? 0) ? id : last), null);
-}
-
-/** The tokens of the terms of an article, and how to write those of one of its rows. */
-function writeTerms(terms: readonly SearchedTerm[]) {
-  const ids = new Map(terms.map(({ kind, value, id }) => [`${kind} ${value}`, id]));
-  const ofArticle = terms
-    .filter(({ kind }) => searchedKinds.articles.includes(kind))
-    .map(({ id }) => tokenOfTerm(id))
-    .join(' ');
-  return {
-    ofArticle,
-    ofRow(own: readonly [kind: number, value: string | null][]): string {
-      const found = new Set(own.map(([kind, value]) => ids.get(`${kind} ${value}`)));
-      return [ofArticle, ...[...found].flatMap((id) => (id === undefined ? [] : tokenOfTerm(id)))].join(' ');
-    },
-  };
 }
 
 /** The headings of a body, and all else that a reader sees in it. */

@@ -41,6 +41,13 @@ export const articleOfKey = (key: number) => key % DAY_UNIT;
 /** The token of a key: no key of one kind is found for another. */
 export const tokenOfKey = (kind: number, key: string) => `${kind}${key}`;
 
+/** The tokens that a title is suggested by. Pure. */
+export function tokenizeTitle(title: string): Uint8Array {
+  return Buffer.from(writeKeys(suggestionKinds.title, listKeys(title, 'title')));
+}
+
+const writeKeys = (kind: number, keys: readonly string[]) => keys.map((each) => tokenOfKey(kind, each)).join(' ');
+
 interface Titled {
   published: number;
   article: number;
@@ -73,11 +80,6 @@ export function createSuggestionIndex(connection: Connection, rows: Pick<Rows, '
   const insertTitle = client.prepare('insert or ignore into titles (title, published, article) values (?, ?, ?)');
   const removeTitle = client.prepare('delete from titles where title = ? and published = ? and article = ?');
 
-  const write = (key: number, kind: number, keys: readonly string[]) =>
-    suggestions.put(key, [keys.map((each) => tokenOfKey(kind, each)).join(' ')]);
-  const suggestTitle = (title: string, holder: Titled) =>
-    write(keyOfTitle(holder), suggestionKinds.title, listKeys(title, 'title'));
-
   /** The name of a term of the kinds that are suggested; null for all others. */
   function readName({ id, kind, value, isListed }: CountedTerm): string | null {
     if (kind === termKinds.section || kind === termKinds.source) return rows.readName.get({ id })?.[0] ?? null;
@@ -85,21 +87,24 @@ export function createSuggestionIndex(connection: Connection, rows: Pick<Rows, '
   }
 
   /** Changes what a title leads to; the newest article that has it is the one it is suggested for. */
-  function change(title: string, work: () => void): void {
+  function change(title: string, work: () => void, tokenize = () => tokenizeTitle(title)): void {
     const before = newest.get(title);
     work();
     const after = newest.get(title);
     if (before?.article === after?.article && before?.published === after?.published) return;
     if (before) suggestions.erase(keyOfTitle(before));
-    if (after) suggestTitle(title, after);
+    if (after) suggestions.put(keyOfTitle(after), [tokenize()]);
   }
 
   return {
-    /** Takes the title an article had out, and the one it has in. */
-    moveTitle(article: number, from: Title | null, to: Title | null): void {
+    /** Takes the title an article had out, and the one it has in, whose tokens may be at hand. */
+    moveTitle(article: number, from: Title | null, to: (Title & { tokens?: Uint8Array }) | null): void {
       if (from?.title === to?.title && from?.published === to?.published) return;
       if (from) change(from.title, () => removeTitle.run(from.title, from.published, article));
-      if (to) change(to.title, () => insertTitle.run(to.title, to.published, article));
+      if (to) {
+        const { title, published, tokens } = to;
+        change(title, () => insertTitle.run(title, published, article), tokens && (() => tokens));
+      }
     },
 
     /** Sets a term where its count puts it; `gained` is by how much that differs from before. */
@@ -111,7 +116,9 @@ export function createSuggestionIndex(connection: Connection, rows: Pick<Rows, '
       if (name === null) return;
       if (before > 0) suggestions.erase(keyOfName(id, before));
       if (articleCount > 0)
-        write(keyOfName(id, articleCount), kind, listKeys(name, kind === termKinds.speaker ? 'person' : 'name'));
+        suggestions.put(keyOfName(id, articleCount), [
+          writeKeys(kind, listKeys(name, kind === termKinds.speaker ? 'person' : 'name')),
+        ]);
     },
 
     flush: suggestions.flush,

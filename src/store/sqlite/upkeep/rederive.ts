@@ -122,15 +122,16 @@ export function reindex(
   for (const [at, article] of articles.entries()) {
     const [document, published] = stored.get(article) as [string, number];
     const content = rows.readContent.get({ article });
-    const tokens = tokenizeArticle({
+    const terms = readTerms.all(article);
+    const searched = {
       ...(JSON.parse(document) as ArticleSummary),
       body: content === undefined ? [] : parse<ArticleContent>(content).body,
       quotes: rows.readQuotes.all({ article }).map(parse<Quote>),
       // The row of an article says nothing of figures, and they are most of what there is to read.
       statistics: withStatistics ? rows.readStatistics.all({ article }).map(parse<Statistic>) : [],
-    });
+    };
     index.remove(article);
-    index.add(article, published, tokens, readTerms.all(article));
+    index.add(article, published, tokenizeArticle(searched, terms), terms);
     if (at % ARTICLES_A_TIME !== ARTICLES_A_TIME - 1) continue;
     index.flush();
     onProgress?.(at + 1, articles.length);

@@ -168,7 +168,7 @@ export class ArticleWriter {
     const terms = this.#terms.insert(article, prepared.terms, { sections, source }, keys);
     this.#search.add(article, keys.published, prepared.search, terms);
     const { published } = keys;
-    this.#suggestions.moveTitle(article, before ?? null, { title, published });
+    this.#suggestions.moveTitle(article, before ?? null, { title, published, tokens: prepared.titleTokens });
     this.#log(id, 'upsert', at, contentChanged, { from: before?.published ?? null, to: published });
     return article;
   }

@@ -43,7 +43,8 @@ function packWrite({ head, article, original }: PreparedWrite): Uint8Array {
     own: search[list].map(({ own }) => own),
   });
   const told: Told = { head, terms, quotes: tell('quotes'), statistics: tell('statistics') };
-  const parts = [original, article.content, ...search.article, search.characters, search.impacts];
+  const { characters, impacts } = search;
+  const parts = [original, article.content, article.titleTokens, ...search.article, characters, impacts];
   for (const list of lists) {
     parts.push(...article[list].documents);
     for (const { columns } of search[list]) parts.push(...columns);
@@ -56,7 +57,7 @@ function unpackWrite(packed: Uint8Array): PreparedWrite {
   const next = read(packed);
   const take = (count: number) => Array.from({ length: count }, next);
   const { head, terms, ...rows } = JSON.parse(next().toString()) as Told;
-  const [original, content] = [next(), next()];
+  const [original, content, titleTokens] = [next(), next(), next()];
   const texts = take(countColumns('articles'));
   const [characters, impacts] = [next(), next()];
   const takeRows = <List extends 'quotes' | 'statistics'>(list: List, { columns, own }: ToldRows<List>) => {
@@ -67,7 +68,8 @@ function unpackWrite(packed: Uint8Array): PreparedWrite {
   const quotes = takeRows('quotes', rows.quotes);
   const statistics = takeRows('statistics', rows.statistics);
   const search = { article: texts, characters, impacts, quotes: quotes.searched, statistics: statistics.searched };
-  return { head, article: { content, quotes: quotes.rows, statistics: statistics.rows, terms, search }, original };
+  const article = { content, quotes: quotes.rows, statistics: statistics.rows, terms, search, titleTokens };
+  return { head, article, original };
 }
 
 /** The parts one after the other, each behind its length, in memory of their own: that is handed over and not copied. */

@@ -10,6 +10,7 @@ import type { Quote } from '../../../domain/quote.js';
 import type { Statistic } from '../../../domain/statistic.js';
 import type { ArticleWrite, Original } from '../../../domain/write.js';
 import { type Searched, type SearchTokens, tokenizeArticle } from '../search/search-index.js';
+import { tokenizeTitle } from '../search/suggestion-index.js';
 import { type ArticleTerm, listTerms } from '../terms.js';
 
 /** Of an article as it is served. Texts are UTF-8, as they are stored. */
@@ -21,6 +22,8 @@ export interface PreparedArticle {
   /** What the article can be found by but its sections and its source, which the archive names. */
   terms: readonly ArticleTerm[];
   search: SearchTokens;
+  /** What the title is suggested by. */
+  titleTokens: Uint8Array;
 }
 
 /** The rows of quotes or of statistics, in order. */
@@ -55,6 +58,7 @@ export interface PreparedWrite {
 
 export function prepareArticle(article: Searched & Pick<Article, 'text' | 'issue'>): PreparedArticle {
   const { body, text, quotes, statistics } = article;
+  const terms = listTerms(article, article);
   return {
     content: toJson({ body, text } satisfies ArticleContent),
     quotes: {
@@ -77,8 +81,9 @@ export function prepareArticle(article: Searched & Pick<Article, 'text' | 'issue
       })),
       documents: statistics.map(toJson),
     },
-    terms: listTerms(article, article),
-    search: tokenizeArticle(article),
+    terms,
+    search: tokenizeArticle(article, terms),
+    titleTokens: tokenizeTitle(article.title),
   };
 }
 

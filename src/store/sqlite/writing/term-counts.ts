@@ -25,7 +25,7 @@ export class TermCounts {
     this.#differences.clear();
   }
 
-  /** Writes which terms an article has, those of its sections and its source among them, and gives all. */
+  /** Writes which terms an article has, and gives them: behind those that are given, those of its sections and its source. */
   insert(
     article: number,
     terms: readonly ArticleTerm[],
@@ -38,11 +38,11 @@ export class TermCounts {
       this.#count(id, 1, quoteCount);
       inserted.push({ id, kind, value });
     };
+    for (const term of terms) insert(this.#naming.findTerm(term), term);
     for (const { term, reference } of places.sections)
       insert(term, { kind: termKinds.section, value: reference.slug, quoteCount: 0 });
     if (places.source)
       insert(places.source.term, { kind: termKinds.source, value: places.source.reference.slug, quoteCount: 0 });
-    for (const term of terms) insert(this.#naming.findTerm(term), term);
     return inserted;
   }
 
