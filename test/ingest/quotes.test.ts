@@ -359,6 +359,11 @@ t.test('a name ends where the words around it begin', (t) => {
     ['青石县公安局发布公告', ['青石县公安局', null, '青石县公安局'], 'without what it issued'],
     ['首席投资顾问', ['首席投资顾问', '首席投资顾问', null], 'no verb in a word'],
     ['冉春生的话', ['冉春生', '村民', null], 'whose words they are'],
+    ['在青石军分区服役的栾水生', ['栾水生', null, '青石军分区'], 'what somebody does where he is'],
+    ['73岁老兵高永禾', ['高永禾', '老兵', null], 'a soldier'],
+    ['青石（河东）律师事务所律师田其学', ['田其学', '律师', '青石（河东）律师事务所'], 'a place in the name of a body'],
+    ['青石小学郭老师', ['郭老师', '老师', '青石小学'], 'a surname and a title right behind a body'],
+    ['不过随后青石重工', ['青石重工', null, null], 'without how the sentence is joined'],
   ];
   for (const [subject, expected, why] of cases) {
     const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
@@ -522,6 +527,30 @@ t.test('who is meant by words that do not name the speaker', (t) => {
     ],
     [['有围观者质问：“堤上的灯呢？”'], '堤上的灯呢？', '围观者', 'somebody new, by what he did'],
     [['记者问：“几点放水？”田其学答：“九点整才放。”'], '九点整才放。', '田其学', 'an answer'],
+    [
+      ['河边住着一位放羊的大伯，羊丢了也不找。他笑嘻嘻地说：“丢了就丢了，不管它。”'],
+      '丢了就丢了，不管它。',
+      '一位放羊的大伯',
+      'who was introduced without a name, where nobody has one',
+    ],
+    [
+      ['军士长田其学在干活。一位经理凑过来，试探着问田其学：“一个月能拿多少钱？”'],
+      '一个月能拿多少钱？',
+      '一位经理',
+      'whom the clause before the question is about',
+    ],
+    [
+      ['军士长田其学来了。一位经理凑过来，他看了看。这位经理哈哈大笑：“快别干了，跟我走。”'],
+      '快别干了，跟我走。',
+      '这位经理',
+      'no one of another post',
+    ],
+    [
+      ['村民田其学来了。田其学晒出一张照片，并配文字“看完之后心里很堵”。'],
+      '看完之后心里很堵',
+      '田其学',
+      'what stands by a picture',
+    ],
   ];
   for (const [paragraphs, text, speaker, why] of cases) {
     const found = extract(...paragraphs).find((quote) => quote.text === text);

@@ -25,6 +25,11 @@ const GROUPS =
   /(?<=[。！？\n，])(?<name>(?:(?:有些|一些|许多|不少|很多|众多|[几两三][位名])[\u4e00-\u9fff、]{2,10}?(?=[从在对向都也纷正已把来去看听走坐站聚围，])|[\u4e00-\u9fff]{1,3}(?:夫妇|夫妻|兄弟|姐妹|母子|父子|母女)))/g;
 /** Descriptions that say too little to be another's. */
 const GENERIC = /^(?:老人|老汉|大[爷娘妈叔姐]|小伙|姑娘|男子|女子|阿姨|奶奶|爷爷|师傅|先生|女士)/;
+/** And those that people of many posts are called by. */
+const BROAD =
+  /(?:负责人|领导|专家|学者|官员|干部|人士|老师|企业家|[老男女]人|男子|女子|先生|女士|爷|妈|娘|叔|姐|哥|师傅|姑娘|小伙)$/;
+/** Somebody who is introduced without a name at the end of a clause. */
+const UNNAMED = /(?:[一有](?:[位名个]))[^，。、“”]{0,14}(?=[，。])/g;
 /** What somebody does to a document that speaks for him. */
 const ISSUES = /发[出布表了给]|[发致写]信|公布|公开|张贴|上传|撰|更新|写[了下道]/;
 
@@ -97,7 +102,9 @@ export class Antecedents {
       if (pronoun === '' || fitsPronoun(pronoun, `${speaker.name}${speaker.role ?? ''}`)) return speaker;
     }
     const place = subject ?? this.#people.lastPlaceBefore(at, at - reach, fits);
-    return place && this.#people.find(place.name);
+    if (place !== null) return this.#people.find(place.name);
+    const isAlone = pronoun !== '' && this.#people.lastPlaceBefore(at, at - reach) === null;
+    return isAlone ? this.#readUnnamed(at, pronoun) : null;
   }
 
   /** 他们, 二人: the group that spoke last, else the one that was told of shortly before. */
@@ -160,10 +167,11 @@ export class Antecedents {
     if (place) return this.#people.find(place.name);
     if (last && at - last.at < PRONOUN_REACH && last.speaker.name.endsWith(head)) return last.speaker;
     if (!one && !GENERIC.test(description)) return null;
+    const isBroad = BROAD.test(description);
     const near = this.#people.lastPlaceBefore(at, at - NEAR, (place) => {
       const person = this.#people.find(place.name);
       const fits = fitsPronoun(pronounOf(description), this.#describe(place));
-      return place.isSubject && person?.isPerson === true && (one || person.role === null) && fits;
+      return place.isSubject && person?.isPerson === true && ((one && isBroad) || person.role === null) && fits;
     });
     return near && this.#people.find(near.name);
   }
@@ -183,6 +191,15 @@ export class Antecedents {
     const before = this.#text.slice(Math.max(0, at - JUST), at).replace(/[，。；]$/, '');
     const mention = endsInDescription(before) && isCalled(pronoun, before.slice(-3)) ? readMention(before) : null;
     return mention && !mention.isPerson && isCalled(pronoun, mention.name) ? mention : null;
+  }
+
+  /** Who was introduced last without a name, where nobody has one: `她认识了一个牧羊的大伯，…他说`. */
+  #readUnnamed(at: number, pronoun: string): Speaker | null {
+    const near = this.#text.slice(Math.max(0, at - NEAR), at);
+    const fitting = [...near.matchAll(UNNAMED)].filter(
+      ([words]) => endsInDescription(words) && fitsPronoun(pronoun, words.slice(-3)),
+    );
+    return fitting.length === 0 ? null : readMention(fitting.at(-1)?.[0] ?? '');
   }
 
   /** Whose relative the sentence before begins with, when that is what the pronoun says: `某某的大儿子，昨日回来。他…`. */

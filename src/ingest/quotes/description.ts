@@ -26,11 +26,14 @@ export function splitDescription(before: string): Position {
 /** A body that is written in letters, before who belongs to it. */
 const LETTERS = /(?<![A-Za-z])([A-Z][A-Za-z&.-]+(?: [A-Z&][A-Za-z&.-]*){0,4})的$/;
 
+/** What somebody does where he is. */
+const DOING = /(?:工作|服役|上班|供职|任职|就职|就读|打工|务工|执教|坐诊)的$/;
+
 /** The body that a text ends with, with 的 or without: `青石医院外科的`; null when it ends with none. */
 export function readBodyAtEnd(text: string): string | null {
   const letters = LETTERS.exec(text.slice(-60))?.[1];
   if (letters !== undefined) return letters;
-  const clause = /[^，,。；：！？“”「」—…\s（）()、]*$/.exec(text)?.[0].replace(/的$/, '') ?? '';
+  const clause = /[^，,。；：！？“”「」—…\s（）()、]*$/.exec(text)?.[0].replace(DOING, '').replace(/的$/, '') ?? '';
   let from = 0;
   for (const end of listLeads(clause)) from = end;
   const body = clause

@@ -33,7 +33,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     }
     const before = codeAt(line, at - 1);
     const isDescribed = before === OF;
-    const ofAge = isDescribed && isOfAge(line, at - 2);
+    const ofAge = isDescribed && (isOfAge(line, at - 2) || DOING.test(line.slice(at - 3, at - 1)));
     if (isDescribed && !ofAge) {
       const name = line.slice(at, at + 3);
       if (
@@ -99,6 +99,9 @@ function endOfSpelled(line: string, at: number): number | null {
   const isSpelled = /^[（(][A-Z][a-z'’.]+(?: [A-Z][A-Za-z'’.-]*){1,3}[)）]/.test(line.slice(end, end + 48));
   return isSpelled ? end : null;
 }
+
+/** Before 的 and a name: what somebody does where he is. */
+const DOING = /^(?:工作|服役|上班|供职|任职|就职|就读|打工|务工|执教|坐诊)$/;
 
 /** Whether what is read from `at` on goes on a foreign name: `苏霍姆|林斯基`. */
 function isInForeign(line: string, at: number): boolean {

@@ -51,6 +51,12 @@ export function readMention(text: string): Speaker | null {
   const surnamed = titled === '' ? null : SURNAMED.exec(near);
   if (surnamed?.[1] !== undefined && commonSurnames.has(surnamed[1]) && surnamed[2] === titled && !isAddress(titled))
     return { name: surnamed[0], role: titled, organization: null, isPerson: false };
+  const known = near.slice(0, -titled.length - 1);
+  if (titled !== '' && commonSurnames.has(near.charAt(known.length)) && bodyEnd.test(known)) {
+    const organization = readBodyAtEnd(known);
+    const role = isAddress(titled) ? null : titled;
+    if (organization !== null) return { name: near.slice(known.length), role, organization, isPerson: false };
+  }
   const name = readNameAtEnd(near);
   if (name !== null) {
     const before = near.slice(0, -name.length);
@@ -105,7 +111,7 @@ const LEAD =
 /** What somebody does or where, before who it is: `站在一旁的两名女生`. */
 const MODIFIER = /^.{2,}的(?=[这那一两几三][名位个对群些]|某)/;
 /** Remarks in brackets inside a description: `集团（下称青石）总经理`. */
-const ASIDE = /[（(][^（()）\d]{0,24}[)）]/g;
+const ASIDE = /[（(][^（()）\d]{0,24}[)）](?!(?:[^，。]{0,6}(?:公司|事务所|集团|银行|研究院)))/g;
 const COUNTED = /^(?:有些|有|一些|不少|许多|很多|多位|多名|一位|一名|几位|几名|该|这位|那位|这名|那名)+/;
 /** Nobody: a share of many, a remark in brackets, a clause with its verb. */
 const NO_SPEAKER =
