@@ -122,6 +122,12 @@ t.test('head lines', (t) => {
       { source: '青禾日报', publishedAt: null },
       'a paper beside a time without a year',
     ],
+    ['青禾新聞|記者吳小滿/石橋報導', { source: '青禾新聞', byline: '吳小滿' }, 'a medium and its reporter, with bars'],
+    [
+      '发文日期：2014-06-29 发布日期：2014-06-30',
+      { publishedAt: at('2014-06-30T00:00+08:00') },
+      'the day of a document is another',
+    ],
     ['发布时间：二〇一四年六月三十日', { publishedAt: at('2014-06-30T00:00+08:00') }, 'in Chinese numerals'],
   ];
   for (const [head, expected, why] of table) t.match(parse(page(head)).article, expected, `${why}: ${head}`);
@@ -278,6 +284,72 @@ t.test('the title of a copied page, with lines of its site above', (t) => {
 t.test('a page of a newspaper and a day without a clock are those of the issue', (t) => {
   const text = `第03版：乡村\n乡村道路改造提速\n发布日期：2014年06月30日\n\n${PROSE}\n`;
   t.match(parse(text, { format: 'text' }).article, { issue: { date: '2014-06-30', page: '03' }, publishedAt: null });
+  t.end();
+});
+
+t.test('a headline that a copied page prints more than once is its title', (t) => {
+  const title = '乡村道路改造提速';
+  const read = (...lines: string[]) => parse(lines.join('\n'), { format: 'text' }).article;
+  const portal = read(
+    '• 要闻',
+    '• 乡村',
+    '  乡村',
+    '',
+    title,
+    'Last updated: 2014 年 6 月 30 日 下午 1:04',
+    'Share',
+    title,
+    '青禾新聞|記者吳小滿/石橋報導',
+    title,
+    PROSE,
+    PROSE,
+  );
+  t.match(portal, { title, publishedAt: at('2014-06-30T13:04+08:00'), source: '青禾新聞', byline: '吳小滿' });
+  t.same(textsOf(portal.body), [PROSE, PROSE]);
+  const fields = [
+    '• 索引号:',
+    '0123-2014-5',
+    '• 主题分类:',
+    '• 发文机构:',
+    '青禾县政府',
+    '• 发文日期:',
+    '2014年06月29日',
+    '• 有效性:',
+    '• 发布日期:',
+    '2014年06月30日 13:04',
+    '• 内容概述:',
+  ];
+  const rules = read('返回顶部', title, ...fields, title, PROSE, PROSE);
+  t.match(rules, { title, publishedAt: at('2014-06-30T13:04+08:00') }, 'with the fields of a government between');
+  t.same(textsOf(rules.body), [PROSE, PROSE]);
+  const once = read(title, '来源：青禾日报', PROSE, '路灯亮了起来了', PROSE, '路灯亮了起来了', PROSE);
+  t.equal(once.title, title, 'what is repeated in the text is none');
+  t.end();
+});
+
+t.test('a page of a digital edition, as text', (t) => {
+  const nav = '3 上一篇  下一篇 4 放大 缩小 默认';
+  const head = ['第A13版:资讯 上一版3  4下一版', '标题导航', '2014年6月30日 星期一', nav, '乡村道路改造提速'];
+  const { article } = parse([...head, PROSE, PROSE, '陶小满 严冬', nav, '青禾商报'].join('\n\n'), { format: 'text' });
+  t.match(article, {
+    title: '乡村道路改造提速',
+    source: '青禾商报',
+    byline: '陶小满、严冬',
+    issue: { date: '2014-06-30', page: 'A13' },
+  });
+  t.same(textsOf(article.body), [PROSE, PROSE, '陶小满 严冬']);
+  const below = parse(
+    ['2014年6月30日 星期', '乡村道路改造提速', PROSE, PROSE, '2014年6月30日 星期', '第04版:都市 上一版3  4下一版'].join(
+      '\n\n',
+    ),
+    { format: 'text' },
+  ).article;
+  t.match(
+    below,
+    { title: '乡村道路改造提速', issue: { date: '2014-06-30', page: '04' } },
+    'with its page below the text',
+  );
+  t.same(textsOf(below.body), [PROSE, PROSE]);
   t.end();
 });
 

@@ -146,6 +146,11 @@ function findSigned(half: string): string | null {
     );
     if (credited?.[1] !== undefined) return readBylineValue(credited[1].replace(/\s(?:图|摄影|摄)\s?[/:].*$/, ''));
   }
+  // 陶小满 严冬, below the text: two or more names and nothing else.
+  if (/^[\u4e00-\u9fff]{2,3}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,3}){1,4}$/.test(half)) {
+    const names = half.split(/[ 、]+/);
+    if (names.every(isPersonName) && names.some((name) => name.length === 3)) return names.join('、');
+  }
   const end = /[([]([^()[\]]{2,60})[)\]][\s。]?$/.exec(half.slice(-70))?.[1];
   if (end === undefined) return null;
   const found = findNamesIn(end, false) ?? findPenName(end);
@@ -153,7 +158,10 @@ function findSigned(half: string): string | null {
   const credited = /^(?:文\/图|图\/文|文图|图文|文|撰稿|采写|作者|供稿)\s?[/: ]\s?(.{2,40})$/.exec(end)?.[1];
   if (credited !== undefined) return readBylineValue(credited);
   const bare = splitNames(end);
-  return bare.length <= 4 && bare.every(isPersonName) && end.length <= bare.join('').length + bare.length + 2
+  return bare.length <= 4 &&
+    bare.every(isPersonName) &&
+    end !== '全文' &&
+    end.length <= bare.join('').length + bare.length + 2
     ? bare.join('、')
     : null;
 }

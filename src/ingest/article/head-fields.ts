@@ -8,9 +8,9 @@ const labels: readonly [Label, string][] = [
   ['source', '(?:文章|信息|新闻|消息|稿件|内容|本文|资料|文稿|数据)?来源于?|稿源|出处|转载自|转自|来源媒体|发布媒体'],
   [
     'published',
-    '(?:发布|发表|发稿|刊发|发文|上传|添加|录入|创建|公布|公开|公示|刊登|播发|投稿|首发|上线)(?:时间|日期|于)|时间|日期|发布|时 间|日 期',
+    '(?:发布|发表|发稿|刊发|上传|添加|录入|创建|公布|公开|公示|刊登|播发|投稿|首发|上线)(?:时间|日期|于)|时间|日期|发布|时 间|日 期',
   ],
-  ['updated', '(?:最后|最近)?(?:更新|修改|编辑)(?:时间|日期|于)|更新|来源时间'],
+  ['updated', '(?:最后|最近)?(?:更新|修改|编辑)(?:时间|日期|于)|更新|来源时间|发文(?:时间|日期)|Last updated'],
   ['byline', '(?:文章|本文|新闻)?作者|作 者|记者|本报记者|撰稿人?|撰文|采写|文字|通讯员|文/图|图/文|文'],
   ['page', '版面|版次|版名|版号|所在版面|当前版面?'],
   ['keywords', '(?:本文)?关键[词字]|主题词'],
@@ -25,11 +25,11 @@ const LABEL = new RegExp(
 );
 
 const LABEL_ALONE =
-  /^(?:(?:文章|信息|新闻|消息|稿件|内容)?来源|稿源|(?:发布|发表|发稿|发文|更新|公布)(?:时间|日期)|时间|日期|(?:文章)?作者)\s{0,4}[:：]$/;
+  /^[•·]?\s{0,4}(?:索引号|主题分类|发[文布]机[构关]|发文字号|成文日期|有效性|内容概述|公开方式|文号|(?:文章|信息|新闻|消息|稿件|内容)?来源|稿源|(?:发布|发表|发稿|发文|更新|公布)(?:时间|日期)|时间|日期|(?:文章)?作者)\s{0,4}[:：]$/;
 
 /** Whether a line is nothing but a label such as 发布时间:, whose value stands on the next. */
 export function isLabelAlone(text: string): boolean {
-  return text.length <= 12 && LABEL_ALONE.test(simplifyLabels(text));
+  return text.length <= 14 && LABEL_ALONE.test(simplifyLabels(text));
 }
 
 /** The longest value that stands on the line below its label. */

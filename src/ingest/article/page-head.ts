@@ -146,7 +146,7 @@ function readPaperLine(head: PageHead, text: string, beforeTitle: boolean): bool
     head.issue ??= { date: day.date, page };
     return true;
   }
-  if (page !== null && text.length <= 24 && day === undefined) {
+  if (page !== null && text.replace(/\s{1,4}[上下]一版.*$/, '').length <= 24 && day === undefined) {
     head.paper.page ??= page;
     return true;
   }
@@ -191,10 +191,20 @@ function readRest(head: PageHead, rest: string, beforeTitle: boolean, known: boo
     head.source ??= pair[2];
     return true;
   }
+  const reported = REPORTED_BY.exec(rest)?.[1];
+  if (reported !== undefined) {
+    head.source ??= reported;
+    head.byline ??= findReporters(rest.slice(reported.length));
+    return true;
+  }
   const signature = rest.length <= 40 ? findSignature(rest) : null;
   head.byline ??= signature;
   return signature !== null;
 }
+
+/** 青禾新聞|記者某某/某地報導: a medium and its reporter, with bars between them. */
+const REPORTED_BY =
+  /^([\u4e00-\u9fff]{2,10})\s?[|｜丨／/]\s?[记記]者[\u4e00-\u9fff、\s]{2,16}(?:[／/][\u4e00-\u9fff]{2,6}(?:报道|報導|报导))?$/;
 
 const MEDIUM = /(?:报|网|社|刊|新闻|电视台|客户端|消息|在线|中心|频道|政府|办|局|委|视频|央视|观察|发布|融媒|号)$/;
 const COLUMN =

@@ -15,10 +15,11 @@ import {
   isSourceLine,
   isToolLine,
 } from './furniture.js';
-import { isLabelAlone, LONGEST_VALUE, splitKeywords } from './head-fields.js';
+import { cleanSource, isLabelAlone, LONGEST_VALUE, splitKeywords } from './head-fields.js';
 import { markHeadings } from './headings.js';
-import { createHead, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
-import { findTitle } from './text-title.js';
+import { findPageNumber } from './issue.js';
+import { createHead, isMediumAlone, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
+import { findRepeated, findTitle } from './text-title.js';
 import { simplifyLabels } from './traditional.js';
 import { unwrapLines } from './unwrap.js';
 
@@ -38,6 +39,8 @@ export function readTextPage(text: string): Draft {
   const draft = createDraft();
   const head = createHead();
   const paragraphs = joinLabels(unwrapLines(lines));
+  const repeated = findRepeated(paragraphs);
+  if (repeated >= 0) return readBelowRepeated(draft, head, paragraphs, repeated);
   let at = findHead(paragraphs);
   while (
     at < Math.min(paragraphs.length, HEAD_LINES) &&
@@ -55,6 +58,18 @@ export function readTextPage(text: string): Draft {
   }
   at = readBelowTitle(draft, head, paragraphs, at);
   draft.body = buildBody(paragraphs.slice(at), head, draft.title);
+  return completeDraft(draft, head);
+}
+
+/** Reads a page whose headline stands more than once above its text, last at `at`: what stands between is its head. */
+function readBelowRepeated(draft: Draft, head: PageHead, paragraphs: readonly string[], at: number): Draft {
+  const title = paragraphs[at] ?? '';
+  const first = paragraphs.indexOf(title);
+  draft.title = cleanTitle(title);
+  for (const line of paragraphs.slice(0, first)) readHeadLine(head, line, { beforeTitle: true, lenient: true });
+  for (const line of paragraphs.slice(first + 1, at)) if (line !== title) readHeadLine(head, line);
+  const below = readBelowTitle(draft, head, paragraphs, at + 1);
+  draft.body = buildBody(paragraphs.slice(below), head, draft.title);
   return completeDraft(draft, head);
 }
 
@@ -110,7 +125,8 @@ export function cleanTitle(title: string): string {
 function readBelowTitle(draft: Draft, head: PageHead, paragraphs: readonly string[], from: number): number {
   let at = from;
   const between: string[] = [];
-  for (let look = from; look < Math.min(paragraphs.length, from + 6); look += 1) {
+  // A list of fields, as governments print them, may be longer than other heads.
+  for (let look = from; look < Math.min(paragraphs.length, at + 6); look += 1) {
     const line = paragraphs[look] ?? '';
     if (LEAD_LABEL.test(simplifyLabels(line.slice(0, 20))) || line.length > 120) break;
     const isHead = readHeadLine(head, line);
@@ -138,6 +154,8 @@ function buildBody(paragraphs: readonly string[], head: PageHead, title: string 
   });
   const end = marker > 0 ? marker : paragraphs.length;
   const foot = findFoot(paragraphs, end);
+  const signed = paragraphs[foot - 1] ?? '';
+  if (foot > 1 && isMediumAlone(signed)) head.source ??= cleanSource(signed);
   for (const line of paragraphs.slice(foot, end))
     if (isSourceLine(line) || isAuthorLine(line)) readHeadLine(head, line);
   const blocks = paragraphs
@@ -147,16 +165,25 @@ function buildBody(paragraphs: readonly string[], head: PageHead, title: string 
       if (
         isCreditLine(line) ||
         isToolLine(line) ||
-        (at > 0 && (isSourceLine(line) || isAuthorLine(line))) ||
+        (at > 0 && (isSourceLine(line) || isAuthorLine(line) || isIssueLine(line) || isMediumAlone(line))) ||
         (line.length < 120 && isSiteFooter(line))
       ) {
-        readHeadLine(head, line);
+        readHeadLine(head, line, { beforeTitle: isIssueLine(line) });
         return false;
       }
       return !(at === 0 && line === title);
     })
     .map((text): UnplacedBlock => ({ type: 'paragraph', text }));
   return markHeadings(blocks);
+}
+
+/** 第04版:都市 上一版, 2014年8月4日 星期: the day and page of a paper, which its pages repeat below the text. */
+function isIssueLine(line: string): boolean {
+  return (
+    line.length <= 40 &&
+    !/[，。！？]/.test(line) &&
+    (findPageNumber(line) !== null || /^\d{4}年\d{1,2}月\d{1,2}日\s{1,4}星期.?$/.test(line))
+  );
 }
 
 /** Where the foot of a page begins: at the line that is surely of it, when nothing but short lines stand below. */

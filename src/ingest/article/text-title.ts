@@ -4,7 +4,7 @@ import { simplifyLabels } from './traditional.js';
 
 /** Lines of a site that are no headline, however they stand: addresses, pictures, the weather, links in a row. */
 const SITE_LINE =
-  /^[^\u4e00-\u9fff]*$|[:：]$|\.(?:jpe?g|png|gif|bmp|webp)$|[|｜][^|｜]*[|｜][^|｜]*[|｜]|^\d{1,2}[/月].*[°℃]|@[\w.-]+\.[a-z]{2}|(?:登录|注册|无障碍|长者助手|关怀版|APP|手机版|移动版|电脑版|繁[体體]版?|主办|承办|主管|设为首页|加入收藏)(?:$|[\s|｜])|^(?:展开|收缩)\S{0,3}$|^(?:欢迎(?:您|来到|访问|光临)|搜索$)/i;
+  /^[^\u4e00-\u9fff]*$|[:：]$|\.(?:jpe?g|png|gif|bmp|webp)$|[|｜][^|｜]*[|｜][^|｜]*[|｜]|^\d{1,2}[/月].*[°℃]|@[\w.-]+\.[a-z]{2}|(?:登录|注册|无障碍|长者助手|关怀版|APP|手机版|移动版|电脑版|繁[体體]版?|主办|承办|主管|设为首页|加入收藏)(?:$|[\s|｜])|^(?:展开|收缩)\S{0,3}$|^[•▪]\s?\S{1,8}$|^(?:标题|版面|本版|栏目)(?:导航|目录)$|^(?:欢迎(?:您|来到|访问|光临)|搜索$)/i;
 
 /** A word of a menu: 要闻, 全部, 决策公开. */
 const LONGEST_MENU_WORD = 4;
@@ -22,6 +22,25 @@ function rate(line: string): 'site' | 'word' | 'title' {
 /** Whether a line is text that runs, which no title stands below. */
 function runs(line: string): boolean {
   return line.length > 80 || /[。；]/.test(line);
+}
+
+/** Lines above the text that are looked through for a title printed twice. */
+const REPEAT_REACH = 40;
+
+/**
+ * Where a headline stands last that the lines above the text print more than once, as pages do that name it in their head, for
+ * sharing and above the text; -1 where none does.
+ */
+export function findRepeated(paragraphs: readonly string[]): number {
+  const reach = paragraphs.slice(0, REPEAT_REACH);
+  const text = reach.findIndex((line) => runs(line) || (line.length > 60 && /[，,]/.test(line)));
+  const above = text < 0 ? reach : reach.slice(0, text);
+  let last = -1;
+  for (const [at, line] of above.entries()) {
+    if (line.length < 8 || line.length > 80 || rate(line) !== 'title' || above.indexOf(line) === at) continue;
+    if (!readHeadLine(createHead(), line, { lenient: true })) last = at;
+  }
+  return last;
 }
 
 /**
