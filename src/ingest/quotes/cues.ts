@@ -1,7 +1,7 @@
 /** Cues: the words next to quoted ones that say whose they are. */
 import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, isIn, lastIndexIn, lengthWithout, WHITE_SPACE } from '../../text/code-set.js';
-import { isWord } from '../../text/words.js';
+import { beginsWithVerb, isWord } from '../../text/words.js';
 import { canBe, VERB_START } from './characters.js';
 import { reportingVerbs, sayingVerbs, writers } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
@@ -147,7 +147,7 @@ export function readCueBefore(before: string): Cue | null {
 
 /** Clauses that only say when or where: what may stand between the closing mark and who spoke. */
 const CIRCUMSTANCE =
-  /^(?:[\d一二三四五六七八九十]|[昨今当明]|虽然|尽管|由于|因为|但|近日|日前|随后|对此|北京时间|采访|会[上议]|在|面对|谈|提|说|看|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
+  /^(?:[\d一二三四五六七八九十]|[昨今当明]|虽然|尽管|由于|因为|但|近日|日前|随后|对此|北京时间|采访|会[上议]|在|面对|谈|提|说|看|见[到状此]|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
 /** `当记者问起…时`: when it was, whatever verb is in it. */
 const OCCASION = /^当.*(?:时|后|之际)$/;
 /** Clauses looked through behind the marks, at most, and characters of them. */
@@ -183,7 +183,19 @@ export function readCueAfter(after: string): Cue | null {
     verb = findVerb(clause, saying, 1);
     return verb !== null;
   });
-  return found && verb && describe(found.clause, verb, found.at, true);
+  return found && verb ? describe(found.clause, verb, found.at, true) : readActing(after);
+}
+
+/** Two clauses that end a sentence. */
+const ACTING = /^([^，。！？；：“”「」\n]{3,24})，([^，。！？；：“”「」\n]{2,20})[。！？]/;
+
+/** Reads `”X蹲在地头，扒开泥土说。`: who does something, and says it in a clause without a subject. */
+function readActing(after: string): Cue | null {
+  const [, acts = '', says = ''] = ACTING.exec(after) ?? [];
+  const verb = findVerb(says, saying, 1);
+  if (verb === null || verb.at + verb.verb.length < says.length) return null;
+  if (!beginsWithVerb(says) && trim(says.slice(0, verb.at)) !== '') return null;
+  return makeCue(acts, 0, verb.verb, acts.length + 1 + says.length, true);
 }
 
 /** Reads `X表示，…` at the start of a sentence, for speech without marks. */
@@ -203,7 +215,7 @@ function describe(clause: string, { at, verb }: { at: number; verb: string }, of
 function makeCue(words: string, offset: number, verb: string | null, verbEnd: number, adjacent: boolean): Cue {
   const trimmed = trim(words);
   const subject = trimmed.replace(
-    /^.*(?:援引|引述|引用|转述|听[到见](?!消息|这|此|那)|被(?!问|[^，]{0,12}问|记者|指)(?=[^，]{2,12}$))/,
+    /^.*(?:援引|引述|引用|转述|只[听见]|但见|听[到见](?!消息|这|此|那)|被(?!问|[^，]{0,12}问|记者|指)(?=[^，]{2,12}$))/,
     '',
   );
   return { subject, subjectEnd: offset + trimmed.length, verb, verbEnd, adjacent };
@@ -273,7 +285,7 @@ function readManner(text: string): string | null {
   for (const length of [4, 3, 2]) {
     const words = text.slice(-1 - length, -1);
     const isTwice = /^(?:.(.)\1|(.)\2(.)\3)$/.test(words);
-    if (words.length === length && (isTwice || isWord(words))) return `${words}地`;
+    if (words.length === length && !/^[他她我]/.test(words) && (isTwice || isWord(words))) return `${words}地`;
   }
   return null;
 }

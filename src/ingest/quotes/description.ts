@@ -74,8 +74,10 @@ function splitPosts(clause: string, before: string): Position {
   let organization: string | null = null;
   for (const part of parts.slice(first)) {
     // Where the first posts are is not said of them: it is where the next are. What is said later belongs to its post.
+    // `县委常委、宣传部部长`: where only the level is named, the next posts are told with their bodies.
+    const isLocal = organization === null && LOCAL.test(role);
     const post: Position & { role: string } =
-      organization === null || GROUP.test(organization) ? splitHead(part) : { role: part, organization };
+      isLocal || (organization !== null && !GROUP.test(organization)) ? { role: part, organization } : splitHead(part);
     post.organization ??= organization;
     role += (role === '' ? '' : clause.charAt(at - 1)) + post.role;
     organization = post.organization;
@@ -107,7 +109,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       '',
     )
     .replace(
-      /^(?:来自|家住|当地|据|对此|是|用(?![户工])|图为|正如|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经|从|听|到|了(?!解)|连(?!长))+/,
+      /^(?:来自|家住|当地|只[听见]|但见|据|对此|是|用(?![户工])|图为|正如|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经(?![理纪销])|从|听|到|了(?!解)|连(?!长))+/,
       '',
     )
     .replace(/^.*?\d+[日时点分岁](?:晚|早|凌晨|[上中下]午)?/, '')
@@ -115,6 +117,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       /^(?:讯(?!息)|昨[天日晚]|今[天日晚]|[前当同]天|日前|近日|如今|[此那当]时|最后|随后|此前|[今去前]年|近年|期间)+/,
       '',
     );
+  if (MEMBER.test(start)) return { role: start, organization: null };
   for (let at = start.length - 2; at >= 2; at -= 1) {
     const place = start.slice(0, at);
     const role = start.slice(at);
@@ -133,6 +136,12 @@ function splitHead(head: string): { role: string; organization: string | null } 
       DIVISION.test(place)
     )
       continue;
+    const party = PARTY.exec(place);
+    if (party !== null && PARTY_POST.test(role)) {
+      const [, named = '', level = ''] = party;
+      const organization = named === '' ? null : named.endsWith(level) ? named : named + level;
+      return { role: `${level}委${role}`, organization };
+    }
     const [, whole = place, division = ''] = COMMITTEE.exec(place) ?? [];
     const isOwn = division !== '' && bodyEnd.test(whole) && !UNNAMED.test(whole);
     return {
@@ -147,13 +156,23 @@ function splitHead(head: string): { role: string; organization: string | null } 
   return { role: start.replace(COUNTED, ''), organization: null };
 }
 
+/** Who sits in a congress or conference, of which only the level is named: `全国人大代表`. */
+const MEMBER = /^(?:全国|[省市县区州旗])?(?:人大代表|政协委员)$/;
+
 /** What companies and media are named with, and what is no body alone. */
 const company = createEnding(
   '证券|基金|保险|信托|咨询|传媒|地产|置业|物业|控股|股份|资本|国际|旅游|汽车|重工|实业|电力|能源|石油|石化|航空|铁路|移动|联通|电信|通信|通讯|邮政|药业|食品|农业|建筑|日报|晚报|[早商时都]报|[^电上官外内]网',
 );
 
 /** A body and what leads it, which belongs to the post: `青石医院|党委`. */
-const COMMITTEE = /^(.{3,}?)(党委|党组|党总支|党支部|支部|董事会|理事会|监事会|工会|团委)$/;
+const COMMITTEE = /^(.{3,}?)(党委|党组|党总支|党支部|支部|董事[会局]|理事会|监事会|工会|团委|办公室)$/;
+
+/** The party's committee of a place, and its posts: `青石市委书记` is 市委书记 of 青石市. */
+const PARTY = /^(|[\u4e00-\u9fff]{2,10})([省市县区州旗])委$/;
+const PARTY_POST = /^[前原]?(?:常务|专职)?副?(?:书记|常委|秘书长|候补委员|委员)$/;
+
+/** Posts and seats of which only the level is named. */
+const LOCAL = /^[省市县区州旗](?:委|人大|政协)/;
 
 /** Bodies that are only pointed at. */
 const UNNAMED = /^(?:[该本我全各]|球队$)/;
@@ -185,7 +204,8 @@ const OFFICER = new RegExp(
 const HEAD =
   /^([\u4e00-\u9fff]{2,8}?)((?:[前副]|代理|助理)?(?:主帅|主教练|总统|总理|首相|国王|外长|外交部长|国防部长|司法部长|财长|防长|总领事|领事|大使|后卫|前锋|中锋|门将|国脚|小将|老将))$/;
 /** Parts of a body that say nothing without it: they belong to the post. */
-const DIVISION = /^(?:党委|党组|党总支|党支部|支部|村委会|居委会|董事会|理事会|监事会|[\u4e00-\u9fff]{2}[科室])$/;
+const DIVISION =
+  /^(?:[市县区州旗镇乡村]?党委|[镇乡村]党支部|[镇乡村]党总支|党组|党总支|党支部|支部|村委会|居委会|董事会|理事会|监事会|[\u4e00-\u9fff]{2}[科室])$/;
 
 /** Whether what stands before 的 is a body: it ends like one, or is a short name without a number or a verb in it. */
 function isBody(place: string): boolean {
@@ -202,7 +222,7 @@ function isBody(place: string): boolean {
 }
 
 /** What cannot begin a post: the rest of a body's name that was cut too early. */
-const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业|务|术)/;
+const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业(?!主)|务(?!工)|术)/;
 /** What ends like a body and belongs to the post behind it: `高级市场总监`. */
 const postPrefix =
   /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|小组|执行|发行|(?:^|公司|集团|[厂局院校行县市区])工会)$/;

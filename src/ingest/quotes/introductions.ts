@@ -6,7 +6,14 @@ import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME } from './characters.js';
 import { afterName, bodyEnd, dotted, writers } from './lexicon.js';
-import { endOfForeign, endOfTransliterated, isDescription, isPersonalName, readNameAtEnd } from './person-name.js';
+import {
+  endOfForeign,
+  endOfTransliterated,
+  isDescription,
+  isPersonalName,
+  isPostCut,
+  readNameAtEnd,
+} from './person-name.js';
 import { isAddress, readAddress, readPost, readTitle } from './titles.js';
 
 const [BLANK, OF, ONE] = [' ', '的', '一'].map((char) => char.charCodeAt(0));
@@ -69,6 +76,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     // `职工|宿舍楼`: many things are named with those they are for.
     const hasPost = !/[工人生民众眾友客者户戶]$/.test(description);
     const two = line.slice(at, at + 2);
+    if (isPostCut(description, two)) continue;
     const compound = compoundSurnames.has(two);
     const lengths = compound ? [4, 3] : [3, 2];
     const names = lengths
@@ -76,7 +84,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       .filter(
         (name, i) =>
           name.length === lengths[i] &&
-          isPersonalName(name, hasPost) &&
+          isPersonalName(name, hasPost ? 'described' : 'anywhere') &&
           !line.startsWith('强调', at + name.length - 1) &&
           standsApart(line, at, at + name.length),
       );
@@ -117,6 +125,8 @@ function isOfAge(line: string, at: number): boolean {
 
 /** Whether what stands behind a name says that it has ended: a word of the language, or what is no part of names. */
 function isEnded(line: string, end: number): boolean {
+  // `夏某|掰着手指`: a verb.
+  if (line.charAt(end) === '着') return false;
   return afterName.test(line.slice(end, end + 2)) || isWord(line, end, end + 2);
 }
 
@@ -148,6 +158,8 @@ export function findTitled(line: string): Titled[] {
       const title = readTitle(line, at + length + gap);
       if (title === null || (at > 0 && !isIntroduced(line, at))) continue;
       const name = line.slice(at, at + length);
+      // `柳河镇|镇长`: a place, and its head.
+      if (title.startsWith(name.slice(-1))) continue;
       // `青石王女士`: the surname begins where the place ends.
       if (!isPersonalName(name) || isNoPersonName(name) || (isAddress(title) && isWord(name.slice(0, -1)))) continue;
       if (!standsApart(line, at, at + length)) continue;

@@ -37,8 +37,11 @@ const sayings = new Set(sayingVerbs);
 
 const POST = /[部省市县区镇乡村局处科厅司署院校所站队班组会社行店厂园团连营排舰台道]长$/;
 
-/** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name; `described`: it stands behind what somebody is. */
-export function isPersonalName(name: string, described = false): boolean {
+/** Where a name stands: behind what somebody is, and there at the end of the words that say who. */
+type Standing = 'anywhere' | 'described' | 'closing';
+
+/** Whether a name of a person can be spelled so: a surname and one or two characters, or a foreign or Latin name. */
+export function isPersonalName(name: string, standing: Standing = 'anywhere'): boolean {
   if (!areAll(name, HAN)) return FOREIGN.exec(name)?.[0] === name || LATIN.exec(name)?.[0] === name;
   if (!canBe(name, 0, SURNAME) || hasAny(name, POINTER)) return false;
   if (canBe(name, 0, COMPOUND_SURNAME) && compoundSurnames.has(name.slice(0, 2)))
@@ -46,21 +49,28 @@ export function isPersonalName(name: string, described = false): boolean {
   const isEveryday = canBe(name, 0, EVERYDAY_SURNAME);
   if (!canBe(name, 0, SINGLE_SURNAME) || (isEveryday && isWord(name, 0, 2))) return false;
   // `主任|强调`: a verb.
-  if (name.length === 2) return !isEveryday && !canBe(name, 1, NOT_GIVEN) && !sayings.has(name);
+  if (name.length === 2) {
+    const canEnd = !canBe(name, 1, NOT_GIVEN) || (standing === 'closing' && !isWord(name));
+    return !isEveryday && canEnd && !sayings.has(name);
+  }
   // `游客常`: a word, and the surname behind it, if not behind `评论员`; `高兴地`: how somebody did something.
   // `王家某` is a name among others.
   if (
     name.length === 3 &&
     name.charAt(1) !== '家' &&
     isWord(name, 0, 2) &&
-    (name.endsWith('地') || (canBe(name, 2, SINGLE_SURNAME) && !(described && isGiven(name))))
+    (name.endsWith('地') || (canBe(name, 2, SINGLE_SURNAME) && !(standing !== 'anywhere' && isGiven(name))))
   )
     return false;
   // `冉园长`: a surname and a post.
   if (POST.test(name)) return false;
   // `伊拉克`: the name of something else.
-  return name.length === 3 && !canBe(name, 1, NOT_MIDDLE) && !canBe(name, 2, NOT_LAST) && !isWord(name);
+  const canEnd = !canBe(name, 2, NOT_LAST) || (standing === 'closing' && isIn(endings, name, 2));
+  return name.length === 3 && !canBe(name, 1, NOT_MIDDLE) && canEnd && !isWord(name);
 }
+
+/** Words that names end with as well, and that no verb of saying stands behind: `村民向某和`. */
+const endings = createCodeSet('有为和道进深来');
 
 /** Whether a word and a surname behind a description can be a name: not `尤其应`. */
 function isGiven(name: string): boolean {
@@ -84,12 +94,17 @@ export function readNameAtEnd(text: string): string | null {
     const name = text.slice(start);
     // Known parts need no surname, nor to be set apart.
     if (isJoinedName(name) && isDescription(text.slice(0, start))) return name;
-    if (!isPersonalName(name, true)) continue;
+    if (!isPersonalName(name, 'closing')) continue;
     const before = text.slice(0, start);
-    if (!isPersonalName(name) && !endsInDescription(before)) continue;
+    if ((!isPersonalName(name) && !endsInDescription(before)) || isPostCut(before, name)) continue;
     if ((before === '' || isDescription(before)) && standsApart(text, start, text.length)) return name;
   }
   return null;
+}
+
+/** Whether a surname begins with the end of a post: `护士长|孙某` is no 长孙. */
+export function isPostCut(before: string, name: string): boolean {
+  return name.startsWith('长孙') && endsInDescription(`${before}长`);
 }
 
 /** The name of two or three characters that ends where `text` ends, right behind a body: `青石医院|沈某某`; null when there is none. */
@@ -119,7 +134,9 @@ function readSpelled(text: string): string | null {
     // One word in capitals is an abbreviation or a brand.
     return name === null || /^[A-Z]+$/.test(name) ? null : name;
   }
-  return hasAny(text, NAME_DOT, Math.max(0, text.length - 9)) ? (FOREIGN.exec(text.slice(-30))?.[0] ?? null) : null;
+  // `买买提高兴|地`: how somebody did something.
+  if (text.endsWith('地') || !hasAny(text, NAME_DOT, Math.max(0, text.length - 9))) return null;
+  return FOREIGN.exec(text.slice(-30))?.[0] ?? null;
 }
 
 /** What parts a name from what stands before it. */

@@ -9,7 +9,7 @@ import { endOfTransliterated, isPersonalName } from './person-name.js';
 
 /** What follows whom a clause is about: an adverb, or a verb or preposition that says what he did. */
 const DOES =
-  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近\d]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
+  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近跳跑冲坐蹲抹擦红竖拍拉握举抬转叹乐急愣迎答问摇点挥摆指\d]|一[口脸边把直]|连连|的[回答话]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
 /** Before whom a clause is about. */
 const clauseStarts = createCodeSet('，。；：！？、“”‘’（）()《》…— \t\u3000');
 
@@ -56,6 +56,8 @@ function endOfSurnamed(line: string, at: number): number | null {
   const lengths = compoundSurnames.has(line.slice(at, at + 2)) ? [4, 3] : [3, 2];
   const fits = lengths.find((length) => {
     const name = line.slice(at, at + length);
+    // `陈某|拍了拍`: a verb.
+    if (/[着了]/.test(line.charAt(at + length))) return false;
     return isPersonalName(name) && isPersonName(name) && !PLACE.test(name) && standsApart(line, at, at + length);
   });
   return fits === undefined || GOES_ON.test(line.slice(at + fits - 1, at + fits + 1)) ? null : at + fits;
