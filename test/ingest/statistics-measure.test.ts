@@ -180,6 +180,7 @@ const measures: [text: string, expected: (string | null)[], why: string][] = [
   ],
   ['发生5起较大火灾。', ['发生较大火灾'], '较大 describes what is counted'],
   ['流转土地300亩进行莲藕种植。', ['流转土地'], 'what is done with it is no thing'],
+  ['发放补贴3亿元，惠及2万户。', ['发放补贴', '惠及'], '惠及 is one word'],
   ['已组织12个指导组分赴各县。', ['分赴各县的指导组'], 'where they went'],
 ];
 

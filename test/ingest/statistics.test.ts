@@ -127,6 +127,12 @@ const figures: [text: string, expected: string[], why: string][] = [
     'what it fell by, and to what',
   ],
   ['票价上涨5元至8元。', ['5元至8元 | 5..8 元 | - | 5..8 CNY'], 'a change that is a range'],
+  [
+    '分别降2.1和1.6个百分点。',
+    ['2.1 | 2.1 个百分点 | - | 2.1 个百分点', '1.6个百分点 | 1.6 个百分点 | - | 1.6 个百分点'],
+    'one unit for two',
+  ],
+  ['收入翻一番以上。', ['翻一番以上 | 1 番 | 以上 | 2 倍'], 'more than doubled'],
   ['排名全国第三位。', ['第三位 | 3 位 | - | 3 位'], 'a rank that the words call one'],
 ];
 

@@ -65,7 +65,10 @@ function skipNumber(text: string, at: number, to: number): number {
 
 function readFigure(text: string, at: number, from: number, to: number): Figure | null {
   const char = text.charAt(at);
-  if (char === '翻') return readDoubling(text, at);
+  if (char === '翻') {
+    const doubled = readDoubling(text, at);
+    return doubled === null ? null : finish(text, doubled, from);
+  }
   if (char === '半') return text.startsWith('半数', at) ? finish(text, half(at, at + 2), from) : null;
   if (char === '一' && text[at + 1] === '半' && !/[径天年]/.test(text.charAt(at + 2))) {
     return finish(text, half(at, at + 2), from);
@@ -108,7 +111,9 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   if (ordinals[next] === 1) return null;
   if (next === YEAR && numeral.value.length > 2 && numeral.magnitude === '') return null;
   const unit = readUnit(text, unitAt);
-  if (unit === null && numeral.magnitude === '' && numeral.vague.length === 0) {
+  const sharesPoints =
+    (unit === null || unit.text === '个') && POINTS_BEHIND.test(text.slice(unit?.end ?? numeral.end, unitAt + 14));
+  if (unit === null && numeral.magnitude === '' && numeral.vague.length === 0 && !sharesPoints) {
     if (numeral.end < text.length && bareEnds[next] !== 1) return null;
   }
   const end = unit?.end ?? numeral.end;
@@ -121,7 +126,7 @@ function readNumber(text: string, numeral: Numeral, from: number): Figure | null
   // 4176亿块: nobody counts so much money in 块.
   if (last.unit?.base === 'CNY' && last.unit.text === '块' && numeral.exponent >= 8)
     figure.unit = { ...last.unit, kind: 'count', base: '块' };
-  if (unit?.text === '个' && POINTS_BEHIND.test(text.slice(end, end + 14))) figure.unit = POINTS;
+  if (sharesPoints) figure.unit = POINTS;
   figure.magnitude = numeral.magnitude === '' && unit === null ? last.numeral.magnitude : numeral.magnitude;
   figure.exponent = numeral.exponent;
   figure.exponentMax = last.numeral.exponent;
@@ -144,7 +149,7 @@ function isParted(text: string, numeral: Numeral, from: number): boolean {
   return before >= from && codeAt(text, before) > 0x7f && !/[图表第附例式]/.test(text.charAt(before));
 }
 
-/** 高4.5个和1.3个百分点: the unit of both stands behind the last. */
+/** 高4.5个和1.3个百分点, 降2.1和1.6个百分点: the unit of both stands behind the last. */
 const POINTS_BEHIND = /^(?:、|和|及)[0-9０-９.．]{1,6}个百分点/;
 const POINTS = readUnit('个百分点', 0);
 
