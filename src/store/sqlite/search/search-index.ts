@@ -92,7 +92,7 @@ export function tokenizeArticle(searched: Searched, terms: readonly TermKey[]): 
   const article = [body, title, lead, headings, ...others];
   return {
     article,
-    characters: Buffer.from(listCharacters(article)),
+    characters: listCharacters(article),
     impacts: Buffer.from(listImpacts({ title, lead, headings, body })),
     quotes: quotes.slice(0, positionMask('quotes') + 1).map((quote) => {
       const { text, speaker, organization, role, kind } = quote;
