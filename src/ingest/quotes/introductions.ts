@@ -40,7 +40,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     }
     const before = codeAt(line, at - 1);
     const isDescribed = before === OF;
-    const ofAge = isDescribed && (isOfAge(line, at - 2) || DOING.test(line.slice(at - 3, at - 1)));
+    const ofAge = isDescribed && (isOfAge(line, at - 2) || DOING.has(line.slice(at - 3, at - 1)));
     if (isDescribed && !ofAge) {
       const name = line.slice(at, at + 3);
       if (
@@ -74,7 +74,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
       continue;
     }
     // `职工|宿舍楼`: many things are named with those they are for.
-    const hasPost = !/[工人生民众眾友客者户戶]$/.test(description);
+    const hasPost = !isIn(groupEnds, line, at - 1);
     const two = line.slice(at, at + 2);
     if (isPostCut(description, two)) continue;
     const compound = compoundSurnames.has(two);
@@ -98,6 +98,9 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
   return found;
 }
 
+/** What those end with whom things are named with. */
+const groupEnds = createCodeSet('工人生民众眾友客者户戶');
+
 /** Where the foreign name ends that begins at `at` and has its own letters in brackets behind it: `图萨（Stephen Tusa）`. */
 function endOfSpelled(line: string, at: number): number | null {
   if (canBe(line, at - 1, FOREIGN_CHAR)) return null;
@@ -109,7 +112,7 @@ function endOfSpelled(line: string, at: number): number | null {
 }
 
 /** Before 的 and a name: what somebody does where he is. */
-const DOING = /^(?:工作|服役|上班|供职|任职|就职|就读|打工|务工|执教|坐诊)$/;
+const DOING = new Set('工作 服役 上班 供职 任职 就职 就读 打工 务工 执教 坐诊'.split(' '));
 
 /** Whether what is read from `at` on goes on a foreign name: `苏霍姆|林斯基`. */
 function isInForeign(line: string, at: number): boolean {
@@ -212,9 +215,13 @@ function isIntroduced(line: string, at: number): boolean {
   return isDescription(line.slice(Math.max(0, at - 4), at)) || bodyEnd.test(line.slice(Math.max(0, at - 8), at));
 }
 
-/** Names that are said to be made up or only heard, however they are spelled: `雨禾（化名）`, `丁某云（音）`. */
+/** Whether a text says of a name that it is made up or only heard. */
+export function hasPseudonyms(text: string): boolean {
+  return REMARKS.some((remark) => text.includes(remark));
+}
+
+/** Such names, however they are spelled: `雨禾（化名）`, `丁某云（音）`. */
 export function findPseudonyms(line: string): string[] {
-  if (!REMARKS.some((remark) => line.includes(remark))) return [];
   return [...line.matchAll(PSEUDONYM)].flatMap(({ index, 1: chars = '' }) => {
     const start = [0, 1].find((skipped) => {
       const at = index + skipped;

@@ -51,12 +51,8 @@ export function readMention(text: string): Speaker | null {
   const surnamed = titled === '' ? null : SURNAMED.exec(near);
   if (surnamed?.[1] !== undefined && commonSurnames.has(surnamed[1]) && surnamed[2] === titled && !isAddress(titled))
     return { name: surnamed[0], role: titled, organization: null, isPerson: false };
-  const known = near.slice(0, -titled.length - 1);
-  if (titled !== '' && commonSurnames.has(near.charAt(known.length)) && bodyEnd.test(known)) {
-    const organization = readBodyAtEnd(known);
-    const role = isAddress(titled) ? null : titled;
-    if (organization !== null) return { name: near.slice(known.length), role, organization, isPerson: false };
-  }
+  const member = titled === '' ? null : readTitledMember(near, titled);
+  if (member !== null) return member;
   const name = readNameAtEnd(near);
   if (name !== null) {
     const before = near.slice(0, -name.length);
@@ -64,10 +60,10 @@ export function readMention(text: string): Speaker | null {
     const body = role === null && before.endsWith('的') ? readBodyAtEnd(before) : null;
     return { name, role, organization: organization ?? body, isPerson: true };
   }
-  const member = readNameBehindBody(near);
-  if (member !== null && member.length > 2 && isPersonName(member)) {
-    const organization = readBodyAtEnd(near.slice(0, -member.length));
-    if (organization !== null) return { name: member, role: null, organization, isPerson: true };
+  const named = readNameBehindBody(near);
+  if (named !== null && named.length > 2 && isPersonName(named)) {
+    const organization = readBodyAtEnd(near.slice(0, -named.length));
+    if (organization !== null) return { name: named, role: null, organization, isPerson: true };
   }
   const clause = near.slice(lastIndexIn(clauseEnds, near) + 1);
   const modifier = (clause.includes('的') && MODIFIER.exec(clause)?.[0]) || '';
@@ -83,6 +79,16 @@ export function readMention(text: string): Speaker | null {
   if (!endsInDescription(described) && !/(?:们|方面|人员)$/.test(described)) return null;
   const { role, organization } = splitGroup(described.replace(COUNTED, ''));
   return { name: described, role, organization, isPerson: false };
+}
+
+/** Who is called by surname and title right behind a body: `青石小学郭老师`. */
+function readTitledMember(text: string, title: string): Speaker | null {
+  const start = text.length - title.length - 1;
+  const before = text.slice(0, start);
+  if (!commonSurnames.has(text.charAt(start)) || !bodyEnd.test(before)) return null;
+  const organization = readBodyAtEnd(before);
+  if (organization === null) return null;
+  return { name: text.slice(start), role: isAddress(title) ? null : title, organization, isPerson: false };
 }
 
 /** Who has the title behind `text`: behind a description or a body; a body itself has its head: `区文联主席`. */

@@ -6,7 +6,14 @@ import { findAliases } from './aliases.js';
 import { canBe, ROLE_END } from './characters.js';
 import { splitDescription } from './description.js';
 import { findHome } from './home.js';
-import { findIntroductions, findListed, findPseudonyms, findSubjects, findTitled } from './introductions.js';
+import {
+  findIntroductions,
+  findListed,
+  findPseudonyms,
+  findSubjects,
+  findTitled,
+  hasPseudonyms,
+} from './introductions.js';
 import { readMention, type Speaker } from './mention.js';
 import { isUsedAsPlace, namesPlace } from './place-names.js';
 import { findRepeated } from './repeated.js';
@@ -78,6 +85,7 @@ export class People {
       return count;
     };
     const places = new Map<string, boolean>();
+    const isPseudonymous = hasPseudonyms(text);
     const isPlace = (name: string) => {
       const known = places.get(name) ?? isUsedAsPlace(name, text);
       places.set(name, known);
@@ -106,7 +114,8 @@ export class People {
         const organization = known.organization ?? findHome(known.role, text, start + at);
         this.add({ ...known, name: completeName(name, text), organization });
       }
-      for (const name of findPseudonyms(line)) this.add({ name, role: null, organization: null, isPerson: true });
+      for (const name of isPseudonymous ? findPseudonyms(line) : [])
+        this.add({ name, role: null, organization: null, isPerson: true });
       for (const name of findSubjects(line)) this.#addMention(text, line, start, name);
       for (const { start: at, end: to } of findListed(line, (name) => this.#byName.has(name)))
         this.add({ name: line.slice(at, to), role: null, organization: null, isPerson: true });

@@ -96,8 +96,9 @@ export function readNameAtEnd(text: string): string | null {
     if (isJoinedName(name) && isDescription(text.slice(0, start))) return name;
     if (!isPersonalName(name, 'closing')) continue;
     const before = text.slice(0, start);
-    if ((!isPersonalName(name) && !endsInDescription(before)) || isPostCut(before, name)) continue;
-    if ((before === '' || isDescription(before)) && standsApart(text, start, text.length)) return name;
+    const described = endsInDescription(before);
+    if ((!described && !isPersonalName(name)) || isPostCut(before, name)) continue;
+    if ((before === '' || described || isDescription(before)) && standsApart(text, start, text.length)) return name;
   }
   return null;
 }
