@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import t, { type Test } from 'tap';
 import { article as articleSchema } from '../../src/domain/article.js';
+import { fromJson } from '../../src/store/json.js';
+import { openReadStore } from '../../src/store/sqlite/read-store.js';
 import { runCommand as call } from '../helpers/command.js';
 
 const page = `首页 > 新闻 > 本地 > 正文
@@ -108,6 +110,24 @@ t.test('threads give what one thread gives', async (t) => {
   t.equal(two.out, one.out);
   t.equal(two.err, one.err);
   t.equal(two.code, 1);
+});
+
+t.test('what threads read is stored as what one thread reads', async (t) => {
+  const { folder, page, records } = lay(t);
+  const store = async (jobs: string) => {
+    const database = join(folder, `${jobs}.sqlite`);
+    const { out, err, code } = await call(['import', page, records, '--json', '--jobs', jobs, '--database', database]);
+    const read = openReadStore(database);
+    t.teardown(() => read.close());
+    const ids = parse(out).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    t.equal(ids.length, 2);
+    const found = await Promise.all(ids.map((id) => read.getArticle(id, ['quotes', 'statistics'])));
+    const articles = found.map((one) => one.state === 'published' && fromJson(one.article));
+    const originals = [];
+    for await (const { original } of read.readOriginals(null)) originals.push(original);
+    return { out, err, code, articles, originals };
+  };
+  t.same(await store('2'), await store('1'));
 });
 
 t.test('standard input is read, and what was skipped is counted and listed', async (t) => {
