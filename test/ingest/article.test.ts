@@ -128,6 +128,7 @@ t.test('head lines', (t) => {
       { publishedAt: at('2014-06-30T00:00+08:00') },
       'the day of a document is another',
     ],
+    ['2014-06-30 来源：~', { source: null }, 'a mark is no name'],
     ['发布时间：二〇一四年六月三十日', { publishedAt: at('2014-06-30T00:00+08:00') }, 'in Chinese numerals'],
   ];
   for (const [head, expected, why] of table) t.match(parse(page(head)).article, expected, `${why}: ${head}`);
@@ -482,6 +483,10 @@ t.test('a body is taken whole, however the page lays it out', (t) => {
     '车声几处远还乡。',
   ];
   t.same(texts(`<p>${verses.join('<br>')}</p>`), verses, 'verses are lines');
+  const name = '乡村道路改造提速情况的年度公示（二〇一四年第一次公布）';
+  const scans = `<p>${name}</p><p><img src="http://a.example/1.jpg"></p><p><img src="http://a.example/2.jpg"></p>`;
+  const scanned = parse(page('发布时间：2014-06-30', scans, name)).article;
+  t.equal(scanned.body.filter(({ type }) => type === 'image').length, 2, 'pictures of a document are one');
   t.same(
     texts(`<p>${PROSE}</p><p><a href="/plan.docx">附件：道路改造计划表.docx</a></p>`),
     [PROSE, '附件：道路改造计划表.docx'],

@@ -87,7 +87,12 @@ export function cleanSource(value: string): string | null {
     .replace(/\s+原创稿?$/, '')
     .replace(/(?:举报|字号|大字|收藏|打印|分享|我要评论)+$/, '')
     .trim();
-  if (name === '' || name.length > 40 || /^(?:无|未知|不详|网络|互联网|\d+)$/.test(name) || /https?:|www\./.test(name))
+  if (
+    !/[\u4e00-\u9fffA-Za-z0-9]/.test(name) ||
+    name.length > 40 ||
+    /^(?:无|未知|不详|网络|互联网|\d+)$/.test(name) ||
+    /https?:|www\./.test(name)
+  )
     return null;
   return name;
 }

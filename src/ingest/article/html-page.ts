@@ -30,8 +30,11 @@ export function readHtmlPage(html: string): Draft {
   if (sizeOf(shown.body) > sizeOf(draft.body) * 2 + 30) return { ...shown, warnings: draft.warnings };
   const other = readWithReadability(html);
   if (other !== null) {
-    const body = dropHead(readBodyHtml(other), draft.title);
+    const blocks = readBodyHtml(other);
+    const body = dropHead(blocks, draft.title);
     if (sizeOf(body) > sizeOf(draft.body) + 60) draft.body = body;
+    // Pictures and nothing else: the lines that name them are all the text there is.
+    else if (sizeOf(draft.body) === 0 && sizeOf(blocks) > 60) draft.body = sizeOf(body) > 0 ? body : blocks;
   }
   return draft;
 }
