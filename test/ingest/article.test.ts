@@ -452,6 +452,28 @@ t.test('furniture goes, the body stays whole', (t) => {
   t.end();
 });
 
+t.test('the table above a document of a government is its head', (t) => {
+  const title = '关于做好堤坝巡查工作的通知';
+  const table = `<table><tr><th>索 引 号</th><td>0123-2014-5</td><th>主题分类</th><td>水利、应急</td></tr>
+    <tr><th>发文机关</th><td>青禾县政府</td><th>成文日期</th><td>2014年6月26日</td></tr>
+    <tr><th>标 题</th><td colspan="3">${title}</td></tr>
+    <tr><th>文 号</th><td>青政办〔2014〕9号</td><th>发布日期</th><td>2014-06-30</td></tr></table>`;
+  const data = '<table><tr><td>时间</td><td>地点</td></tr><tr><td>6月30日</td><td>柳河镇</td></tr></table>';
+  const html = (name: string) =>
+    `<html><head><title>${name}</title></head><body><div>您现在的位置：首页 &gt; 政策文件</div>${table}<div>${title}</div><div><p>${PROSE}</p><p>${PROSE}</p>${data}</div></body></html>`;
+  for (const name of [title, '通知']) {
+    const { article } = parse(html(name));
+    t.match(article, { title, publishedAt: at('2014-06-30T00:00+08:00') }, name);
+    t.same(textsOf(article.body).slice(0, 2), [PROSE, PROSE]);
+    t.same(
+      article.body.map(({ type }) => type),
+      ['paragraph', 'paragraph', 'table'],
+      'a table of data stays',
+    );
+  }
+  t.end();
+});
+
 t.test('a body is taken whole, however the page lays it out', (t) => {
   const texts = (body: string) => textsOf(parse(page('', body)).article.body);
   const inner = (body: string) => textsOf(parse(page('').replace(/<div class="content">.*<\/div>/, body)).article.body);

@@ -32,6 +32,17 @@ export function isLabelAlone(text: string): boolean {
   return text.length <= 14 && LABEL_ALONE.test(simplifyLabels(text));
 }
 
+/** What documents of governments have in the table above their text, beside these. */
+const LABEL_CELL =
+  /^(?:(?:体裁|组配)分类|服务对象|公文种类|发[文布]单位|(?:发文|文件)?(?:字号|编号)|(?:生成|印发|生效|失效|废止)日期|主题词|关键词|标题|(?:信息|文件)?名称)$/;
+
+/** Whether a cell of a table is a label. It needs no colon there. */
+export function isLabelCell(text: string): boolean {
+  if (text.length > 14) return false;
+  const name = simplifyLabels(text.replace(/\s+|[:：]$/g, ''));
+  return LABEL_CELL.test(name) || LABEL_ALONE.test(`${name}：`);
+}
+
 /** The longest value that stands on the line below its label. */
 export const LONGEST_VALUE = 40;
 

@@ -5,7 +5,7 @@ import { joinBreadcrumb, readBreadcrumb } from './breadcrumb.js';
 import { isPersonName } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
 import { isForeignLabel, isToolLine } from './furniture.js';
-import { isLabelAlone, LONGEST_VALUE } from './head-fields.js';
+import { isLabelAlone, isLabelCell, LONGEST_VALUE } from './head-fields.js';
 import { buildBlocks, findBody, findParts, isProse, isWithin, joinBroken, trimTail } from './html-body.js';
 import { isTeaser, readLead } from './html-lead.js';
 import { type Line, readLines, type TextLine } from './html-lines.js';
@@ -126,12 +126,18 @@ function joinLabels(lines: readonly Line[]): Line[] {
     const next = lines[at + 1];
     if (isTextLabel(line) && next !== undefined && isValue(next)) return [];
     if (label === undefined || !isTextLabel(label) || !isValue(line)) return [line];
-    return [{ ...line, kind: 'text', text: `${label.text}${line.text}`, fields: `${label.text}${line.fields}` }];
+    const name = label.text.replace(/\s+/g, '').replace(/[^:：]$/, '$&：');
+    return [{ ...line, kind: 'text', text: `${name}${line.text}`, fields: `${name}${line.fields}` }];
   });
 }
 
 function isTextLabel(line: Line): line is TextLine {
-  return 'text' in line && isLabelAlone(line.text);
+  if (!('text' in line)) return false;
+  return isCell(line) ? isLabelCell(line.text) : isLabelAlone(line.text);
+}
+
+function isCell({ element: { tag } }: TextLine): boolean {
+  return tag === 'td' || tag === 'th';
 }
 
 function isValue(line: Line): line is TextLine {

@@ -1,4 +1,5 @@
 /** Tables of a page, as rows of cells. */
+import { isLabelCell } from './head-fields.js';
 import { type HtmlElement, textOf } from './html-tree.js';
 
 /** What a table of data holds. */
@@ -9,7 +10,7 @@ export interface Table {
   linked: number;
 }
 
-/** A table of data; null when the table only lays the page out. */
+/** A table of data; null when the table only lays the page out, or says of a document what lines of its head would. */
 export function readTable(table: HtmlElement): Table | null {
   const rows: string[][] = [];
   let linked = 0;
@@ -36,6 +37,20 @@ export function readTable(table: HtmlElement): Table | null {
   visit(table, false);
   const full = rows.filter((cells) => cells.some((cell) => cell !== ''));
   const wide = full.filter((cells) => cells.filter((cell) => cell !== '').length > 1);
-  if (nested || full.length < 2 || wide.length * 2 < full.length || longest > 300) return null;
+  if (nested || full.length < 2 || wide.length * 2 < full.length || longest > 300 || isHead(full)) return null;
   return { caption, rows: full, linked };
+}
+
+/** Whether rows are labels with their values, as documents of governments have them above: 索引号 | … | 发布日期 | …. */
+function isHead(rows: readonly string[][]): boolean {
+  let labels = 0;
+  let others = 0;
+  for (const cells of rows) {
+    for (const [at, cell] of cells.entries()) {
+      const isLabel = at + 1 < cells.length && isLabelCell(cell);
+      if (isLabel && !isLabelCell(cells[at + 1] as string)) labels += 1;
+      else if (cell !== '' && !(at > 0 && isLabelCell(cells[at - 1] as string))) others += 1;
+    }
+  }
+  return labels > 1 && labels > others;
 }

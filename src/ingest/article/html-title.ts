@@ -126,14 +126,17 @@ function nearestAbove(lines: readonly Line[], bodyAt: number): ChosenTitle {
       continue;
     return { text: cleanTitle(line.text), at, end: at };
   }
-  const line = lines[bodyAt];
+  // The box of the body may hold the head as well: the first line that says nothing about the page.
+  const isHead = (line: Line) => 'text' in line && readHeadLine(createHead(), line.fields, { lenient: true });
+  const at = lines.findIndex((line, place) => place >= bodyAt && !isHead(line));
+  const line = lines[at];
   const opens =
     line !== undefined &&
     'text' in line &&
     line.text.length >= 4 &&
     line.text.length <= 60 &&
     !/[。！？；]$/.test(line.text);
-  return opens ? { text: cleanTitle(line.text), at: bodyAt, end: bodyAt } : { text: null, at: -1, end: -1 };
+  return opens ? { text: cleanTitle(line.text), at, end: at } : { text: null, at: -1, end: -1 };
 }
 
 function squeeze(text: string): string {

@@ -267,5 +267,10 @@ function readTime(head: PageHead, value: string, strength: number): void {
 }
 
 function offer(head: PageHead, date: FoundDate, strength: number): void {
-  if (head.published === null || strength > head.published.rank) head.published = { ...date, rank: strength };
+  const { published } = head;
+  // The same day with its time says more.
+  const isCloser =
+    published?.date === date.date && published.timeOfDay === null && date.timeOfDay !== null && strength > rank.updated;
+  if (published === null || strength > published.rank) head.published = { ...date, rank: strength };
+  else if (isCloser) head.published = { ...date, rank: published.rank };
 }
