@@ -22,6 +22,8 @@ export type FoundQuote = Omit<Quote, 'id'>;
 const REACH = 80;
 /** A name and a colon at the start of a line. */
 const LABEL = /^\s*([^，。！？：:“”\s]{1,16})\s*[：:]\s*/;
+/** Before what somebody answers who was named ahead of the questions. */
+const ANSWER = /^(?:答|回答|答复)$/;
 /** Who asks in an interview. */
 const ASKING = /(?:记者|問|问|主持人|编辑|采访者|本报)$/;
 const spoken = new Set(['paragraph', 'lead', 'item', 'caption']);
@@ -48,6 +50,8 @@ class Reading {
   readonly #references: References;
   readonly #attributions: Attributions;
   readonly #isInterview: boolean;
+  /** Whom an interview is with: who was named last ahead of it. */
+  readonly #interviewee: Speaker | null;
   readonly #quotes: FoundQuote[] = [];
   /** Who spoke last, and where: what follows without a cue is theirs. */
   #last: Spoken | null = null;
@@ -62,6 +66,7 @@ class Reading {
       /^(?:[^，。：:\n]{0,8}记者|问|主持人)[：:]/.test(text.slice(start, start + 12)),
     );
     this.#isInterview = questions.length > 1;
+    this.#interviewee = this.#isInterview ? this.#people.lastNamedBefore(questions[0]?.start ?? 0, 0) : null;
   }
 
   read(): FoundQuote[] {
@@ -148,8 +153,7 @@ class Reading {
     const afterAt = (direct[run] as Quoted).end + 1;
     const lead = line.slice(0, start - 1).trim();
     if (label !== null && lead.replace(/[：:]$/, '') === label && readCueBefore(before)?.verb == null) {
-      const known = this.#references.resolve(label, offset + line.indexOf(label) + label.length)?.speaker;
-      this.#found(offset, span, known ?? describe(label), null, 'label');
+      this.#found(offset, span, this.#readLabel(line, offset, label), null, 'label');
       return;
     }
     const above = this.#lines[at - 1];
@@ -181,15 +185,15 @@ class Reading {
 
   /** An answer without marks, behind the name of who gives it. */
   #readAnswer(line: string, offset: number, from: number, label: string): void {
-    const speaker = this.#references.resolve(label, offset + line.indexOf(label) + label.length)?.speaker;
+    const speaker = this.#readLabel(line, offset, label);
     if (from < line.length)
-      this.#add(
-        { start: offset + from, end: offset + line.length },
-        'indirect',
-        speaker ?? describe(label),
-        null,
-        'label',
-      );
+      this.#add({ start: offset + from, end: offset + line.length }, 'indirect', speaker, null, 'label');
+  }
+
+  /** Who speaks behind a label at the start of a line. */
+  #readLabel(line: string, offset: number, label: string): Speaker | null {
+    if (ANSWER.test(label)) return this.#interviewee;
+    return this.#references.resolve(label, offset + line.indexOf(label) + label.length)?.speaker ?? describe(label);
   }
 
   #found(offset: number, { start, end }: Quoted, speaker: Speaker | null, verb: string | null, rule: Rule): void {

@@ -811,6 +811,28 @@ t.test('speech without marks is indirect', (t) => {
       ],
       'answers of an interview',
     ],
+    [
+      [
+        '县水利局局长祖冲云接受了采访。',
+        '问：桥什么时候通车？',
+        '答：年底以前。',
+        '问：钱够吗？',
+        '答：够了，还有结余。',
+      ],
+      [
+        ['年底以前。', '祖冲云'],
+        ['够了，还有结余。', '祖冲云'],
+      ],
+      'and of one who is named ahead of it',
+    ],
+    [
+      ['问：桥什么时候通车？', '答：年底以前。', '问：钱够吗？', '答：够了，还有结余。'],
+      [
+        ['年底以前。', null],
+        ['够了，还有结余。', null],
+      ],
+      'an answer is nobody',
+    ],
     [['统计局发布的报告显示，产量增长了一成。'], [], 'a report is nobody'],
     [['讲解员向游客介绍古桥的历史。'], [], 'a verb with an object governs no words'],
     [['讲解员栾水生做了详细介绍，游客们看得入神。'], [], 'a verb that is a noun here'],
