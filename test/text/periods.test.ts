@@ -6,6 +6,7 @@ const date = '2016-03-15';
 const periods: [text: string, words: string, from: string | null, to: string | null, why: string][] = [
   ['截至2月底，全区', '截至2月底', null, '2016-02-29', 'up to a day, open at the start'],
   ['去年，全市', '去年', '2015-01-01', '2015-12-31', 'the year before'],
+  ['到后年，全市', '到后年', '2018-01-01', '2018-12-31', 'the year after the next'],
   ['今年前2个月，', '今年前2个月', '2016-01-01', '2016-02-29', 'the first months of a year'],
   ['一季度，', '一季度', '2016-01-01', '2016-03-31', 'a quarter of the year of the article'],
   ['2015年第4季度', '2015年第4季度', '2015-10-01', '2015-12-31', 'a quarter of a printed year'],
@@ -59,7 +60,16 @@ t.test('without a date only what names its year is resolved', async (t) => {
 });
 
 t.test('words that only look like times are left alone', async (t) => {
-  for (const text of ['五年级学生', '三好学生', '这本书', '从前有座山', '中年人', '本市居民', '3号楼']) {
+  for (const text of [
+    '五年级学生',
+    '三好学生',
+    '这本书',
+    '从前有座山',
+    '中年人',
+    '本市居民',
+    '3号楼',
+    '建成后年产值',
+  ]) {
     t.same(findPeriods(text, 0, text.length), [], text);
   }
 });
