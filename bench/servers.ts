@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { generateArchive } from './archive.js';
 
@@ -93,12 +94,25 @@ export interface Load {
   rounds: number;
 }
 
+/** What comparisons of servers take on the command line: how many articles are served, and how they are asked for. */
+export function readOptions(): { count: number; load: Load } {
+  const { values } = parseArgs({
+    options: {
+      articles: { type: 'string', default: '10000' },
+      seconds: { type: 'string', default: '1' },
+      rounds: { type: 'string', default: '9' },
+      connections: { type: 'string', default: '8' },
+    },
+  });
+  const { articles, seconds, rounds, connections } = values;
+  const load = { connections: Number(connections), seconds: Number(seconds), rounds: Number(rounds) };
+  return { count: Number(articles), load };
+}
+
 /** How one side did, all numbers medians of the rounds. */
 export interface Pace {
   /** Requests/s. */
   rate: number;
-  /** Microseconds of CPU time a request. */
-  cpu: number;
   /** The rate of the last side as a share of this one's, turn by turn. */
   share: number;
   /** What the last side takes of CPU time as a share of what this one takes, turn by turn. */
@@ -122,7 +136,6 @@ export async function comparePaces(sides: readonly Side[], { connections, second
   const last = turns.at(-1) as { rate: number; cpu: number }[];
   return turns.map((own) => ({
     rate: median(own.map(({ rate }) => rate)),
-    cpu: median(own.map(({ cpu }) => cpu)),
     share: median(own.map(({ rate }, round) => (last[round]?.rate ?? 0) / rate)),
     cpuShare: median(own.map(({ cpu }, round) => (last[round]?.cpu ?? 0) / cpu)),
   }));

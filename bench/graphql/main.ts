@@ -9,25 +9,20 @@
  * The two sides take turns of so many seconds, and all numbers are medians of the rounds; shares are taken turn by turn.
  */
 import { createHash } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import type autocannon from 'autocannon';
 import { prepareRows } from '../rows.js';
-import { comparePaces, listLeaves, type Pace, prepareArchive, start, stopServers } from '../servers.js';
+import {
+  comparePaces,
+  listLeaves,
+  type Pace,
+  prepareArchive,
+  readOptions,
+  type Side,
+  start,
+  stopServers,
+} from '../servers.js';
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '9' },
-    connections: { type: 'string', default: '8' },
-  },
-});
-const count = Number(values.articles);
-const load = {
-  connections: Number(values.connections),
-  seconds: Number(values.seconds),
-  rounds: Number(values.rounds),
-};
+const { count, load } = readOptions();
 
 const reference = 'id title url publishedAt';
 const span = 'span { start end }';
@@ -62,7 +57,7 @@ async function run(): Promise<void> {
     ids.push(...data.map(({ id }) => id));
   }
 
-  console.log(`${count} articles, ${values.connections} connections, ${values.rounds} rounds of ${values.seconds} s\n`);
+  console.log(`${count} articles, ${load.connections} connections, ${load.rounds} rounds of ${load.seconds} s\n`);
   console.log("requests/s                              peer    Baoku   of peer   wanted   CPU of peer's");
   const list = `query ($section: String!) { articles(section: $section, first: 20) { nodes { ${summary} }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
@@ -84,28 +79,25 @@ async function run(): Promise<void> {
     ] as const) {
       await compare(
         `list of 20, ${kept}${how}`,
-        [server, sections.map(listOf)],
-        [server, sections.map((section) => ask(list, { section }))],
+        { server, requests: sections.map(listOf) },
+        { server, requests: sections.map((section) => ask(list, { section })) },
         0.8,
       );
       await compare(
         `article with children, ${kept}${how}`,
-        [server, articles.map(oneOf)],
-        [server, articles.map((id) => ask(one, { id }))],
+        { server, requests: articles.map(oneOf) },
+        { server, requests: articles.map((id) => ask(one, { id })) },
         0.8,
       );
     }
   }
-  const nestedRequests = sections.map((section) => toRequest(nested, { section }));
-  await compare('20 with children, with naive', [naive, nestedRequests], [baoku, nestedRequests], 1.8);
+  const requests = sections.map((section) => toRequest(nested, { section }));
+  await compare('20 with children, with naive', { server: naive, requests }, { server: baoku, requests }, 1.8);
 }
 
-type Asked = [server: string, requests: autocannon.Request[]];
-
-async function compare(name: string, peer: Asked, baoku: Asked, wanted: number): Promise<void> {
-  for (const [server, requests] of [peer, baoku]) await checkAnswer(server, requests[0] as autocannon.Request);
-  const sides = [peer, baoku].map(([server, requests]) => ({ server, requests }));
-  const paces = await comparePaces(sides, load);
+async function compare(name: string, peer: Side, baoku: Side, wanted: number): Promise<void> {
+  for (const { server, requests } of [peer, baoku]) await checkAnswer(server, requests[0] as autocannon.Request);
+  const paces = await comparePaces([peer, baoku], load);
   const [{ share, cpuShare }] = paces as [Pace];
   const cells = [...paces.map(({ rate }) => rate.toFixed(0).padStart(9)), share.toFixed(2).padStart(9)];
   console.log(name.padEnd(34), ...cells, `≥ ${wanted}`.padStart(8), cpuShare.toFixed(2).padStart(14));

@@ -10,7 +10,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { parseArgs } from 'node:util';
 import type autocannon from 'autocannon';
 import { prepareRows } from '../rows.js';
 import {
@@ -20,25 +19,13 @@ import {
   median,
   type Pace,
   prepareArchive,
+  readOptions,
   type Side,
   start,
   stopServers,
 } from '../servers.js';
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '9' },
-    connections: { type: 'string', default: '8' },
-  },
-});
-const count = Number(values.articles);
-const load = {
-  connections: Number(values.connections),
-  seconds: Number(values.seconds),
-  rounds: Number(values.rounds),
-};
+const { count, load } = readOptions();
 const answers = `${folder}/answers.json`;
 
 try {
@@ -73,7 +60,7 @@ async function run(): Promise<void> {
   const bare = await start(['--import', 'tsx', 'bench/http/bare.ts', answers]);
   const prepared = await start(['--import', 'tsx', 'bench/http/prepared.ts', rows]);
 
-  console.log(`${count} articles, ${values.connections} connections, ${values.rounds} rounds of ${values.seconds} s\n`);
+  console.log(`${count} articles, ${load.connections} connections, ${load.rounds} rounds of ${load.seconds} s\n`);
   console.log('requests/s                    bare   prepared      Baoku   of bare   of prepared    p50 ms   p99 ms');
   for (const [name, paths] of Object.entries(scenarios)) {
     const requests = toRequests(paths);
@@ -179,7 +166,7 @@ async function measureWalk(server: string, ask: (path: string) => Promise<string
   const first = pages.slice(0, 10);
   const deep = pages.slice(depth - 1, depth + 9);
   const rounds = { first: [] as number[], deep: [] as number[] };
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  for (let round = 0; round < load.rounds; round += 1) {
     rounds.first.push((await measureLatency(server, first)).p99);
     rounds.deep.push((await measureLatency(server, deep)).p99);
   }
