@@ -4,7 +4,7 @@ import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { bodyEnd } from './lexicon.js';
 import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
-import { readRelation } from './relations.js';
+import { describeRelative, readRelation } from './relations.js';
 import { fitsPronoun, isCalled, pronounOf } from './titles.js';
 
 /** How far back a pronoun and a title look, in characters. */
@@ -210,7 +210,7 @@ export class Antecedents {
     if (place?.at !== from) return null;
     const relation = readRelation(this.#text.slice(place.end, place.end + 8));
     if (relation === null || !isCalled(pronoun, relation)) return null;
-    return { ...describe(place.name + relation), role: relation.replace(/^(?:曾经)?的/, '') };
+    return describeRelative(place.name, relation);
   }
 
   #describe({ name }: Place): string {

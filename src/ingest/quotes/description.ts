@@ -3,7 +3,7 @@ import { createEnding } from '../../domain/ending.js';
 import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { beginsWithVerb, isWord } from '../../text/words.js';
-import { bodyEnd } from './lexicon.js';
+import { bodyEnd, occupations } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
 
 /** What somebody is, and where. */
@@ -27,7 +27,7 @@ export function splitDescription(before: string): Position {
 const LETTERS = /(?<![A-Za-z])([A-Z][A-Za-z&.-]+(?: [A-Z&][A-Za-z&.-]*){0,4})的$/;
 
 /** What somebody does where he is. */
-const DOING = /(?:工作|服役|上班|供职|任职|就职|就读|打工|务工|执教|坐诊)的$/;
+const DOING = new RegExp(`(?:${occupations.join('|')})的$`);
 
 /** The body that a text ends with, with 的 or without: `青石医院外科的`; null when it ends with none. */
 export function readBodyAtEnd(text: string): string | null {

@@ -5,7 +5,7 @@ import { codeAt, createCodeSet, isIn } from '../../text/code-set.js';
 import { isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { CAPITAL, canBe, FOREIGN_CHAR, NAME_DOT, ROLE_END, SURNAME } from './characters.js';
-import { afterName, bodyEnd, dotted, writers } from './lexicon.js';
+import { afterName, bodyEnd, dotted, occupations, writers } from './lexicon.js';
 import {
   endOfForeign,
   endOfTransliterated,
@@ -112,7 +112,7 @@ function endOfSpelled(line: string, at: number): number | null {
 }
 
 /** Before 的 and a name: what somebody does where he is. */
-const DOING = new Set('工作 服役 上班 供职 任职 就职 就读 打工 务工 执教 坐诊'.split(' '));
+const DOING = new Set(occupations);
 
 /** Whether what is read from `at` on goes on a foreign name: `苏霍姆|林斯基`. */
 function isInForeign(line: string, at: number): boolean {

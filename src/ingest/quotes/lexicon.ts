@@ -67,5 +67,8 @@ export const needsMark = new Set(words('介绍 解释 分析 提出 宣布 要�
 /** Reporting verbs that take a thing or somebody as their object as often: without a mark behind them nobody need have said anything. */
 export const transitive = new Set(words('批评 否认 承认 坦承 质疑 抱怨 反驳'));
 
+/** What somebody does where he is, before 的: `青石医院|工作`. */
+export const occupations: readonly string[] = words('工作 服役 上班 供职 任职 就职 就读 打工 务工 执教 坐诊');
+
 /** Descriptions of those who live somewhere: where they live was said shortly before. */
 export const residents = /(?:村民|居民|农户|贫困户|种植户|养殖户|果农|菜农|茶农|业主|渔民|牧民)$/;

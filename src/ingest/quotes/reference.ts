@@ -8,7 +8,7 @@ import { describe, readMention, type Speaker } from './mention.js';
 import { endOfOpening, isOne, readUnknown } from './openings.js';
 import type { People, Place } from './people.js';
 import { isNominal, readPrinted } from './printed-subject.js';
-import { readRelation, readRelative } from './relations.js';
+import { describeRelative, readRelation, readRelative } from './relations.js';
 import { readNameAtStart } from './repeated.js';
 
 /** What parts the clauses of a subject. */
@@ -149,8 +149,7 @@ export class References {
       const other =
         behind.charAt(relation.length) === '、' && this.#readDescription(behind.slice(relation.length + 1), at);
       if (other) return other;
-      const role = relation.replace(/^(?:曾经)?的/, '');
-      return named({ name: chosen.name + relation, role, organization: null, isPerson: false });
+      return named(describeRelative(chosen.name, relation));
     }
     // `认识某某多年的邻居`: whom the clause ends with.
     const head = /[^的]的(?=[^的，]{2,12}$)/.exec(behind);
