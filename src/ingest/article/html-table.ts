@@ -46,10 +46,10 @@ function isHead(rows: readonly string[][]): boolean {
   let labels = 0;
   let others = 0;
   for (const cells of rows) {
+    const areLabels = cells.map(isLabelCell);
     for (const [at, cell] of cells.entries()) {
-      const isLabel = at + 1 < cells.length && isLabelCell(cell);
-      if (isLabel && !isLabelCell(cells[at + 1] as string)) labels += 1;
-      else if (cell !== '' && !(at > 0 && isLabelCell(cells[at - 1] as string))) others += 1;
+      if (areLabels[at] && areLabels[at + 1] === false) labels += 1;
+      else if (cell !== '' && !areLabels[at - 1]) others += 1;
     }
   }
   return labels > 1 && labels > others;

@@ -35,15 +35,11 @@ export function createStored(rows: Rows, addresses: Addresses) {
 
     /** Writes the quotes and statistics of an article. */
     insertFindings(article: number, { quotes, statistics }: PreparedArticle): void {
-      for (const [position, { kind, speaker, role, organization }] of quotes.columns.entries()) {
-        const document = quotes.documents[position];
-        rows.insertQuote({ article, position, kind, speaker, role, organization, document });
+      for (const [position, columns] of quotes.columns.entries()) {
+        rows.insertQuote({ article, position, document: quotes.documents[position], ...columns });
       }
       for (const [position, columns] of statistics.columns.entries()) {
-        const { unit, normalizedUnit, normalizedValue, measure, asOfFrom, asOfTo } = columns;
-        const document = statistics.documents[position];
-        const values = { unit, normalizedUnit, normalizedValue, measure, asOfFrom, asOfTo };
-        rows.insertStatistic({ article, position, document, ...values });
+        rows.insertStatistic({ article, position, document: statistics.documents[position], ...columns });
       }
     },
 
