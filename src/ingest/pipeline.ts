@@ -16,7 +16,7 @@ import { extractStatistics } from './statistics.js';
  * Version of the extraction rules. It is raised whenever the same page may give another article, so that an archive can
  * tell what an upgrade should read again.
  */
-export const EXTRACTOR_VERSION = '8';
+export const EXTRACTOR_VERSION = '9';
 
 export interface IngestOptions {
   /** Zone in which instants are rendered, and of times that are printed without one unless a hint says otherwise. */

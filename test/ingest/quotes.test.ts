@@ -394,6 +394,18 @@ t.test('a name ends where the words around it begin', (t) => {
     ['村民阿依古丽·买买提高兴地', ['阿依古丽·买买提', '村民', null], 'a foreign name without how it was said'],
     ['来自青禾的游客', ['来自青禾的游客', '游客', '青禾'], 'whence somebody came'],
     ['只听护堤员栾水生', ['栾水生', '护堤员', null], 'without that it was heard'],
+    ['老教师拉斐尔·贝里尼', ['拉斐尔·贝里尼', '老教师', null], 'a first part with a rare character'],
+    [
+      '青石中心主任科尔·贝里尼周一',
+      ['科尔·贝里尼', '主任', '青石中心'],
+      'a day of the week is no part of a foreign name',
+    ],
+    ['青石中心主任科尔·贝里尼就此', ['科尔·贝里尼', '主任', '青石中心'], 'nor is what he speaks about'],
+    ['青石馆馆长乔德和青石书院院长沈砚秋', ['沈砚秋', '院长', '青石书院'], 'not where another belongs'],
+    ['青石空间站组织部长祖冲云', ['祖冲云', '组织部长', '青石空间站'], 'not within a word'],
+    ['青石公司供图青石县水利局局长沈砚秋', ['沈砚秋', '局长', '青石县水利局'], 'without whose the picture is'],
+    ['然而村民冉春生', ['冉春生', '村民', null], 'without 然而'],
+    ['▲村民冉春生', ['冉春生', '村民', null], 'without an ornament'],
   ];
   for (const [subject, expected, why] of cases) {
     const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
@@ -704,6 +716,13 @@ t.test('names among other words', (t) => {
     ],
     ['祖冲云先生在渡口当摆渡员。祖冲云说：“水很急。”', ['祖冲云', '摆渡员', null], 'what somebody works as'],
     ['渡夫冉春生说：“路还远。”', ['冉春生', '渡夫', null], 'a name behind a trade that is not known'],
+    [
+      '景区工作人员查票，景区工作人员说：“请排队。”',
+      ['景区工作人员', '工作人员', '景区'],
+      'no name that runs into a word',
+    ],
+    ['车开上了上海长江隧桥，一名司机说：“起雾了。”', ['一名司机', '司机', null], 'no name from within a word'],
+    ['这名男子叫柳忠（化名）。他说：“水很急。”', ['柳忠', null, null], 'what somebody is called by, without 叫'],
     ['青石公司冉春生也说：“路还远。”', ['冉春生', null, '青石公司'], 'a member of a body'],
     ['（伊拉克前总统）住处已毁。声明说：“伊拉克会好起来。”', ['声明', null, null], 'a country is nobody'],
     [

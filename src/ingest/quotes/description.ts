@@ -1,8 +1,9 @@
 /** Descriptions taken apart: `青禾区柳巷社区的退休教师` into where somebody belongs and what they are there. */
 import { createEnding } from '../../domain/ending.js';
 import { endsInDescription } from '../../domain/names.js';
-import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
+import { createCodeSet, isIn, lastIndexIn } from '../../text/code-set.js';
 import { beginsWithVerb, isWord } from '../../text/words.js';
+import { cutsWord } from './boundaries.js';
 import { bodyEnd, occupations } from './lexicon.js';
 import { readNameAtEnd } from './person-name.js';
 
@@ -52,8 +53,13 @@ const LEAD =
 function readLead(clause: string): number {
   let from = 0;
   for (const end of listLeads(clause)) if (clause.length - end >= 2 && endsInDescription(clause.slice(end))) from = end;
+  // `县文化馆馆长乔某和县图书馆馆长`: somebody else, and what he is.
+  for (let at = clause.length - 3; at > Math.max(from, 3); at -= 1)
+    if (isIn(joins, clause, at) && readNameAtEnd(clause.slice(from, at)) !== null) return at + 1;
   return from;
 }
+
+const joins = createCodeSet('和与及');
 
 /** Where such words end in a clause. */
 function listLeads(clause: string): number[] {
@@ -105,13 +111,14 @@ function splitHead(head: string): { role: string; organization: string | null } 
   }
   const start = head
     .replace(
-      /^.*(?:(?<![自理缘事])由|被(?![告害骗])|将|邀请|专访|采访|走访|看望|慰问|提醒|告诉|感谢|祝贺|会见|接待|批评|质疑|指责|起诉|解雇|任用|寻找|发表|关于|[得受]益于|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括|引用|引述|援引|转述|帮助|有别于|不同于|区别于)了?/,
+      /^.*(?:(?<![自理缘事])由|被(?![告害骗])|将|邀请|专访|采访|走访|看望|慰问|提醒|告诉|感谢|祝贺|会见|接待|批评|质疑|指责|起诉|解雇|任用|寻找|发表|关于|[得受]益于|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括|引用|引述|援引|转述|帮助|有别于|不同于|区别于|致电|督促|抓获|打掉|生下|掌握|聘任|践行|供图|截图)了?/,
       '',
     )
     .replace(
       /^(?:来自|家住|当地|只[听见]|但见|据|对此|是|用(?![户工])|图为|正如|都是出自|都是|就是|而|但|虽然|如果|因为|在|由|与|和|让|经(?![理纪销])|从|听|到|了(?!解)|连(?!长))+/,
       '',
     )
+    .replace(/^.*[%图摄][)）]/, '')
     .replace(/^.*?\d+[日时点分岁](?:晚|早|凌晨|[上中下]午)?/, '')
     .replace(
       /^(?:讯(?!息)|昨[天日晚]|今[天日晚]|[前当同]天|日前|近日|如今|[此那当]时|最后|随后|此前|[今去前]年|近年|期间)+/,
@@ -133,7 +140,8 @@ function splitHead(head: string): { role: string; organization: string | null } 
       postPrefix.test(place) ||
       (/班$|系系$/.test(place) && role === '主任') ||
       /值班$|[将了着被把]|正在|已经/.test(place) ||
-      DIVISION.test(place)
+      DIVISION.test(place) ||
+      (!WHOLE.test(role) && cutsWord(start, at))
     )
       continue;
     const party = PARTY.exec(place);
@@ -221,8 +229,11 @@ function isBody(place: string): boolean {
   );
 }
 
+/** Posts that make a word with the end of the body before them as well: `柳河村|支书`. */
+const WHOLE = /^(?:支书|主任|籍)/;
+
 /** What cannot begin a post: the rest of a body's name that was cut too early. */
-const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业(?!主)|务(?!工)|术)/;
+const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业(?!主)|务(?!工)|术|织|合(?=经理)|有者)/;
 /** What ends like a body and belongs to the post behind it: `高级市场总监`. */
 const postPrefix =
   /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|小组|执行|发行|(?:^|公司|集团|[厂局院校行县市区])工会)$/;

@@ -226,7 +226,11 @@ export function findPseudonyms(line: string): string[] {
     const start = [0, 1].find((skipped) => {
       const at = index + skipped;
       return (
-        chars.length - skipped >= 2 && (standsAlone(line, at) || endsInDescription(line.slice(Math.max(0, at - 4), at)))
+        chars.length - skipped >= 2 &&
+        chars.charAt(skipped) !== '叫' &&
+        (standsAlone(line, at) ||
+          line.charAt(at - 1) === '叫' ||
+          endsInDescription(line.slice(Math.max(0, at - 4), at)))
       );
     });
     return start === undefined ? [] : [chars.slice(start)];

@@ -54,7 +54,7 @@ export const transliteration = new Set(
 /** And those that are met in them beside a dot. */
 export const dotted: ReadonlySet<string> = new Set([
   ...transliteration,
-  ...'道敦奎昆丘邱博勃邦派圣宁豪毕冯努欧珊琪爱庞潘路优宝弥韩瓜泰蒂',
+  ...'道敦奎昆丘邱博勃邦派圣宁豪毕冯努欧珊琪爱庞潘路优宝弥韩瓜泰蒂斐南乌易农奈高诗岑琼戎廷汀廉兹兴劲呂夸娃孙富岛崔帝徒恰戛旺昌昂晋柏栋梯樊汉洁湛滕炯熊甘由留皮盖穹窦章策纽约绍缪芒芬茅荷葛蓬蔡虎诺迪通郎钱锡阔陶阿雷霍魁鲍默龙代凡切加包匈华宾保特楚塞赞泉福蒙容曲兼仑昭汗措旦朵沁婕芙苔莘茱莓薇蜜黛',
 ]);
 
 /** What, behind two or three characters, says that a name has ended. */

@@ -21,7 +21,7 @@ import {
   SINGLE_SURNAME,
   SURNAME,
 } from './characters.js';
-import { bodyEnd, dotted, sayingVerbs, transliteration } from './lexicon.js';
+import { afterName, bodyEnd, dotted, sayingVerbs, transliteration } from './lexicon.js';
 
 /** Foreign names of one part have three characters at least: two are a word too often. */
 const SHORTEST_FOREIGN = 3;
@@ -154,9 +154,21 @@ function trimForeign(name: string): string | null {
   let start = dot;
   while (start > 0 && dot - start < 6 && dotted.has(name.charAt(start - 1))) start -= 1;
   if (start === dot) return dot < 0 ? name : null;
+  if (!endsForeign(name)) return null;
   // A hyphen joins other things as well: 沪-昆.
   if (name.charAt(dot) === '-' && (dot - start < 2 || ![...name.slice(start)].every(isForeign))) return null;
-  return dotted.has(name.charAt(dot + 1)) ? name.slice(start) : null;
+  if (!dotted.has(name.charAt(dot + 1))) return null;
+  // `分析家拉斐尔·巴尔达`: a character that is rare in names, behind a description.
+  const whole = [0, 1, 2, 3].find((more) => start > more && endsInDescription(name.slice(0, start - more)));
+  return name.slice(start - (whole ?? 0));
+}
+
+/** Whether a text with a foreign name ends with it: not `安东诺夫就此`, `伊基的备忘录中`. */
+function endsForeign(text: string): boolean {
+  let end = text.search(/[^·•・‧-]*$/);
+  while (dotted.has(text.charAt(end))) end += 1;
+  const rest = text.slice(end);
+  return rest.length <= 2 && (rest === '' || !(afterName.test(rest) || beginsAside(rest) || isWord(rest)));
 }
 
 /** The parts that a foreign name has: `马尔科·贝里尼`, `Anna Lind`. Single letters are none, nor is a name without parts. */

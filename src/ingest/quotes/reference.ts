@@ -15,7 +15,7 @@ import { readNameAtStart } from './repeated.js';
 const breaks = createCodeSet('，,—');
 /** What only joins a clause to the one before. */
 const CONNECTIVE =
-  /^(?:难道|难怪|正如|真如|诚如|就像|而且|因为|所以|因此|可是|但是|只是|于是|——|不过|随后|此后|对此|让|令|使得?|[引惹]得)+(?=..)/;
+  /^(?:[^\p{L}\p{N}“”「」《》@（）()…]|难道|难怪|正如|真如|诚如|就像|而且|因为|所以|因此|可是|但是|但(?!丁|愿)|然而|只是|于是|不过|随后|此后|对此|并且?(?=[\u4e00-\u9fff]{3})|待到|让|令|使得?|[引惹]得|遭到|碰到|碰见)+(?=..)/u;
 /** How many clauses back the subject of a verb is looked for. */
 export const CLAUSES = 4;
 
