@@ -21,7 +21,8 @@ const TIME =
   '([01]?\\d|2[0-4])(?: ?: ?| ?[时点] ?)(?:([0-5]\\d|\\d(?=分))(?: ?(?:: ?|分) ?([0-5]\\d)?(?:秒|\\.\\d{1,9})?)?分?)?(?: ?(Z\\b|[+-]\\d\\d:?\\d\\d)(?!\\d))?)?';
 const PATTERN = new RegExp(
   `(?<!\\d)((?:1[89]|20)\\d\\d) ?(?:年[ /]{0,2}|[-/.] ?| {1,6}(?=\\d\\d? {0,6}/ {0,6}\\d\\d? {1,6}\\d\\d:))(\\d{1,2}) {0,6}(?:月[ /]{0,2}|[-/.] {0,6})(\\d{1,2})(?: ?[日号])?${TIME}` +
-    `|(${DIGIT}{4})年(${NUMERAL})月(${NUMERAL})日`,
+    `|(${DIGIT}{4})年(${NUMERAL})月(${NUMERAL})日` +
+    '|(?<![\\d.])([0-3]\\d)\\.([01]\\d)\\.((?:19|20)\\d\\d)(?![\\d.])(?: {1,4}([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?)?',
   'g',
 );
 
@@ -54,19 +55,26 @@ export function findDates(text: string): FoundDate[] {
   const half = toHalfWidth(text);
   if (!YEAR.test(half)) return found;
   for (const match of half.matchAll(PATTERN)) {
-    const numerals = match[9] !== undefined;
-    const year = numerals ? Number(readDigits(match[9] ?? '')) : Number(match[1]);
-    const month = numerals ? readSmallNumber(match[10] ?? '') : Number(match[2]);
-    const day = numerals ? readSmallNumber(match[11] ?? '') : Number(match[3]);
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      date: isRealDate(year, month, day) ? formatDate(year, month, day) : null,
-      timeOfDay: match[5] === undefined ? null : readTime(match[4], match[5], match[6], match[7]),
-      offset: readOffset(match[8]),
-    });
+    found.push({ start: match.index, end: match.index + match[0].length, ...readMatch(match) });
   }
   return found;
+}
+
+/** What was printed as 2014-06-30 13:04, 二〇一四年六月三十日 or, abroad, 30.06.2014 13:04. */
+function readMatch(match: RegExpMatchArray): Pick<FoundDate, 'date' | 'timeOfDay' | 'offset'> {
+  const at = (group: number) => match[group] ?? '';
+  const [year, month, day] =
+    match[9] !== undefined
+      ? [Number(readDigits(at(9))), readSmallNumber(at(10)), readSmallNumber(at(11))]
+      : match[14] !== undefined
+        ? [Number(at(14)), Number(at(13)), Number(at(12))]
+        : [Number(at(1)), Number(at(2)), Number(at(3))];
+  const hours = match[5] ?? match[15];
+  return {
+    date: isRealDate(year, month, day) ? formatDate(year, month, day) : null,
+    timeOfDay: hours === undefined ? null : readTime(match[4], hours, match[6] ?? match[16], match[7] ?? match[17]),
+    offset: readOffset(match[8]),
+  };
 }
 
 /**

@@ -31,7 +31,7 @@ export function completeDraft(draft: Draft, head: PageHead): Draft {
   if (draft.keywords.length === 0) draft.keywords = head.keywords;
   for (const edge of edges) {
     if (draft.issue !== null && draft.source !== null) break;
-    const named = /(?:^|[(（])\s{0,2}(?:本文|文章|稿件)?来源[:：]\s{0,4}([^()（）\s]{2,30})/.exec(
+    const named = /(?:^|[(（])\s{0,2}(?:本文|文章|稿件)?来源[:：]\s{0,4}([^()（）\s]{2,30}?)(?=$|[()（）\s]|作者)/.exec(
       simplifyLabels(edge.slice(-120)),
     )?.[1];
     const issue = findIssue(edge.slice(-160));
@@ -56,13 +56,17 @@ function choosePublished({ published: told }: Draft, { published: printed }: Pag
   return printed.rank >= 3 ? printed : told;
 }
 
+/** What may stand behind a signature: the source, the headline elsewhere, the issue that printed the text. */
+const BEHIND_SIGNATURE =
+  /\s{0,4}(?:(?<![(（]|本文)(?:来源|原标题)[:：][^。]{0,60}|《[^《》]{2,12}》\s{0,3}[(（][^()（）]{6,30}版\s?[)）])$/;
+
 function findByline(paragraphs: readonly string[]): string | null {
   for (const paragraph of paragraphs.slice(0, 3)) {
     const found = findBylineInOpening(paragraph);
     if (found !== null) return found;
   }
   for (const paragraph of paragraphs.slice(-4).reverse()) {
-    const found = findSignature(paragraph.replace(/\s{0,4}(?:来源|原标题)[:：][^。]{0,60}$/, ''));
+    const found = findSignature(paragraph.replace(BEHIND_SIGNATURE, ''));
     if (found !== null) return found;
   }
   const first = paragraphs[0];

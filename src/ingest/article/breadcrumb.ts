@@ -11,6 +11,9 @@ const SITE = /(?:网|网站|门户|客户端|报|报社|数字报|电子报|电�
 const LEAF =
   /^(?:[\u4e00-\u9fff]{0,2}正文|文章|内容|详情|详细|阅读|浏览|正文内容|文章正文|新闻正文|新闻详情|详细内容|文章内容|内容详情|信息内容|查看|显示文章)(?:页)?$/;
 
+/** The longest name of a place, where 首页 or 当前位置 speaks for the line; it is shorter where nothing does. */
+const LONGEST_PLACE = 24;
+
 /**
  * Reads a line as a breadcrumb, outermost first, as printed; null when it is none. Bare arrows are enough where
  * `lenient`; else 首页, 正文 or a 当前位置 must speak for it.
@@ -29,13 +32,20 @@ export function readBreadcrumb(line: string, lenient = false): string[] | null {
   const places = parts.slice(0, -1);
   const last = dropBehindLeaf(parts.at(-1) ?? '');
   parts = last === '' ? parts : [...places, last];
-  if (last === '' || places.some((part) => part.length > 16 || /[。！？；:：]/.test(part))) return null;
+  const longest = prefix !== '' || isRoot(places[0] ?? '') ? LONGEST_PLACE : LONGEST_PLACE - 8;
+  if (last === '' || places.some((part) => part.length > longest || /[。！？；:：]/.test(part))) return null;
   // The last place may be the title of the page, which may be a sentence.
   if (last.length > 40 || /[。！？；:：]/.test(last))
     return isRoot(places[0] ?? '') && last.length <= 100 ? parts : null;
   if (prefix !== '') return parts.length > 1 || isRoot(parts[0] ?? '') ? parts : null;
   if (parts.length < 2) return null;
   return lenient || isRoot(parts[0] ?? '') || isLeaf(parts.at(-1) ?? '') ? parts : null;
+}
+
+/** Whether a line is 当前位置: and nothing else: the places stand below it. */
+export function isTrailLabel(line: string): boolean {
+  const text = simplifyLabels(`${line.trim()} `);
+  return PREFIX.exec(text)?.[0] === text;
 }
 
 function isRoot(name: string): boolean {

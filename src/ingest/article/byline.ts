@@ -25,14 +25,49 @@ const RUN = new RegExp(`^[\\s:、/]{0,4}(${NAME}${STOP}(?:${JOINT}${NAME}${STOP}
 
 const PEN_NAME = new RegExp(`^\\s{0,2}${ROLE}[\\s:]{1,3}([\\u4e00-\\u9fff]{2,3})\\s{0,2}$`);
 
-/** The names right after a role word such as 记者, as an array; empty when no name follows. Photo credits give none. */
+/** The names right after a role word such as 记者; none when no name follows. Photo credits give none. */
 function readNames(after: string): string[] {
+  return readRun(after).names;
+}
+
+/** The same, with how much of the text the names take. */
+function readRun(after: string): { names: string[]; length: number } {
   const run = RUN.exec(after);
-  if (run === null || run[1] === undefined) return [];
-  if (/^[\s/]{0,3}摄(?!影报道|影报导)/.test(after.slice(run[0].length))) return [];
+  if (run?.[1] === undefined) return readClosed(after);
+  const none = { names: [], length: run[0].length };
+  if (/^[\s/]{0,3}摄(?!影报道|影报导)/.test(after.slice(run[0].length))) return none;
   const names = splitNames(run[1]);
   // 记者走基层·秋收进行时: the dot is between a column and its title.
-  return names.every((name) => !name.includes('·') || isForeign(name)) ? names : [];
+  return names.every((name) => !name.includes('·') || isForeign(name)) ? { ...none, names } : none;
+}
+
+/** 陶小满严冬: names that nothing parts, up to a sign that parts them from the text. */
+const CLOSED = /^[\s:、/]{0,4}([\u4e00-\u9fff]{4,12}?)(?=$|[\s、,/)(:。|&]|报道|报导|摄影报道|通讯员|实习|记者)/;
+
+/** How many of the surnames are common ones; they stand first. */
+const COMMON = 200;
+
+function readClosed(after: string): { names: string[]; length: number } {
+  const run = CLOSED.exec(after);
+  const names = cutNames(run?.[1] ?? '');
+  return names.length > 1 ? { names, length: run?.[0].length ?? 0 } : { names: [], length: 0 };
+}
+
+/** A run of characters as names of two or three; of several ways, the one whose surnames are the most common. */
+function cutNames(run: string): string[] {
+  const ways: ({ names: string[]; rank: number } | null)[] = [{ names: [], rank: 0 }];
+  for (let end = 2; end <= run.length; end += 1) {
+    for (const length of [2, 3]) {
+      const before = ways[end - length];
+      const surname = SURNAMES.indexOf(run[end - length] ?? ' ');
+      if (before === null || before === undefined || surname < 0 || surname >= COMMON) continue;
+      const rank = before.rank + surname;
+      const best = ways[end];
+      if (best === null || best === undefined || rank < best.rank)
+        ways[end] = { names: [...before.names, run.slice(end - length, end)], rank };
+    }
+  }
+  return ways[run.length]?.names ?? [];
 }
 
 function isForeign(name: string): boolean {
@@ -58,7 +93,7 @@ function dropPost(name: string): string {
 /** Reads the value of a label such as 作者: as a byline, names joined with 、; null when it names nobody. */
 export function readBylineValue(value: string): string | null {
   const text = toHalfWidth(value)
-    .replace(/^[\s(|/■□●◆▲★]+|[\s)|/]+$/g, '')
+    .replace(/^[\s(|/■□●◆▲★[【]+|[\s)|/\]】]+$/g, '')
     .replace(/\s*(?:摄影报道|文\/图|图\/文|报道|整理|供稿|文)$/, '');
   if (text === '' || text.length > 60) return null;
   if (
@@ -155,7 +190,10 @@ function findSigned(half: string): string | null {
   if (end === undefined) return null;
   const found = findNamesIn(end, false) ?? findPenName(end);
   if (found !== null) return found;
-  const credited = /^(?:文\/图|图\/文|文图|图文|文|撰稿|采写|作者|供稿)\s?[/: ]\s?(.{2,40})$/.exec(end)?.[1];
+  const credited =
+    /^(?:(?:本文)?来源:[^:]{2,16}?\s{0,3}作者|文\/图|图\/文|文图|图文|文|撰稿|采写|作者|供稿)\s?[/: ]\s?(.{2,40})$/.exec(
+      end,
+    )?.[1];
   if (credited !== undefined) return readBylineValue(credited);
   const bare = splitNames(end);
   return bare.length <= 4 &&
@@ -182,18 +220,20 @@ function findNamesIn(text: string, opening: boolean): string | null {
     // 记者 in running text names nobody: in an opening, only what stands in brackets or before the first sentence counts.
     if (opening && /[。!?“"]/.test(text.slice(0, match.index))) break;
     const after = text.slice(match.index + match[0].length);
-    const found = readNames(after);
+    const { names: found, length } = readRun(after);
     if (opening && found.length > 0) {
-      const rest = after.slice(RUN.exec(after)?.[0].length ?? 0);
+      const rest = after.slice(length);
       const open = text.lastIndexOf('(', match.index) > text.lastIndexOf(')', match.index);
       if (
         !open &&
-        !/^\s{0,3}(?:报道|报导|摄影报道|电|讯|文|发自|综合|通讯员|实习生|:|\/[\u4e00-\u9fff]{2,6}报[道导]|$)/.test(rest)
+        !/^\s{0,3}(?:报道|报导|摄影报道|电|讯|文|发自|综合|通讯员|实习生|:|\/[\u4e00-\u9fff]{2,6}报[道导]|$)|^\s{1,3}(?:近日|日前|[昨今][日天]|\d{1,2}月)/.test(
+          rest,
+        )
       )
         continue;
     }
     for (const name of found) if (!names.includes(name)) names.push(name);
-    if (found.length > 0) last = match.index + match[0].length + (RUN.exec(after)?.[0].length ?? 0);
+    if (found.length > 0) last = match.index + match[0].length + length;
   }
   return names.length === 0 ? null : names.join('、');
 }

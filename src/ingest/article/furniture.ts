@@ -36,7 +36,7 @@ const endMarker = new RegExp(
   `^${bracket}(?:相关(?:阅读|新闻|链接|报道|推荐|文章|资讯|内容|稿件|专题)|延伸阅读|推荐阅读|重点推荐|相关日志|作者简介$|热门(?:推荐|新闻|文章|点击|评论)|猜你喜欢|精彩推荐|今日推荐|` +
     '更多(?:新闻|精彩|内容|相关)|上一[篇条页]|下一[篇条页]|上篇|下篇|前一篇|后一篇|分享(?:到|至|让)|打印(?:本页|本稿|此页)?(?:$|[\\s|】\\]])|关闭(?:窗口|本页)|扫一扫|扫码|' +
     '(?:本期|往期|今日)精彩(?:回顾|推荐)|免责声明|版权声明|版权与免责|特别声明|网友评论|最新评论|我要评论|发表评论|用户评论|文明上网|返回(?:顶部|首页|列表|上页)|主办单位|版权所有|[Cc]opyright|我要(?:纠错|分享|举报)|' +
-    '凡(?:本网|本站|注明|来源)|声明[:：]|关于我们|联系我们|网站地图|为你推荐|大家都在看|(?:本文|文章)?关键词[:：]|我要反馈|评论一下|还没有评论|最热评论|评论\\s?\\d|本文链接[:：]|您需要登录|点击下载$|分页导航|第0?\\d页[:：]|返回[^，。]{1,8}，查看更多|标签[:：]|网站声明|(?:要闻速递|专题推荐|往期回顾|随机阅读|图片新闻|热点新闻|点我回到页面顶部)(?:$|\\s))',
+    '凡(?:本网|本站|注明|来源)|声明[:：]|关于我们|联系我们|网站地图|为你推荐|大家都在看|(?:本文|文章)?关键词[:：]|我要反馈|评论一下|还没有评论|最热评论|评论\\s?\\d|本文链接[:：]|您需要登录|点击下载$|分页导航|第0?\\d页[:：]|返回[^，。]{1,8}，查看更多|标签[:：]|网站声明|未经(?:允许|授权|许可)|微信(?:公众)?号[:：]|登[录陆]\\s{0,2}(?:注册|评论)|(?:要闻速递|专题推荐|往期回顾|随机阅读|图片新闻|热点新闻|点我回到页面顶部|编辑推荐|友情链接|我来说两句|推荐文章|资讯排行榜?|广告|评论)[:：]?(?:$|\\s))',
 );
 
 /** Legal notices: what follows them is the notice itself, however long. */
@@ -84,6 +84,11 @@ export function isLegalNotice(text: string): boolean {
   return legalNotice.test(simplifyLabels(text.slice(0, 40)));
 }
 
+/** Whether a line, the last of a text, announces what does not follow: 附件：, 相关附件. */
+export function isIdleLabel(text: string): boolean {
+  return text.length <= 12 && /[:：]$|^(?:相关|关联)?(?:附件|文件)(?:下载)?$/.test(text);
+}
+
 /** Whether a line names those who made the page: 责任编辑, 审核, 校对 … */
 export function isCreditLine(text: string): boolean {
   if (text.length >= 120) return false;
@@ -105,7 +110,7 @@ export function isToolLine(text: string): boolean {
 export function isSourceLine(text: string): boolean {
   return (
     text.length <= 60 &&
-    /^[\s【[(（]{0,3}(?:(?:本文|文章|信息|稿件|新闻)?(?:来源|稿源)[:：]|(?:本文|文章)(?:来自|转自|转载自|首发于)[^，。]{2,30}$|[\u4e00-\u9fff]{2,6}[网报社][)）]$)/.test(
+    /^[\s【[(（]{0,3}(?:(?:本文|文章|信息|稿件|新闻|图文|内容|素材)?(?:来源|稿源)[:：]|(?:本文|文章|内容)?综合自[:：]?|(?:本文|文章)(?:来自|转自|转载自|首发于)[^，。]{2,30}$|[\u4e00-\u9fff]{2,6}[网报社][)）]$)/.test(
       simplifyLabels(text),
     )
   );
@@ -126,6 +131,14 @@ export function isSiteFooter(text: string): boolean {
   return /ICP[备证]|[Cc]opyright|版权所有|公网安备|网站标识码|All Rights Reserved|技术支持[:：]|违法和不良信息|互联网新闻信息服务许可证|enpproperty/.test(
     text,
   );
+}
+
+/** Whether a line is a row of the links that stand below a text, divided by bars or brackets, or a site by its address. */
+export function isLinkRow(text: string): boolean {
+  if (text.length > 160 || /[。！？]/.test(text)) return false;
+  const places = text.split(/[|｜┊┋丨]|[】\]]\s{0,3}[【[]/);
+  if (places.length > 3) return places.every((place) => place.trim().length <= 14);
+  return /^[^，：:\s]{0,10}[(（]?(?:[\w-]{1,20}\.){1,3}(?:com|cn|net|org)[)）]?$/i.test(text);
 }
 
 /** Whether a line tells the visitor the day of the visit: 今天是…, or a bare date with its weekday and perhaps the weather. */

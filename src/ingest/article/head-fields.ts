@@ -32,6 +32,19 @@ export function isLabelAlone(text: string): boolean {
   return text.length <= 14 && LABEL_ALONE.test(simplifyLabels(text));
 }
 
+/** Whether a line ends with the label of a name, beside a time: 2019-06-25 14:31 来源: with its value on the next. */
+export function endsWithLabel(text: string): boolean {
+  return (
+    text.length <= 60 && /\s(?:来源|稿源|作者)\s{0,2}[:：]$/.test(simplifyLabels(text)) && findDates(text).length > 0
+  );
+}
+
+/** Whether a line can be the value of the label on the line above: what a label of time announces has a digit. */
+export function isValueOf(label: string, text: string): boolean {
+  if (text.length > LONGEST_VALUE || isLabelAlone(text)) return false;
+  return !/(?:时间|日期)\s{0,4}[:：]?$/.test(simplifyLabels(label)) || /[\d〇一二三四五六七八九]/.test(text);
+}
+
 /** What documents of governments have in the table above their text, beside these. */
 const LABEL_CELL =
   /^(?:(?:体裁|组配)分类|服务对象|公文种类|发[文布]单位|(?:发文|文件)?(?:字号|编号)|(?:生成|印发|生效|失效|废止)日期|主题词|关键词|标题|(?:信息|文件)?名称)$/;

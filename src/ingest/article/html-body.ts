@@ -6,6 +6,7 @@ import {
   isAuthorLine,
   isCreditLine,
   isEndMarker,
+  isIdleLabel,
   isInvitation,
   isLegalNotice,
   isSiteFooter,
@@ -42,14 +43,23 @@ export function isProse(line: Line): boolean {
   );
 }
 
+/** As many characters at its beginning make a line one that was there before. */
+const REPEATED = 20;
+
 /**
  * The element that holds the body: the one whose lines weigh most together. Boxes that call themselves a body weigh
  * more. Null when nothing on the page weighs anything.
  */
 export function findBody(lines: readonly Line[]): HtmlElement | null {
   const sums = new Map<HtmlElement, number>();
+  const openings = new Map<string, HtmlElement | null>();
   for (const line of lines) {
-    const weight = weigh(line);
+    // A page for desks and phones has its text twice: what holds both copies holds no more text than one of them.
+    const opening = 'text' in line ? line.text.slice(0, REPEATED) : '';
+    const box = line.element.parent;
+    const isCopy = opening !== '' && openings.has(opening) && openings.get(opening) !== box;
+    const weight = isCopy ? Math.min(0, weigh(line)) : weigh(line);
+    if (!isCopy) openings.set(opening, box);
     for (let at: HtmlElement | null = line.element; at !== null; at = at.parent) {
       sums.set(at, (sums.get(at) ?? 0) + weight);
     }
@@ -113,8 +123,8 @@ export function trimTail(lines: readonly Line[]): Line[] {
   const kept = dropLinkLists(cut).filter((line) => !('text' in line) || !isFurnitureLine(line.text));
   while (kept.length > 1) {
     const last = kept.at(-1);
-    if (last === undefined || !('text' in last) || last.linked * 5 < last.text.length * 4 || last.text.length > 80)
-      break;
+    if (last === undefined || !('text' in last) || last.text.length > 80) break;
+    if (last.linked * 5 < last.text.length * 4 && !isIdleLabel(last.text)) break;
     kept.pop();
   }
   return kept;

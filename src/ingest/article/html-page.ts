@@ -1,7 +1,7 @@
 /** HTML pages: from markup to a draft. Generic rules only; what a site needs beside them is in the site rules. */
 import type { UnplacedBlock } from '../../domain/article.js';
 import { completeDraft } from './body-text.js';
-import { joinBreadcrumb, readBreadcrumb } from './breadcrumb.js';
+import { isTrailLabel, joinBreadcrumb, readBreadcrumb } from './breadcrumb.js';
 import { isPersonName } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
 import { isForeignLabel, isToolLine } from './furniture.js';
@@ -77,6 +77,9 @@ function readPage(page: HtmlPage): Draft {
   readAround(lines, first, end, title, head, draft);
 
   const kept = trimTail(lines.slice(first, end).filter((line) => !line.furniture && isOfBody(line)));
+  // The headline once more, below the text: for printing or sharing.
+  const isTitle = (line: Line | undefined) => line !== undefined && 'text' in line && line.text === title.text;
+  while (kept.length > 1 && isTitle(kept.at(-1))) kept.pop();
   const inBody = new Set(kept);
   for (const line of lines.slice(first, end)) if ('text' in line && !inBody.has(line)) noteTail(head, line);
   head.byline ??= readToldAuthor(page, lines.slice(Math.max(0, title.end), first));
@@ -221,7 +224,7 @@ function readAround(
     });
     if (!isHead && titleAt - at <= 2 && line.text !== title.text && isSubtitle(line)) draft.subtitle ??= line.text;
   }
-  if (head.breadcrumb.length === 0) readSplitBreadcrumb(head, lines.slice(0, titleAt));
+  if (head.breadcrumb.length < 2) readSplitBreadcrumb(head, lines.slice(0, titleAt));
   if (head.published !== null && head.source !== null) return;
   for (const line of lines.slice(end, end + HEAD_REACH)) if ('text' in line) noteTail(head, line);
 }
@@ -243,10 +246,15 @@ function readSplitBreadcrumb(head: PageHead, above: readonly Line[]): void {
   const texts = above.slice(-200).map((line) => ('text' in line && line.text.length <= 60 ? line.text : ''));
   const joined = joinBreadcrumb(texts);
   if (joined !== null) {
-    head.breadcrumb = readBreadcrumb(joined, true) ?? [];
+    head.breadcrumb = readBreadcrumb(joined, true) ?? head.breadcrumb;
     return;
   }
-  const list = above.findLast((line) => 'text' in line && line.list !== null && /crumb/.test(labelOf(line.list)));
+  const named = above.findLastIndex((line) => 'text' in line && isTrailLabel(line.text));
+  const below = named < 0 ? undefined : above[named + 1];
+  const list =
+    below !== undefined && 'text' in below && below.list !== null
+      ? below
+      : above.findLast((line) => 'text' in line && line.list !== null && /crumb/.test(labelOf(line.list)));
   if (list === undefined || !('text' in list)) return;
   const places = above.flatMap((line) => ('text' in line && line.list === list.list ? [line.text] : []));
   if (places.length > 1 && places.length <= 8 && places.every((place) => place.length <= 40)) head.breadcrumb = places;

@@ -4,7 +4,7 @@ import { isToolLine } from './furniture.js';
 import { isProse } from './html-body.js';
 import type { Line, TextLine } from './html-lines.js';
 import { type HtmlPage, labelOf } from './html-tree.js';
-import { createHead, readHeadLine } from './page-head.js';
+import { createHead, rank as dateRank, readHeadLine } from './page-head.js';
 import { cleanTitle } from './text-page.js';
 
 const SITE =
@@ -37,6 +37,8 @@ export function chooseTitle(
   }
   if (best.text !== null) return joinBroken(lines, best.text, best.at, whole);
   const stripped = stripSite(page.title);
+  const dated = machine === null ? aboveDate(lines, bodyAt) : null;
+  if (dated !== null) return dated;
   const named = machine ?? (SITE.test(stripped) || stripped.length < 5 ? '' : stripped);
   if (named !== '') return { text: cleanTitle(named), at: -1, end: -1 };
   const above = nearestAbove(lines, bodyAt);
@@ -115,6 +117,20 @@ function splitTitle(title: string): string[] {
     .split(/\s*[_|｜┃]\s*|\s+[-–—]+\s+|-{2,}|——\s*(?=[^—]{2,16}$)|\s*-\s*(?=[^-]{2,20}$)|\s*[»«]\s*/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** The line right above 发布时间:, which is the headline whatever the title tag says; null when none stands so. */
+function aboveDate(lines: readonly Line[], bodyAt: number): ChosenTitle | null {
+  for (const [at, line] of lines.slice(0, bodyAt + 3).entries()) {
+    const below = lines[at + 1];
+    if (!('text' in line) || below === undefined || !('text' in below)) continue;
+    if (line.furniture || line.linked > 0 || isProse(line) || line.text.length < 6 || line.text.length > 80) continue;
+    const head = createHead();
+    if (!readHeadLine(head, below.fields) || head.published?.rank !== dateRank.labelled) continue;
+    if (!readHeadLine(createHead(), line.fields, { lenient: true }))
+      return { text: cleanTitle(line.text), at, end: at };
+  }
+  return null;
 }
 
 /** Without a title tag or a heading: the last short line before the source line or the body. */

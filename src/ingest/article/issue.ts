@@ -16,12 +16,20 @@ const PAGE =
 const TITLED = /《\s{0,3}([^《》]{2,20}?)\s{0,3}》[\s,(/]{0,4}$/;
 const NAMED = /([\u4e00-\u9fff]{1,12}(?:报|周刊|周末|月刊|导刊|参考))[\s,(/]{0,4}$/;
 
+/** 2014年6月30日青禾日报 第5版: the newspaper between its day and its page. */
+const BETWEEN = /^[\s,]{0,2}([\u4e00-\u9fff]{2,10}报)[\s,(]{0,3}(?:第\s?)?([A-Z]?\d{1,3})\s?版/i;
+
 /** Finds the printed issue a text names: 《X报》2014年6月30日05版, X报(2014-06-30 第A05版), X报/2014年/6月/30日/第005版. */
 export function findIssue(text: string): FoundIssue | null {
   const dates = findDates(text);
   const half = dates.length === 0 ? '' : toHalfWidth(text);
   for (const date of dates) {
     if (date.date === null) continue;
+    const between = date.timeOfDay === null ? BETWEEN.exec(half.slice(date.end, date.end + 30)) : null;
+    if (between?.[1] !== undefined) {
+      const [all, newspaper, page = null] = between;
+      return { newspaper, date: date.date, page, start: date.start, end: date.end + all.length };
+    }
     const before = half.slice(Math.max(0, date.start - 30), date.start);
     const titled = TITLED.exec(before);
     const named = titled ?? NAMED.exec(before);
@@ -45,8 +53,9 @@ export function findIssue(text: string): FoundIssue | null {
 export function findPageNumber(text: string): string | null {
   const half = toHalfWidth(text);
   return (
-    /(?:^|[\s>|(])第\s?([A-Z]?\d{1,3})\s?版(?:$|[\s:|>)])/i.exec(half)?.[1] ??
+    /(?:^|[\s>|(])第\s?([A-Z]?\d{1,3})\s?版(?:$|[\s:|>()])/i.exec(half)?.[1] ??
     /^([A-Z]?\d{1,3})版[\s:]/i.exec(half)?.[1] ??
+    /^([A-Z]\d{1,2}):[\u4e00-\u9fff]/.exec(half)?.[1] ??
     null
   );
 }

@@ -8,7 +8,7 @@ import { findIssue, findPageNumber } from './issue.js';
 import { simplifyLabels } from './traditional.js';
 
 /** How much a date says about publication; the highest wins, among equals the first. */
-const rank = { labelled: 4, timed: 3, bare: 2, updated: 1 } as const;
+export const rank = { labelled: 4, timed: 3, bare: 2, updated: 1 } as const;
 
 /** What the head lines of a page gave. */
 export interface PageHead {
@@ -231,6 +231,11 @@ function readNames(head: PageHead, text: string, names: readonly string[], timed
     if (COLUMN.test(plain) || /记者|通讯员/.test(plain)) continue;
     if (/^[\u4e00-\u9fffA-Za-z·-]{2,20}$/.test(plain) && MEDIUM.test(plain)) head.source ??= cleanSource(name);
   }
+  // CCTV《青禾时间》: a programme of a station.
+  const programme = timed
+    ? names.find((name) => /^[\u4e00-\u9fffA-Za-z]{2,12}《[^《》]{2,12}》$/.test(name))
+    : undefined;
+  head.source ??= programme ?? null;
   // A lone name beside a time of day is the account or medium that published.
   const [only] = names;
   if (

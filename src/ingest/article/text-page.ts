@@ -1,24 +1,15 @@
 /** Plain text pages: a portal page as copied text, a labelled record, a bare agency text. It does not look into sentences. */
 import type { UnplacedBlock } from '../../domain/article.js';
-import { readDate } from '../../text/dates.js';
+import { findDates, readDate } from '../../text/dates.js';
 import { completeDraft } from './body-text.js';
 import { readBreadcrumb } from './breadcrumb.js';
-import { readBylineValue } from './byline.js';
+import { isPersonName, readBylineValue } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
-import {
-  isAuthorLine,
-  isCreditLine,
-  isEndMarker,
-  isInvitation,
-  isLegalNotice,
-  isSiteFooter,
-  isSourceLine,
-  isToolLine,
-} from './furniture.js';
-import { cleanSource, isLabelAlone, LONGEST_VALUE, splitKeywords } from './head-fields.js';
+import { isCreditLine, isSourceLine } from './furniture.js';
+import { endsWithLabel, isLabelAlone, isValueOf, splitKeywords } from './head-fields.js';
 import { markHeadings } from './headings.js';
-import { findPageNumber } from './issue.js';
 import { createHead, isMediumAlone, LEAD_LABEL, type PageHead, readHeadLine } from './page-head.js';
+import { buildBody, splitAtIndents } from './text-body.js';
 import { findRepeated, findTitle } from './text-title.js';
 import { simplifyLabels } from './traditional.js';
 import { unwrapLines } from './unwrap.js';
@@ -38,7 +29,7 @@ export function readTextPage(text: string): Draft {
     return readLabelled(openBrackets(lines));
   const draft = createDraft();
   const head = createHead();
-  const paragraphs = joinLabels(unwrapLines(lines));
+  const paragraphs = partDay(joinLabels(unwrapLines(lines)));
   const repeated = findRepeated(paragraphs);
   if (repeated >= 0) return readBelowRepeated(draft, head, paragraphs, repeated);
   let at = findHead(paragraphs);
@@ -75,12 +66,28 @@ function readBelowRepeated(draft: Draft, head: PageHead, paragraphs: readonly st
 
 /** 发布时间: and its value on the next line, as one line. */
 function joinLabels(paragraphs: readonly string[]): string[] {
+  const announces = (label: string, value: string) =>
+    isLabelAlone(label)
+      ? isValueOf(label, value)
+      : endsWithLabel(label) && value.length <= 20 && !/[，。：:]/.test(value);
   return paragraphs.flatMap((line, at) => {
+    if (announces(line, paragraphs[at + 1] ?? '：')) return [];
     const label = paragraphs[at - 1] ?? '';
-    const isValue = (text: string) => text.length <= LONGEST_VALUE && !isLabelAlone(text);
-    if (isLabelAlone(line) && isValue(paragraphs[at + 1] ?? '：')) return [];
-    return [isLabelAlone(label) && isValue(line) ? `${label}${line}` : line];
+    return [announces(label, line) ? `${label}${line}` : line];
   });
+}
+
+/** 青禾春耕忙 2024年03月07日, right above the text: a headline and its day, as two lines. */
+function partDay(paragraphs: string[]): string[] {
+  const [first = '', second = ''] = paragraphs;
+  const day = findDates(first).at(-1);
+  if (first.length > 80 || day === undefined || day.end < first.trimEnd().length || !/[。！？”]$/.test(second))
+    return paragraphs;
+  const title = first.slice(0, day.start).trimEnd();
+  const isHeadline = /[\u4e00-\u9fff]{2}/.test(title) && title.length >= 5 && /\s$/.test(first.slice(0, day.start));
+  if (!isHeadline || isMediumAlone(title) || readHeadLine(createHead(), title, { beforeTitle: true, lenient: true }))
+    return paragraphs;
+  return [title, first.slice(day.start), ...paragraphs.slice(1)];
 }
 
 /** Where the head of a copied page begins: at its breadcrumb, when only short lines of its site stand above. */
@@ -106,7 +113,10 @@ export function readTextBelow(title: string, text: string): Draft {
 }
 
 function splitLines(text: string): string[] {
-  return text.replace(/\r\n?|[\u2028\u2029\f\v\u0085]/g, '\n').split('\n');
+  const lines = text.replace(/\r\n?|[\u2028\u2029\f\v\u0085]/g, '\n').split('\n');
+  // A page laid out as a table of one column, as tools that make Markdown of pages leave it.
+  if (!lines.slice(0, 20).some((line) => /^\|?\s?-{3,}\s?\|\s*$/.test(line))) return lines;
+  return lines.map((line) => line.replace(/^\|?\s?-{3,}\s?\|\s*$|^\s?\|(?=[^|]*\|?\s*$)|\s?\|\s*$/g, ''));
 }
 
 function readBody(draft: Draft, head: PageHead, lines: readonly string[]): Draft {
@@ -134,6 +144,9 @@ function readBelowTitle(draft: Draft, head: PageHead, paragraphs: readonly strin
       at = look + 1;
       const [subtitle] = between.splice(0);
       if (subtitle !== undefined) draft.subtitle ??= subtitle;
+    } else if (line.length === 3 && isPersonName(line) && isTimed(paragraphs[look + 1] ?? '')) {
+      head.byline ??= line;
+      at = look + 1;
     } else if (/^(?:——|—|--)\S/.test(line) && look === at) {
       draft.subtitle ??= line;
       at = look + 1;
@@ -143,67 +156,10 @@ function readBelowTitle(draft: Draft, head: PageHead, paragraphs: readonly strin
   return at;
 }
 
-/** Paragraphs as blocks, without the foot of the page; what the foot says about the source is noted in `head`. */
-function buildBody(paragraphs: readonly string[], head: PageHead, title: string | null): UnplacedBlock[] {
-  const total = paragraphs.reduce((sum, line) => sum + line.length, 0);
-  let above = 0;
-  const marker = paragraphs.findIndex((line, at) => {
-    const left = total - above;
-    above += line.length;
-    return at > 0 && (isLegalNotice(line) || (line.length < 80 && left * 4 < total && isEndMarker(line)));
-  });
-  const end = marker > 0 ? marker : paragraphs.length;
-  const foot = findFoot(paragraphs, end);
-  const signed = paragraphs[foot - 1] ?? '';
-  if (foot > 1 && isMediumAlone(signed)) head.source ??= cleanSource(signed);
-  for (const line of paragraphs.slice(foot, end))
-    if (isSourceLine(line) || isAuthorLine(line)) readHeadLine(head, line);
-  const blocks = paragraphs
-    .slice(0, foot)
-    .flatMap((line) => splitAtIndents(line))
-    .filter((line, at) => {
-      if (
-        isCreditLine(line) ||
-        isToolLine(line) ||
-        (at > 0 && (isSourceLine(line) || isAuthorLine(line) || isIssueLine(line) || isMediumAlone(line))) ||
-        (line.length < 120 && isSiteFooter(line))
-      ) {
-        readHeadLine(head, line, { beforeTitle: isIssueLine(line) });
-        return false;
-      }
-      return !(at === 0 && line === title);
-    })
-    .map((text): UnplacedBlock => ({ type: 'paragraph', text }));
-  return markHeadings(blocks);
-}
-
-/** 第04版:都市 上一版, 2014年8月4日 星期: the day and page of a paper, which its pages repeat below the text. */
-function isIssueLine(line: string): boolean {
-  return (
-    line.length <= 40 &&
-    !/[，。！？]/.test(line) &&
-    (findPageNumber(line) !== null || /^\d{4}年\d{1,2}月\d{1,2}日\s{1,4}星期.?$/.test(line))
-  );
-}
-
-/** Where the foot of a page begins: at the line that is surely of it, when nothing but short lines stand below. */
-function findFoot(paragraphs: readonly string[], end: number): number {
-  let foot = end;
-  for (let at = end - 1; at > 0; at -= 1) {
-    const line = paragraphs[at] ?? '';
-    const ends =
-      line.length < 120 && (isCreditLine(line) || isInvitation(line) || isEndMarker(line) || isSiteFooter(line));
-    if (ends) foot = at;
-    else if (line.length > 60 || /[。！？；”]$/.test(line)) break;
-  }
-  return foot;
-}
-
-/** Paragraphs that were run together are told by the ideographic spaces each began with. */
-export function splitAtIndents(text: string): string[] {
-  return (text.includes('\u3000\u3000') ? text.split(/(?<=[。！？；…”」）)：:])\u3000{2,}/) : [text])
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** Whether a line is of the head and tells a time. */
+function isTimed(line: string): boolean {
+  const head = createHead();
+  return readHeadLine(head, line) && head.published !== null;
 }
 
 /** Labels as archives of papers print them: 【 标  题 】, 【 日  期 】19961007, 【 版  号 】7. */
