@@ -57,7 +57,7 @@ export function isLabelCell(text: string): boolean {
 }
 
 /** The longest value that stands on the line below its label. */
-export const LONGEST_VALUE = 40;
+const LONGEST_VALUE = 40;
 
 /** Cuts 来源:… 时间:… 作者:… apart; `rest` is what no label claims. */
 export function splitFields(text: string): { fields: { label: Label; value: string }[]; rest: string } {

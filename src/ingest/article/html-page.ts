@@ -5,7 +5,7 @@ import { isTrailLabel, joinBreadcrumb, readBreadcrumb } from './breadcrumb.js';
 import { isPersonName } from './byline.js';
 import { createDraft, type Draft } from './draft.js';
 import { isForeignLabel, isToolLine } from './furniture.js';
-import { isLabelAlone, isLabelCell, LONGEST_VALUE } from './head-fields.js';
+import { isLabelAlone, isLabelCell, isValueOf } from './head-fields.js';
 import { buildBlocks, findBody, findParts, isProse, isWithin, joinBroken, trimTail } from './html-body.js';
 import { isTeaser, readLead } from './html-lead.js';
 import { type Line, readLines, type TextLine } from './html-lines.js';
@@ -127,8 +127,8 @@ function joinLabels(lines: readonly Line[]): Line[] {
   return lines.flatMap((line, at) => {
     const label = lines[at - 1];
     const next = lines[at + 1];
-    if (isTextLabel(line) && next !== undefined && isValue(next)) return [];
-    if (label === undefined || !isTextLabel(label) || !isValue(line)) return [line];
+    if (isTextLabel(line) && next !== undefined && isValue(line, next)) return [];
+    if (label === undefined || !isTextLabel(label) || !isValue(label, line)) return [line];
     const name = label.text.replace(/\s+/g, '').replace(/[^:：]$/, '$&：');
     return [{ ...line, kind: 'text', text: `${name}${line.text}`, fields: `${name}${line.fields}` }];
   });
@@ -143,8 +143,8 @@ function isCell({ element: { tag } }: TextLine): boolean {
   return tag === 'td' || tag === 'th';
 }
 
-function isValue(line: Line): line is TextLine {
-  return 'text' in line && line.text.length <= LONGEST_VALUE && !isLabelAlone(line.text);
+function isValue(label: TextLine, line: Line): line is TextLine {
+  return 'text' in line && isValueOf(label.text, line.text);
 }
 
 /** Leaves the title, the source line and the tools that open the body's box; gives where the body itself begins. */
