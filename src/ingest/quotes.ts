@@ -11,7 +11,7 @@ import { findQuoted, type Quoted } from './quotes/marks.js';
 import { describe, readMention, type Speaker } from './quotes/mention.js';
 import { People } from './quotes/people.js';
 import { References } from './quotes/reference.js';
-import { endOfRun, isListed } from './quotes/runs.js';
+import { endOfRun, isJoined, isListed } from './quotes/runs.js';
 import { readSignature } from './quotes/signature.js';
 import { isUtterance } from './quotes/utterance.js';
 
@@ -129,9 +129,14 @@ class Reading {
           this.#people.lastNamedBefore(offset + span.start, offset) !== null || (pronoun >= 0 && pronoun < span.start),
       };
       // What one of a list is, all are.
+      const neighbour = n > 0 ? quoted[n - 1] : undefined;
       const uttered =
-        (n > 0 && previous === quoted[n - 1] && isListed(line, previous, span)) ||
-        isUtterance(line.slice(span.start, span.end), setting);
+        previous !== undefined && previous === neighbour && isListed(line, previous, span)
+          ? true
+          : isUtterance(line.slice(span.start, span.end), {
+              ...setting,
+              behindTerm: previous !== neighbour && isJoined(line, neighbour, span),
+            });
       if (uttered) previous = span;
       return uttered;
     });

@@ -295,9 +295,17 @@ t.test('what stands between marks and is no quote', (t) => {
     ['（原标题：田其学：“柳河事件”，谁来负责）', 'a term in a headline'],
     ['他在镇上修了三十年船，人称“船大夫”。', 'what somebody is called'],
     ['渡工们接受了一种全新的理念：“慢水行船”。', 'a term behind a colon'],
+    ['镇上给冉春生等人颁发了“清水护河人”“青石县水利局优秀护堤员”“柳河好人”证书。', 'names in a row'],
+    ['柳河至青石快速公路（下称：“柳青新快速”）开工。', 'a short name'],
   ];
   for (const [paragraph, why] of cases) t.same(extract(paragraph), [], why);
   t.same(direct('栾水生表示，“清水行动”，给两岸带来了变化。'), [], 'a term that reported words begin with');
+  t.same(direct('在堤上守了五年的栾水生时常感到“水情告急”，只巡一遍已经不够。'), [], 'a term woven in behind a verb');
+  t.same(
+    direct('有网友直接批评“太慢了”“等得人都老了”。').map(([words]) => words),
+    ['太慢了', '等得人都老了'],
+    'but not what somebody says in a few words, nor what follows it',
+  );
   t.end();
 });
 

@@ -44,7 +44,7 @@ const nouns = new Set(
 /** Before these nouns: `做了介绍`. */
 const beforeNouns = createCodeSet('的了行作做些个次番份是');
 /** What makes a word with a verb of one character: `传说`. */
-const beginsWord = createCodeSet('小传听据再虽俗可来所自名职简统号宣别尊堪下又史旧代全顾访慰疑');
+const beginsWord = createCodeSet('小传听据再虽俗可来所自名职简统合号宣别尊堪下又史旧代全顾访慰疑');
 
 /** What says that no words follow, or that the subject is whom they were said to: `拒绝回应`, `被要求`. */
 const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被)$/;

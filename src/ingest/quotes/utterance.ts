@@ -12,11 +12,13 @@ export interface Setting {
   goesOn: boolean;
   /** What stands behind the last of the marks that follow one another without a gap. */
   behindAll: string;
+  /** Whether the marks right before hold no utterance. */
+  behindTerm: boolean;
 }
 
 /** What binds marks into the sentence around them: `以“…”为主题`, `开展“…”`. */
 const BOUND_BEFORE =
-  /(?:[以为叫和与、的《]|叫做|叫作|所谓|称为|称作|称之为|名为|题为|荣获|获得|授予|被评为|被誉为|打造|实施|开展|树立|坚持|围绕|聚焦|按照|秉承|突出|实行|推行|建立|出台|题写着|[写印挂贴刻]着|写有|印有|主题是|口号是|喊出|昵称|网名|微信号|公众号|微博|账号|网友|网民|用户|楼主|博主|栏目|节目|频道|歌曲|电影|小说)$/;
+  /(?:[以为叫和与、的《]|叫做|叫作|所谓|称为|称作|称之为|名为|题为|荣获|获得|授予|被评为|被誉为|打造|实施|开展|树立|坚持|围绕|聚焦|按照|秉承|突出|实行|推行|建立|出台|题写着|[写印挂贴刻]着|写有|印有|主题是|口号是|喊出|昵称|网名|微信号|公众号|微博|账号|网友|网民|用户|楼主|博主|栏目|节目|频道|歌曲|电影|小说|[（(][^（()）“]{0,6}称)$/;
 const BOUND_AFTER =
   /^(?:[的之等式型类]|[\u4e00-\u9fff]{0,4}(?:制度|工程|活动|行动|模式|机制|战略|目标|理念|精神|项目|计划|政策|方针|原则|品牌|称号|话题|事件|案件|字样|字幕|横幅|标语|口号|一词|二字|两字|四字|一文|传说|说法))/;
 const ENDS_SENTENCE = /[。！？…!?][’』]?$/;
@@ -52,12 +54,17 @@ const SAID_IS =
   /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉)(?:就|便|都|只|仍)?是[：:，,]?$/;
 /** Before a colon: that a term stands behind it. */
 const TERM_IS =
-  /(?:理念|概念|名[词字称]|模式|主题|口号|标语|横幅|课题|目标|疗法|技术|方法|做法|原则|精神|品牌|称号|荣誉)[：:]$/;
+  /(?:理念|概念|名[词字称]|模式|主题|口号|标语|横幅|课题|目标|疗法|技术|方法|做法|原则|精神|品牌|称号|荣誉|[下简俗合统]称)[：:]?$/;
 /** Verbs whose object is what was uttered, however short. */
 const SHORT_SPEECH =
-  /^(?:[^传听据]?[喊叫问答骂]|大[喊叫呼]|高[喊叫呼]|惊呼|喊道|回答|答道|反问|追问|求助|承认|回了?句|说了?句)$/;
+  /^(?:[^传听据]?[喊叫问答骂]|大[喊叫呼]|高[喊叫呼]|惊呼|喊道|回答|答道|反问|追问|求助|承认|批评|直呼|吐槽|调侃|评论|留言|回了?句|说了?句)$/;
 /** Before words that go on with the sentence they stand in. */
 const GOVERNED = /(?:要|必须|(?<![回响反呼照])应|应当|将|就是)$/;
+/** How people talk. */
+const COLLOQUIAL = /[我咱你吗呢吧啊]|了$/;
+/** Verbs that short terms are woven in behind: `感到“本领恐慌”`. */
+const WEAVES = /^(?:感到|觉得|要求|强调|鼓励|请求|希望|讲述|讲|写)$/;
+const SHORTEST_WOVEN = 8;
 /** Words of somebody about himself. */
 const SELF = /我|咱/;
 /** Longer ones are hardly terms. */
@@ -78,7 +85,7 @@ function isNamed(words: string): boolean {
 /** Whether somebody said the words between the marks. */
 export function isUtterance(
   words: string,
-  { before, after, cueBefore, cueAfter, goesOn, behindAll }: Setting,
+  { before, after, cueBefore, cueAfter, goesOn, behindAll, behindTerm }: Setting,
 ): boolean {
   const bare = words.trim();
   const whole = ENDS_SENTENCE.test(bare);
@@ -94,6 +101,8 @@ export function isUtterance(
     return false;
   // `“某某小组”调查称`, `“某某明星”候选人采取…推荐`: the name of whom the clause is about.
   if (!whole && !/[，,]$/.test(bare) && /^[\u4e00-\u9fff]/.test(after) && isNamed(bare)) return false;
+  // `宣传“全民反诈”“预警别忽视”`: the next of a list of terms.
+  if (!whole && behindTerm && !COLLOQUIAL.test(bare)) return false;
   const free = FREE_AFTER.test(after);
   const opensClause = CLAUSE_BEFORE.test(start);
   const adjacent = cueBefore?.adjacent === true;
@@ -104,6 +113,13 @@ export function isUtterance(
   const term = opensWithTerm && (/[，,]$/.test(start) || cueBefore?.verb == null);
   if (adjacent && cueBefore.verb !== null) {
     if (whole) return true;
+    if (
+      WEAVES.test(cueBefore.verb) &&
+      /[\u4e00-\u9fff]$/.test(start) &&
+      bare.length < SHORTEST_WOVEN &&
+      !COLLOQUIAL.test(bare)
+    )
+      return false;
     const isSpoken = SHORT_SPEECH.test(cueBefore.verb) || (SAYS.test(cueBefore.verb) && SHORT_CLAUSE.test(bare));
     if ((bare.length >= 4 || isSpoken) && free) return !term || isSpoken;
     if (free && UTTERS.test(cueBefore.verb) && /[：:]$/.test(start)) return true;
