@@ -198,7 +198,8 @@ class Reading {
   /** Who speaks behind a label at the start of a line. */
   #readLabel(line: string, offset: number, label: string): Speaker | null {
     if (ANSWER.test(label)) return this.#interviewee;
-    return this.#references.resolve(label, offset + line.indexOf(label) + label.length)?.speaker ?? describe(label);
+    const at = offset + line.indexOf(label) + label.length;
+    return this.#references.resolve(label, at, { printed: 'whole' })?.speaker ?? describe(label);
   }
 
   #found(offset: number, { start, end }: Quoted, speaker: Speaker | null, verb: string | null, rule: Rule): void {

@@ -297,8 +297,15 @@ t.test('what stands between marks and is no quote', (t) => {
     ['渡工们接受了一种全新的理念：“慢水行船”。', 'a term behind a colon'],
     ['镇上给冉春生等人颁发了“清水护河人”“青石县水利局优秀护堤员”“柳河好人”证书。', 'names in a row'],
     ['柳河至青石快速公路（下称：“柳青新快速”）开工。', 'a short name'],
+    ['《青石县关于水利改革的决定》提出：“建立分段负责与统一调度相结合的制度。”', 'what a decision says'],
+    ['泵站从“回答问题”走向“执行任务”', 'a verb inside of other marks'],
   ];
   for (const [paragraph, why] of cases) t.same(extract(paragraph), [], why);
+  t.same(
+    direct('栾水生介绍，两座水库连了起来，实现“夏天的水，冬天用;冬天的水，夏天用”。'),
+    [],
+    'a slogan that came true',
+  );
   t.same(direct('栾水生表示，“清水行动”，给两岸带来了变化。'), [], 'a term that reported words begin with');
   t.same(direct('在堤上守了五年的栾水生时常感到“水情告急”，只巡一遍已经不够。'), [], 'a term woven in behind a verb');
   t.same(
@@ -414,6 +421,16 @@ t.test('a name ends where the words around it begin', (t) => {
     ['青石公司供图青石县水利局局长沈砚秋', ['沈砚秋', '局长', '青石县水利局'], 'without whose the picture is'],
     ['然而村民冉春生', ['冉春生', '村民', null], 'without 然而'],
     ['▲村民冉春生', ['冉春生', '村民', null], 'without an ornament'],
+    ['泵站主管栾水生', ['栾水生', '主管', '泵站'], 'a manager'],
+    ['青石县设计院总工栾水生', ['栾水生', '总工', '青石县设计院'], 'a chief engineer, in short'],
+    ['环卫工人小栾（化名）', ['小栾', '环卫工人', null], 'a trade that is longer than it could be'],
+    ['检方发言人栾水生', ['栾水生', '发言人', '检方'], 'the prosecutor'],
+    ['《河工》杂志总编辑栾水生', ['栾水生', '总编辑', '《河工》杂志'], 'a magazine'],
+    ['柳河村驻村第一书记栾水生', ['栾水生', '驻村第一书记', '柳河村'], 'where a post is served is no body'],
+    ['全国河工标准委员会工作组组长栾水生', ['栾水生', '组长', '全国河工标准委员会工作组'], 'of the whole country'],
+    ['青石大学2024级水利专业学生栾水生', ['栾水生', '水利专业学生', '青石大学'], 'in a class of a year'],
+    ['立下这条规矩的是青石重工的CEO栾水生', ['栾水生', 'CEO', '青石重工'], 'behind what he did'],
+    ['青石集团旗下竹沥公司经理栾水生', ['栾水生', '经理', '竹沥公司'], 'not what its company belongs to'],
   ];
   for (const [subject, expected, why] of cases) {
     const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
@@ -688,6 +705,24 @@ t.test('of all that tells who speaks, what tells it best', (t) => {
     [['村民冉春生走了。认识冉春生多年的老邻居说：“他闲不住。”'], ['老邻居'], 'whom the clause ends with'],
     [['一些老教师从台下走上来。他们说：“孩子们长大了。”'], ['一些老教师'], 'several who were told of before'],
     [['站长田其学指出，要“把每一段堤都走到，不留一处死角”。'], ['田其学'], 'words that go on with the sentence'],
+    [['冉春生对船工田其学说：“水退了。”'], ['冉春生'], 'to whom it was said has a name behind what he is'],
+    [['站在一旁的船工冉春生对外号“大铁”的田其学说：“水退了。”'], ['冉春生'], 'or one in marks before it'],
+    [['书记常向东说：“水退了。”'], ['常向东'], 'a name that looks like whom it was said to'],
+    [['渡口上最有名的是船工冉春生对田其学说的那句“邮差周日不过河”，'], ['冉春生'], 'what somebody said once'],
+    [
+      ['“从棉衣到雨靴，”守堤五年的站长冉春生，指着“五一”前发的新衣说，“换了十六件。”'],
+      ['冉春生', '冉春生'],
+      'words that go on behind marks of another kind',
+    ],
+    [['与记者同船的一对青石夫妇说：“水退了。”'], ['一对青石夫妇'], 'who are told by what they did'],
+    [['青石水文研究院彼时曾分析指出：“水位还会涨。”'], ['青石水文研究院'], 'without when it was said'],
+    [
+      ['泵站经理田其学说，泵还能用。“旧泵早该换了。”那位水利央企专家说。'],
+      ['那位水利央企专家'],
+      'a kind of expert is no manager',
+    ],
+    [['栾水生听了直摇头：“不成，不成。”'], ['栾水生'], 'a name at the head of a line, with what he does'],
+    [['栾水生满怀信心：“明年再上一条线。”'], ['栾水生'], 'or how he is'],
   ];
   for (const [paragraphs, speakers, why] of cases)
     t.same(
@@ -759,6 +794,13 @@ t.test('where somebody belongs is said before', (t) => {
     ['人到了青石医院。沈院长说：“没有人受伤。”', '青石医院', 'of somebody known by surname and title'],
     ['竹沥镇政府一名干部说：“路通了。”', '竹沥镇政府', 'before how many there are'],
     ['竹沥镇连夜转移。医生郗明远说：“没有人受伤。”', null, 'not the place of everybody'],
+    ['青石博物馆开了新展。该博物馆讲解员冉春生说：“看一整天。”', '青石博物馆', 'a body that is pointed at'],
+    ['青石重工的屋顶上装了光伏。“省了电。”该公司减震部的冉春生说。', null, 'one that is not named as a body'],
+    ['青石中学开学了。该校一名教师说：“都到齐了。”', '青石中学', 'a school, by one character'],
+    ['记者来到青石县环保局。该局工作人员说：“会去查。”', '青石县环保局', 'whoever works there'],
+    ['槐花坞村修了渠。该村党支部书记冉春生说：“秧不愁了。”', '槐花坞村', 'the head of its branch'],
+    ['青石花园小区停电了。业主冉春生说：“电梯不动。”', '青石花园小区', 'where an owner lives'],
+    ['“没有人受伤。”该校校长冉春生说。', null, 'nor is what was said a body'],
   ];
   for (const [paragraph, expected, why] of cases) t.equal(direct(paragraph)[0]?.[3], expected, why);
   t.end();

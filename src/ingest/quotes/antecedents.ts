@@ -28,6 +28,8 @@ const GENERIC = /^(?:老人|老汉|大[爷娘妈叔姐]|小伙|姑娘|男子|女
 /** And those that people of many posts are called by. */
 const BROAD =
   /(?:负责人|领导|专家|学者|官员|干部|人士|老师|企业家|[老男女]人|男子|女子|先生|女士|爷|妈|娘|叔|姐|哥|师傅|姑娘|小伙)$/;
+/** Longer ones say what kind they are. */
+const LONGEST_BROAD = 4;
 /** Somebody who is introduced without a name at the end of a clause. */
 const UNNAMED = /(?:[一有](?:[位名个]))[^，。、“”]{0,14}(?=[，。])/g;
 /** What somebody does to a document that speaks for him. */
@@ -171,7 +173,10 @@ export class Antecedents {
     const near = this.#people.lastPlaceBefore(at, at - NEAR, (place) => {
       const person = this.#people.find(place.name);
       const fits = fitsPronoun(pronounOf(description), this.#describe(place));
-      return place.isSubject && person?.isPerson === true && ((one && isBroad) || person.role === null) && fits;
+      // `那位石油企业专家` is not a manager who was named.
+      const canBeOne =
+        one && isBroad && (description.length <= LONGEST_BROAD || agree(description, person?.role ?? ''));
+      return place.isSubject && person?.isPerson === true && (canBeOne || person.role === null) && fits;
     });
     return near && this.#people.find(near.name);
   }
@@ -216,6 +221,12 @@ export class Antecedents {
   #describe({ name }: Place): string {
     return `${name}${this.#people.find(name)?.role ?? ''}`;
   }
+}
+
+/** Whether two descriptions have two characters in a row in common. */
+function agree(description: string, role: string): boolean {
+  for (let at = 0; at < description.length - 1; at += 1) if (role.includes(description.slice(at, at + 2))) return true;
+  return false;
 }
 
 /** Whether somebody who spoke can be called 他 or 她: not a body, and one alone. */

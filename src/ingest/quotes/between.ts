@@ -9,7 +9,7 @@ import { readNameAtEnd } from './person-name.js';
 const gaps = createCodeSet(`，,${WHITE_SPACE}`);
 /** How it was said: `激动地说`, `无奈表示`, `再次强调`. */
 const MANNER =
-  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|甚至|可能|回头|事先|是?这样|转身|点头|摇头|摆手|挥手|[大高小轻低连齐]声)$/;
+  /(?:(?<![出究务诊疗招])所|[也还则都曾并就便又再更却才均皆亦既仍只曾]|进一步|一面|纷纷|特别|同时|由衷|一边|一再|多次|再三|再次|反复|明确|公开|当场|当时|当庭|随后|随即|事后|近日|日前|今天|昨天|昨日|今日|当天|接着|最后|最终|首先|自豪|不禁|禁不住|连连|不由得|忍不住|笑呵呵|乐呵呵|喜滋滋|笑眯眯|微笑着|笑着|哭着|哽咽着|流着泪|拉着|掰着手指头|开心|高兴|兴奋|激动|愤怒|气愤|生气|骄傲|无奈|坦率|坦诚|直接|直率|感动|动情|深情|痛心|担忧|惊讶|欣慰|严肃|郑重|幽默|谦虚|诚恳|平静|淡定|坚定|热情|耐心|详细|简单|如此|这样|一致|共同|主动|亲口|亲自|不断|一直|始终|向来|立即|马上|立刻|赶紧|即席|诙谐|风趣|话锋一转|依然|仍然|出面|站出来|开口|愿意|一度|最近|第一时间|目前|此前|近期|曾经|刚刚|连忙|赶忙|急忙|如是|这么|彼时|那时|届时|甚至|可能|回头|事先|是?这样|转身|点头|摇头|摆手|挥手|[大高小轻低连齐]声)$/;
 const MANNER_CLAUSE =
   /(?:语重心长|意味深长|兴致勃勃|信心满满|深有感触|毫不犹豫|情不自禁|喜笑颜开|斩钉截铁|[\u4e00-\u9fff]([\u4e00-\u9fff])\1|[\u4e00-\u9fff]{2}|(?<=[他她人生士长员民])[^，。地]{2,8})地$/;
 /** How and when: what can stand between a subject and its verb, and characters that it is told by at most. */
@@ -28,7 +28,7 @@ const LONG: readonly RegExp[] = [
   /(?:在|于)[^，。在]{0,24}(?:上|时|中|后|里|前|间|会|现场|期间|之际)$/,
   /(?:在|于)?(?:接受|回应|回答|回复)[^，。]{0,20}(?:采访|专访|提问|询问|问询|记者)(?:时|中|后)?$/,
   /(?:在|通过|就)[^，。在]{1,16}(?:微博|微信|朋友圈|平台|网站|推特|电话|邮件|信|文章?|一事|问题|事件)(?:中|上|里)?$/,
-  /(?:针对|(?<![反绝针])对(?![方手象面此])|向(?!导)|跟|同(?![学事志伴胞乡行系班校村组队龄辈级室桌])|给|与(?!会))[^，。对向]{1,16}$/,
+  /(?:针对|(?<![反绝针一两几])对(?![方手象面此])|向(?!导)|跟|同(?![学事志伴胞乡行系班校村组队龄辈级室桌])|给|与(?!会))[^，。对向]{1,16}$/,
   /(?<![通使采利适启应作专])用[^，。]{1,12}$/,
   /(?:指着|看着|望着|站在|坐在|捧着|拿着|拉着|握着|翻着|打开|摸着|抹着|擦着|抱着|牵着|回忆起|谈起|谈到|说起|提起|提到)(?!.*的(?:[这那一两几三][名位个对群些]|[他她]))[^，。]{0,24}$/,
 ];
@@ -45,9 +45,11 @@ const LONG_START = /[在于接回通就对向跟同给与用指看望站坐捧�
 /** Leaves out what stands between a subject and its verb: how, when, where and to whom it was said. */
 export function trimSubject(subject: string): string {
   let text = subject;
-  // `书记常向某`: what looks like whom it was said to can be the name.
-  while (readNameAtEnd(text) === null) {
+  for (;;) {
+    const name = readNameAtEnd(text);
     const shorter = dropBetween(text);
+    // `书记常向某`: what looks like whom it was said to can be the name. `冉某对队友常某`: it was said to who has it.
+    if (name !== null && !(text.length - shorter.length > name.length && endsInSomebody(shorter))) break;
     // `一位|对行情有了解的人士`: a number alone is nobody.
     if (shorter === text || isDescribed(text, shorter)) break;
     text = shorter;
@@ -55,13 +57,22 @@ export function trimSubject(subject: string): string {
   return text;
 }
 
+/** Whether words end with whom a verb can have for its subject. */
+function endsInSomebody(text: string): boolean {
+  return endsInDescription(text) || readNameAtEnd(text) !== null;
+}
+
 /** Whether what is left out says who it is that was counted: `一位|对行情有了解的人士`, `一位多年参|与管理的人士`. */
 function isDescribed(text: string, shorter: string): boolean {
+  const dropped = text.slice(shorter.length);
+  // `与记者同机的一对夫妇`: all there is.
+  if (shorter === '' && OF_SOMEBODY.test(dropped)) return endsInDescription(dropped) && !writers.test(dropped);
   const [, begun] = COUNTED.exec(shorter) ?? [];
   if (begun === undefined) return false;
-  const dropped = text.slice(shorter.length);
   return begun === '' || (dropped.lastIndexOf('的') > 0 && endsInDescription(dropped) && !writers.test(dropped));
 }
+/** What somebody does, and who it is. */
+const OF_SOMEBODY = /^[与和同在用坐站拿抱].+的[^的]{2,10}$/;
 const COUNTED = /[一两几有][位名个]([^，]{0,6})$/;
 
 /** What of somebody was so: `情绪|激动地`. */

@@ -72,6 +72,8 @@ function findVerb(
       if (verb.length === 1 && (isIn(beginsWord, clause, at - 1) || clause.startsWith('或者', at - 2))) continue;
       // `人称“…”`: what somebody is called.
       if (verb === '称' && /(?:^|，)人$/.test(clause.slice(Math.max(0, at - 2), at))) continue;
+      // `从“回答问题”到…`: in a term.
+      if (clause.lastIndexOf('“', at) > clause.lastIndexOf('”', at)) continue;
       if (verb.length > 1 && UNSAID.test(clause.slice(0, at))) continue;
       if (nouns.has(verb) && MADE.test(clause.slice(Math.max(0, at - 10), at))) continue;
       if (nouns.has(verb) && BY_WAY_OF.test(clause.slice(Math.max(0, at - 12), at))) continue;

@@ -94,7 +94,7 @@ function splitPosts(clause: string, before: string): Position {
 
 /** A body in marks right before a post: `“青石突击队”队长`, `“第一渡”总编辑`. */
 function readMarked(before: string, role: string): string | null {
-  const marked = /[“「]([^“”「」]{2,12})[”」]$/.exec(before.slice(-14))?.[1];
+  const marked = /[“「]([^“”「」，。！？；…]{2,12})[”」]$/.exec(before.slice(-14))?.[1];
   return marked !== undefined && (bodyEnd.test(marked) || HEADS.test(role)) ? marked : null;
 }
 /** Those who are the heads of something, whatever it is named. */
@@ -105,13 +105,13 @@ const HEADS =
 function splitHead(head: string): { role: string; organization: string | null } {
   const of = head.lastIndexOf('的');
   if (of > 0) {
-    const place = head.slice(0, of).replace(/^(?:.{2,}是(?=.{4})|来自|家住|住在|在|作为|身为)/, '');
+    const place = head.slice(0, of).replace(/^(?:.{2,}(?:的是(?=.{2})|是(?=.{4}))|来自|家住|住在|在|作为|身为)/, '');
     const inner = splitHead(head.slice(of + 1));
     return { role: inner.role, organization: inner.organization ?? (isBody(place) ? place : null) };
   }
   const start = head
     .replace(
-      /^.*(?:(?<![自理缘事])由|被(?![告害骗])|将|邀请|专访|采访|走访|看望|慰问|提醒|告诉|感谢|祝贺|会见|接待|批评|质疑|指责|起诉|解雇|任用|寻找|发表|关于|[得受]益于|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括|引用|引述|援引|转述|帮助|有别于|不同于|区别于|致电|督促|抓获|打掉|生下|掌握|聘任|践行|供图|截图)了?/,
+      /^.*(?:(?<![自理缘事])由|被(?![告害骗])|将|邀请|专访|采访|走访|看望|慰问|提醒|告诉|感谢|祝贺|会见|接待|批评|质疑|指责|起诉|解雇|任用|寻找|发表|关于|[得受]益于|迎接|拜访|赶到|指派|委派|聘请|任命|遇到|遇见|见到|找到|联系到?|[均都皆就也]是|均为|身为|成为|变成|记得|还有|包括|引用|引述|援引|转述|帮助|所属|旗下|下属|有别于|不同于|区别于|致电|督促|抓获|打掉|生下|掌握|聘任|践行|供图|截图)了?/,
       '',
     )
     .replace(
@@ -124,6 +124,9 @@ function splitHead(head: string): { role: string; organization: string | null } 
       /^(?:讯(?!息)|昨[天日晚]|今[天日晚]|[前当同]天|日前|近日|如今|[此那当]时|最后|随后|此前|[今去前]年|近年|期间)+/,
       '',
     );
+  // `青石大学2024级历史学专业学生`
+  const [, school = '', pupil = ''] = CLASS.exec(start) ?? [];
+  if (pupil !== '') return { role: pupil, organization: school };
   if (MEMBER.test(start)) return { role: start, organization: null };
   for (let at = start.length - 2; at >= 2; at -= 1) {
     const place = start.slice(0, at);
@@ -139,7 +142,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       role.startsWith('·') ||
       postPrefix.test(place) ||
       (/班$|系系$/.test(place) && role === '主任') ||
-      /值班$|[将了着被把]|正在|已经/.test(place) ||
+      /值班$|[驻包][村点场]$|[将了着被把]|正在|已经/.test(place) ||
       DIVISION.test(place) ||
       (!WHOLE.test(role) && cutsWord(start, at))
     )
@@ -151,10 +154,10 @@ function splitHead(head: string): { role: string; organization: string | null } 
       return { role: `${level}委${role}`, organization };
     }
     const [, whole = place, division = ''] = COMMITTEE.exec(place) ?? [];
-    const isOwn = division !== '' && bodyEnd.test(whole) && !UNNAMED.test(whole);
+    const isOwn = division !== '' && bodyEnd.test(whole);
     return {
       role: (isOwn ? division : '') + role.replace(COUNTED, '').replace(/^籍(?=..)/, ''),
-      organization: UNNAMED.test(place) ? null : isOwn ? whole : place,
+      organization: UNNAMED.test(place) || (isOwn && UNNAMED.test(whole)) ? null : isOwn ? whole : place,
     };
   }
   const named = OFFICER.exec(start) ?? HEAD.exec(start);
@@ -164,16 +167,18 @@ function splitHead(head: string): { role: string; organization: string | null } 
   return { role: start.replace(COUNTED, ''), organization: null };
 }
 
+/** Who is in a class of a year at a school. */
+const CLASS = /^([\u4e00-\u9fff]{2,24}?)(?:\d{2}|\d{4})级(.{2,20})$/;
 /** Who sits in a congress or conference, of which only the level is named: `全国人大代表`. */
 const MEMBER = /^(?:全国|[省市县区州旗])?(?:人大代表|政协委员)$/;
 
 /** What companies and media are named with, and what is no body alone. */
 const company = createEnding(
-  '证券|基金|保险|信托|咨询|传媒|地产|置业|物业|控股|股份|资本|国际|旅游|汽车|重工|实业|电力|能源|石油|石化|航空|铁路|移动|联通|电信|通信|通讯|邮政|药业|食品|农业|建筑|日报|晚报|[早商时都]报|[^电上官外内]网',
+  '证券|基金|保险|信托|咨询|传媒|地产|置业|物业|控股|股份|资本|国际|旅游|汽车|重工|实业|电力|能源|石油|石化|航空|铁路|移动|联通|电信|通信|通讯|邮政|药业|食品|农业|建筑|日报|晚报|[早商时都]报|杂志|[周月]刊|[^电上官外内]网',
 );
 
 /** A body and what leads it, which belongs to the post: `青石医院|党委`. */
-const COMMITTEE = /^(.{3,}?)(党委|党组|党总支|党支部|支部|董事[会局]|理事会|监事会|工会|团委|办公室)$/;
+const COMMITTEE = /^(该.|.{3,}?)(党委|党组|党总支|党支部|支部|董事[会局]|理事会|监事会|工会|团委|办公室)$/;
 
 /** The party's committee of a place, and its posts: `青石市委书记` is 市委书记 of 青石市. */
 const PARTY = /^(|[\u4e00-\u9fff]{2,10})([省市县区州旗])委$/;
@@ -183,7 +188,7 @@ const PARTY_POST = /^[前原]?(?:常务|专职)?副?(?:书记|常委|秘书长|�
 const LOCAL = /^[省市县区州旗](?:委|人大|政协)/;
 
 /** Bodies that are only pointed at. */
-const UNNAMED = /^(?:[该本我全各]|球队$)/;
+const UNNAMED = /^(?:[该本我各]|全(?!国.{4})|球队$)/;
 
 /** Whether a post is that of the head of a body by the last character of its name: `青石署|副署长`. */
 function isHeadOf(role: string, body: string): boolean {

@@ -23,6 +23,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:办案|值班|处警|出警)?(?:民警|警官)$/,
     new RegExp(`${NAME}{2,14}(?:派出所|公安局|公安分局|分局|[大支总]队)(?![长员])`, 'g'),
   ],
+  [/^(?:业主|住户|居民)$/, new RegExp(`${NAME}{2,8}(?:村|社区|小区|花园|家园|公寓|新村)(?![民委里支干头口庄])`, 'g')],
   [residents, new RegExp(`${NAME}{2,5}(?:村|社区)(?![民委里支干头口庄])`, 'g')],
   [/^(?:副|常务副)?县长$/, new RegExp(`${NAME}{1,5}县(?![长委里城直级乡])`, 'g')],
   [/^(?:副|常务副)?区长$/, new RegExp(`${NAME}{1,5}区(?![长委里级域])`, 'g')],
@@ -36,6 +37,33 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
     new RegExp(`${NAME}{2,16}(?:有限公司|有限责任公司|股份公司|集团)(?!总|董|副)`, 'g'),
   ],
 ];
+
+/** What a body is that is pointed at: `该博物馆`, `该校`. */
+const POINTED =
+  /该(?:家)?(公司|集团|企业|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|实验室|中心|[\u4e00-\u9fff]{1,2}馆|合作社|银行|酒店|饭店|宾馆|超市|商场|市场|景区|公园|小区|社区|[协学商]会|基金会|委员会|法院|检察院|派出所|[支大中]队|俱乐部|农场|基地|平台|[村镇乡县市区局厅校院所社厂店站馆园队行台])(?:的|[^，。；：！？“”、]{1,12}$)/;
+
+/** What bodies end with that are pointed at by one character, or more broadly. */
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    企业: '公司|集团|厂',
+    校: '大学|学院|中学|小学|学校|[一二三四五六七八九]中',
+    院: '医院|学院|研究院|法院|检察院|卫生院',
+    社: '合作社|报社|旅行社|杂志社',
+    队: '[支大中总]队|救援队|球队',
+    行: '银行|[支分]行',
+    店: '酒店|饭店|商店|超市|店',
+  }),
+);
+/** How far back a body is named that is pointed at, in characters. */
+const POINTED_REACH = 600;
+
+/** The body that the description before `at` points back to: `该博物馆讲解员`; null when it points to none, or none was named. */
+export function findPointed(description: string, text: string, at: number): string | null {
+  const kind = POINTED.exec(description)?.[1];
+  if (kind === undefined) return null;
+  const named = new RegExp(`${NAME}{2,20}(?:${kinds.get(kind) ?? kind})(?![长员民])`, 'g');
+  return [...text.slice(Math.max(0, at - POINTED_REACH), at).matchAll(named)].at(-1)?.[0] ?? null;
+}
 
 /** The organization of a role that is introduced at `at` without one; null when none was named shortly before. */
 export function findHome(role: string | null, text: string, at: number): string | null {

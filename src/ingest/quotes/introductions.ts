@@ -85,6 +85,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
         (name, i) =>
           name.length === lengths[i] &&
           isPersonalName(name, hasPost ? 'described' : 'anywhere') &&
+          !isNoPersonName(name) &&
           !line.startsWith('强调', at + name.length - 1) &&
           standsApart(line, at, at + name.length),
       );
@@ -230,7 +231,8 @@ export function findPseudonyms(line: string): string[] {
         chars.charAt(skipped) !== '叫' &&
         (standsAlone(line, at) ||
           line.charAt(at - 1) === '叫' ||
-          endsInDescription(line.slice(Math.max(0, at - 4), at)))
+          (endsInDescription(line.slice(Math.max(0, at - 4), at)) &&
+            !endsInDescription(line.slice(Math.max(0, at - 3), at + 1))))
       );
     });
     return start === undefined ? [] : [chars.slice(start)];

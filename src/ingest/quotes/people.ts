@@ -5,7 +5,7 @@ import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { findAliases } from './aliases.js';
 import { canBe, ROLE_END } from './characters.js';
 import { splitDescription } from './description.js';
-import { findHome } from './home.js';
+import { findHome, findPointed } from './home.js';
 import {
   findIntroductions,
   findListed,
@@ -33,6 +33,8 @@ const sentenceStarts = createCodeSet('。！？；：“”「」\n');
 const LEAD = 60;
 /** Characters before a name that are read for how it is presented. */
 const REACH = 60;
+/** Characters of them that are read for a body that is pointed at. */
+const DESCRIPTION = 24;
 /** How far the capacity is told in that somebody does what a sentence says, in characters. */
 const CAPACITY = 200;
 /** Before a name: words that make it the object of its sentence. */
@@ -130,7 +132,10 @@ export class People {
     const mention = readMention(line.slice(Math.max(0, start - REACH), end));
     if (!mention?.isPerson || mention.name !== line.slice(start, end)) return;
     const name = completeName(mention.name, text);
-    this.add({ ...mention, name, organization: mention.organization ?? findHome(mention.role, text, offset + start) });
+    const at = offset + start;
+    const pointed = findPointed(line.slice(Math.max(0, start - DESCRIPTION), start), text, at);
+    const organization = mention.organization ?? pointed ?? findHome(mention.role, text, at);
+    this.add({ ...mention, name, organization });
   }
 
   /** Takes those who are also called otherwise for one person. */
@@ -154,9 +159,9 @@ export class People {
     return merged;
   }
 
-  /** Where a role that is met at `at` is, by what was named before. */
-  homeOf(role: string | null, at: number): string | null {
-    return findHome(role, this.#text, at);
+  /** Where a role that is met at `at` behind a description is, by what was named before. */
+  homeOf(role: string | null, description: string, at: number): string | null {
+    return findPointed(description, this.#text, at) ?? findHome(role, this.#text, at);
   }
 
   /** Who has this name; null when nobody has. */

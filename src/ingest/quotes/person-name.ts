@@ -1,5 +1,5 @@
 /** How names of people are spelled, and where one ends. It knows no article and remembers nobody. */
-import { endsInDescription, isJoinedName } from '../../domain/names.js';
+import { endsInDescription, isJoinedName, isNoPersonName } from '../../domain/names.js';
 import { compoundSurnames, surnames } from '../../domain/surnames.js';
 import { createCodeSet, isIn, WHITE_SPACE } from '../../text/code-set.js';
 import { beginsAside, isWord } from '../../text/words.js';
@@ -194,7 +194,8 @@ export function isTransliterated(name: string): boolean {
     name.length >= SHORTEST_FOREIGN &&
     name.length <= 7 &&
     [...name].every((char) => transliteration.has(char)) &&
-    !isWord(name)
+    !isWord(name) &&
+    !isNoPersonName(name)
   );
 }
 

@@ -193,7 +193,8 @@ export class References {
       const known = this.#antecedents.findDescribed(pointer, from);
       if (known) return known.isPerson ? pointed(known) : named({ ...known, name: mention.name });
     }
-    const organization = mention.organization ?? this.#people.homeOf(mention.role, from);
+    const known = mention.organization?.startsWith('该') ? null : mention.organization;
+    const organization = known ?? this.#people.homeOf(mention.role, clause, from);
     return named({ ...mention, organization });
   }
 

@@ -2,7 +2,7 @@
 import { isPersonName } from '../../domain/names.js';
 import { compoundSurnames } from '../../domain/surnames.js';
 import { createCodeSet, isIn } from '../../text/code-set.js';
-import { isWord } from '../../text/words.js';
+import { beginsWithVerb, isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
 import { endOfTransliterated, isPersonalName } from './person-name.js';
@@ -41,11 +41,21 @@ export function findRepeated(
 /** The name that a clause begins with and that somebody who does something has: `盛某某|把手举起`; null when there is none. */
 export function readNameAtStart(clause: string): string | null {
   const end = endOfSurnamed(clause, 0);
-  return end !== null && DOES.test(clause.slice(end, end + 2)) ? clause.slice(0, end) : null;
+  return end !== null && isPredicate(clause.slice(end)) ? clause.slice(0, end) : null;
 }
 
-/** Surnames that clauses begin with as another word: `但园方`. */
-const joins = createCodeSet('但从和有别都');
+/** Whether words say what somebody does, or how he is: `听了直摇头`, `充满期待`, `满怀信心`. */
+function isPredicate(words: string): boolean {
+  return (
+    DOES.test(words.slice(0, 2)) ||
+    /^[\u4e00-\u9fff][了着完]/.test(words) ||
+    beginsWithVerb(words) ||
+    isWord(words, 0, 4)
+  );
+}
+
+/** Surnames that clauses begin with as another word: `从园方`. */
+const joins = createCodeSet('从和有别都');
 /** Words that begin with what may be the end of a name: `孔子关|于`, `青州一|家`. */
 const GOES_ON = /^(?:关于|夫[妇妻]|一[些家位名个种直样])$/;
 /** What small places end with, which are named like people: 双槐乡. */

@@ -18,7 +18,7 @@ export interface Setting {
 
 /** What binds marks into the sentence around them: `以“…”为主题`, `开展“…”`. */
 const BOUND_BEFORE =
-  /(?:[以为叫和与、的《]|叫做|叫作|所谓|称为|称作|称之为|名为|题为|荣获|获得|授予|被评为|被誉为|打造|实施|开展|树立|坚持|围绕|聚焦|按照|秉承|突出|实行|推行|建立|出台|题写着|[写印挂贴刻]着|写有|印有|主题是|口号是|喊出|昵称|网名|微信号|公众号|微博|账号|网友|网民|用户|楼主|博主|栏目|节目|频道|歌曲|电影|小说|[（(][^（()）“]{0,6}称)$/;
+  /(?:[以为叫和与、的《]|叫做|叫作|所谓|称为|称作|称之为|名为|题为|荣获|获得|授予|被评为|被誉为|打造|实施|开展|树立|坚持|围绕|聚焦|按照|秉承|突出|实行|推行|建立|出台|实现|做到|形成|构建|促进|推进|完成|喊响|题写着|[写印挂贴刻]着|写有|印有|主题是|口号是|喊出|昵称|网名|微信号|公众号|微博|账号|网友|网民|用户|楼主|博主|栏目|节目|频道|歌曲|电影|小说|[（(][^（()）“]{0,6}称)$/;
 const BOUND_AFTER =
   /^(?:[的之等式型类]|[\u4e00-\u9fff]{0,4}(?:制度|工程|活动|行动|模式|机制|战略|目标|理念|精神|项目|计划|政策|方针|原则|品牌|称号|话题|事件|案件|字样|字幕|横幅|标语|口号|一词|二字|两字|四字|一文|传说|说法))/;
 const ENDS_SENTENCE = /[。！？…!?][’』]?$/;
@@ -28,7 +28,7 @@ const CLAUSE_BEFORE = /(?:[。！？，,；：:…”」』\s]|^|[，,；](?:但
 const STARTS_SENTENCE = /(?:[。！？…”」]|^)$/;
 /** What a law or a plan says. */
 const STATED =
-  /(?:法|条例|规定|办法|章程|意见|通知|纲要|规划|方案|准则|条款?)》?(?:第[^，。]{1,10}[条款项])?(?:[^，。]{0,4})(?:规定|明确|提出|要求|写[到道明])[：:，,]?$/;
+  /(?:法|条例|规定|办法|章程|意见|通知|纲要|规划|方案|准则|决定|决议|公报|条款?)》?(?:第[^，。]{1,10}[条款项])?(?:[^，。]{0,4})(?:规定|明确|提出|要求|写[到道明])[：:，,]?$/;
 /** What a paper says that nobody speaks in: `结论却称“无异常”`. */
 const CONCLUDED =
   /(?:结论|诊断|鉴定|病历|记录|处方|标签|包装|说明书)[^，。“”]{0,6}(?:称|显示|载明|注明|写[着道明])[：:，]?$/;
@@ -51,7 +51,7 @@ const SAYS = /^(?:表示|回应|回复|坦言|直言)$/;
 const UTTERS = /[说道喊叫问答]$/;
 /** Before the marks: that what was said stands in them. */
 const SAID_IS =
-  /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉)(?:就|便|都|只|仍)?是[：:，,]?$/;
+  /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉)(?:就|便|都|只|仍)?是[：:，,]?$|[说讲]过?的(?:[这那一]|[这那]一)句(?:话)?[：:，,]?$/;
 /** Before a colon: that a term stands behind it. */
 const TERM_IS =
   /(?:理念|概念|名[词字称]|模式|主题|口号|标语|横幅|课题|目标|疗法|技术|方法|做法|原则|精神|品牌|称号|荣誉|[下简俗合统]称)[：:]?$/;
@@ -124,6 +124,8 @@ export function isUtterance(
     if ((bare.length >= 4 || isSpoken) && free) return !term || isSpoken;
     if (free && UTTERS.test(cueBefore.verb) && /[：:]$/.test(start)) return true;
   }
+  // `“从棉衣到皮鞋，”某某指着…说`: it goes on behind who says it.
+  if (/[，,]$/.test(bare) && STARTS_SENTENCE.test(start) && bare.length >= SHORTEST_CLAUSE) return true;
   if (SAID_IS.test(start)) return bare.length >= SHORTEST_CLAUSE || free;
   if (!whole && TERM_IS.test(start)) return false;
   if (start.endsWith('以') && bare.length >= SHORTEST_CLAUSE && ANSWERED.test(after)) return true;
