@@ -431,6 +431,8 @@ t.test('a name ends where the words around it begin', (t) => {
     ['青石大学2024级水利专业学生栾水生', ['栾水生', '水利专业学生', '青石大学'], 'in a class of a year'],
     ['立下这条规矩的是青石重工的CEO栾水生', ['栾水生', 'CEO', '青石重工'], 'behind what he did'],
     ['青石集团旗下竹沥公司经理栾水生', ['栾水生', '经理', '竹沥公司'], 'not what its company belongs to'],
+    ['因村民冉春生', ['冉春生', '村民', null], 'without for whom it was'],
+    ['村民冉春生可能会', ['冉春生', '村民', null], 'without that he may'],
   ];
   for (const [subject, expected, why] of cases) {
     const last = extract(`村民冉春生来到青石。${subject}表示，“${words}”。`).at(-1);
@@ -765,6 +767,11 @@ t.test('names among other words', (t) => {
       'no name that runs into a word',
     ],
     ['车开上了上海长江隧桥，一名司机说：“起雾了。”', ['一名司机', '司机', null], 'no name from within a word'],
+    [
+      '田尧面对众人。村民田尧面对记者。田尧说：“水很急。”',
+      ['田尧', '村民', null],
+      'no name with the beginning of a word',
+    ],
     ['这名男子叫柳忠（化名）。他说：“水很急。”', ['柳忠', null, null], 'what somebody is called by, without 叫'],
     ['青石公司冉春生也说：“路还远。”', ['冉春生', null, '青石公司'], 'a member of a body'],
     ['（伊拉克前总统）住处已毁。声明说：“伊拉克会好起来。”', ['声明', null, null], 'a country is nobody'],

@@ -18,7 +18,7 @@ import { readMention, type Speaker } from './mention.js';
 import { isUsedAsPlace, namesPlace } from './place-names.js';
 import { findRepeated } from './repeated.js';
 import { readSignature } from './signature.js';
-import { completeName } from './whole-name.js';
+import { completeName, runsIntoWords } from './whole-name.js';
 
 /** Names of one article, at most: a page with more is a list of names, and looking for each would take long. */
 const MAX_NAMES = 300;
@@ -124,8 +124,14 @@ export class People {
       for (const { start: at, end: to } of findRepeated(line, countOf, isPlace))
         this.add({ name: completeName(line.slice(at, to), text), role: null, organization: null, isPerson: true });
     }
-    for (const [name, { role }] of this.#byName)
-      if (role === null && name.length < 4 && namesPlace(name, text)) this.#byName.delete(name);
+    for (const [name, speaker] of this.#byName) {
+      if (speaker.role === null && name.length < 4 && namesPlace(name, text)) this.#byName.delete(name);
+      const short = name.length === 3 ? name.slice(0, 2) : '';
+      if (this.#byName.has(short) && runsIntoWords(name, text)) {
+        this.#byName.delete(name);
+        this.add({ ...speaker, name: short });
+      }
+    }
   }
 
   #addMention(text: string, line: string, offset: number, { start, end }: { start: number; end: number }): void {

@@ -19,3 +19,11 @@ export function completeName(name: string, text: string): string {
   }
   return mentions > 1 ? name + last : name;
 }
+
+/** Whether the third character of a name begins a word wherever the text has it: `罗尧面|对` where `罗尧` is known. */
+export function runsIntoWords(name: string, text: string): boolean {
+  let at = text.indexOf(name);
+  for (let n = 0; at >= 0 && n < MENTIONS; at = text.indexOf(name, at + 3), n += 1)
+    if (!isWord(text, at + 2, at + 4)) return false;
+  return true;
+}
