@@ -7,6 +7,28 @@ function measure(text: string): (string | null)[] {
 }
 
 const measures: [text: string, expected: (string | null)[], why: string][] = [
+  ['用户由30万人锐减到20万人，锐减了三成。', ['用户', '用户', '用户锐减'], 'how fast it fell is no measure'],
+  [
+    '路网里程增加到800公里，净增40公里，增长5%。',
+    ['路网里程', '路网里程净增', '路网里程增长'],
+    'what is left of gains',
+  ],
+  [
+    '国道3万公里，省道2万公里，占比分别为6%和4%。',
+    ['国道', '省道', '国道占比', '省道占比'],
+    'the shares of what was told before',
+  ],
+  ['工业总产值17亿元，完成年任务75亿元。', ['工业总产值', '工业总产值完成年任务'], 'whose plan it is'],
+  ['新路计划投资10亿元，完成投资3亿元。', ['新路计划投资', '新路投资'], 'what is spent is not what was planned'],
+  [
+    '全省港口完成外贸吞吐量9万吨。其中，沿海港口完成6万吨；内河港口完成3万吨。',
+    ['全省港口外贸吞吐量', '沿海港口外贸吞吐量', '内河港口外贸吞吐量'],
+    'parts of one kind',
+  ],
+  ['教职工218人，其中专任教师196人。', ['教职工', '专任教师'], 'a trade needs no other name'],
+  ['用电量9亿度，其中工业用电6亿度。', ['用电量', '工业用电量'], 'what both have is said once'],
+  ['移送126件，处分98人。', ['移送', '处分'], '分 of 处分 leads to no number'],
+  ['达产后年销售收入100亿元。', ['达产后年销售收入'], '达产 is a word'],
   ['出口总额录得12.2%的实质升幅，进口亦升11.7%。', ['出口总额实质升幅', '进口升'], 'how it went on stands behind'],
   ['居民总收入按年升9.6%至8605亿元。', ['居民总收入按年升', '居民总收入'], '按年 says what a change is against'],
   ['服务输入上升2.6%，而去年的升幅为7.3%。', ['服务输入上升', '服务输入升幅'], 'a change alone is that of the last'],
@@ -229,6 +251,11 @@ const times: [text: string, expected: (string | null)[], why: string][] = [
   ['由现时70人增至90人。', ['现时', '现时'], 'another word for now'],
   ['5月份收入3亿元。而从1月至5月的数据来看，收入9亿元。', ['5月份', '1月至5月'], 'what is looked at'],
   ['5月份营收相比去年同期增长了8%。', ['5月份'], 'not what it is compared with'],
+  [
+    '教育局公布的2015年教育事业统计公报显示，入学率40%。\n专任教师5万人。',
+    ['2015年', '2015年'],
+    'the year of a report is that of its figures',
+  ],
   ['首两个月，出口升4%。', ['首两个月'], 'the first months, as Hong Kong says'],
   ['第三季，进口升3%。', ['第三季'], 'a quarter without its second character'],
   ['一季度，生产延续2月份平稳势头，增长9%。', ['一季度'], 'not the time of what goes on'],

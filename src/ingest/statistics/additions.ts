@@ -17,7 +17,10 @@ export function readMinus(text: string, figure: Figure, from: number): void {
   const frost = text.startsWith('零下', figure.coreStart - 2);
   const at = figure.coreStart - (frost ? 2 : 1);
   if (at < from || (!frost && !/[-－−]/.test(text.charAt(at)))) return;
-  if (!frost && at > from && !/[为达是至到和及与：:（( ，,、]/.test(text.charAt(at - 1))) return;
+  const leads = /(?:[为达是至到和及与：:（( ，,、]|利润|收益|同比|环比|增[长速幅])$/.test(
+    text.slice(Math.max(from, at - 2), at),
+  );
+  if (!frost && at > from && !leads) return;
   figure.value = `-${figure.value}`;
   figure.coreStart = at;
   figure.start = at;

@@ -106,12 +106,17 @@ function chooseListed({ text, figure, figures, index, periods, sentenceStart }: 
 }
 
 const TELLS = /^[^，。]+(?:公布|发布|获悉|显示|了解到|通报)[，,：:]?$/;
+const YEAR = /^\d{4}年$/;
+const REPORT = /^度?[^，。；]{2,24}(?:公报|年报|年鉴|统计数据)[》”]?(?:显示|表明|指出|披露)/;
 const TOLD = /^[今昨当][日天]$/;
 
 /** The time expression that a line sets as the topic of those behind it: a reporting period at its very start. */
 export function findTopic(text: string, periods: readonly Period[], start: number): Period | null {
   // 统计局今天公布，10月份…: that it was told today is no topic.
   const first = periods.find((period) => period.kind !== 'passing' && !TOLD.test(period.text));
+  // 2015年全国教育事业发展统计公报显示: the year of a report is that of its figures.
+  const reported = periods.find(({ text: words, end }) => YEAR.test(words) && REPORT.test(text.slice(end, end + 40)));
+  if (reported !== undefined) return reported;
   if (first === undefined || first.start > start + 20) return null;
   // 统计局公布，三季度…: what is told of may open the line in the place of the time.
   if (first === periods[0] && first.start > start + 4 && !TELLS.test(text.slice(start, first.start))) return null;

@@ -36,7 +36,8 @@ export function findMeasure(setting: Setting, carried: Carried): string | null {
 }
 
 /** What a measure says of its subject beside others: its share of them, and how far it is above or below them. */
-const NOT_ITS_OWN = /占(?!地)(?!.*(?:比重|比例|份额|占比)$).*$|(?<=..)(?:[高低快慢优好]于|高出).*$/;
+const NOT_ITS_OWN =
+  /完成(?:全?年度?|年初|季度|考核|预算)?(?:任务|目标|计划|预算)(?:任务|目标|数)?$|占(?!地)(?!.*(?:比重|比例|份额|占比)$).*$|(?<=..)(?:[高低快慢优好]于|高出).*$/;
 
 /** 从主要产品产量看，纱增长3%: what all that follows is looked at by. */
 const FRAME = /^\s?从[^，,。]{0,10}?(产量|销量|零售额|投资|出口|价格)来?看[，,]/;

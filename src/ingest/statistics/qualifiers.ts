@@ -1,5 +1,8 @@
 /** Qualifiers beside a number: 近, 约, 超过 before it, 左右, 以上 behind it. Data, and how they are read off a text. */
 
+import { codeAt } from '../../text/code-set.js';
+import { isBlank } from '../../text/numerals.js';
+
 /** Words that stand directly before a number and say how exact it is. Longer ones first. */
 const BEFORE = [
   '最多不超过',
@@ -75,6 +78,9 @@ const BEFORE = [
 /** Qualifiers that the span takes in but that say no more than the verb: they are left to the measure. */
 const VERBS = new Set(['只有', '低于', '高于', '大于', '小于', '少于', '多于', '估计', '平均', '不满', '最低', '最少']);
 
+/** Verbs that qualify also with 了 behind them. */
+const REACHED = ['达到', '突破', '超过'];
+
 /** Characters that make another word of a one-character qualifier behind them: 下达, 签约, 最近. */
 const BOUND: Record<string, string> = {
   达: '下到传抵发表雷直送通到转',
@@ -112,8 +118,15 @@ export function readQualifiersBefore(
   from: number,
   round: boolean,
 ): { start: number; words: string[] } {
+  // 达到了300家: the word qualifies, but is not beside the number.
+  const reached =
+    text[at - 1] === '了' ? REACHED.find((word) => text.startsWith(word, at - 1 - word.length)) : undefined;
+  if (reached !== undefined && at - 1 - reached.length >= from) return { start: at, words: [reached] };
   const words: string[] = [];
   let start = at;
+  // 贡献率达 66.6%
+  const parted = isBlank(codeAt(text, at - 1)) && !isBlank(codeAt(text, at - 2));
+  if (parted && readQualifiersBefore(text, at - 1, from, round).words.length > 0) start = at - 1;
   for (let turn = 0; turn < 4; turn += 1) {
     const word = beforeByEnd
       .get(text.charCodeAt(start - 1))

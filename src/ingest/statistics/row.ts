@@ -27,11 +27,16 @@ export function readRow(setting: Setting, carried: Carried): string | null {
   const things = carried.sentence === setting.sentenceStart ? carried.recent : [];
   const row =
     (head === '' ? (repeatRow(things, tail, count) ?? spreadRow(readListBefore(setting), tail, count, null)) : null) ??
-    spreadRow(head, tail, count, listed === null ? null : trimOpening(listed));
+    spreadRow(head, tail, count, listed === null ? null : trimOpening(listed)) ??
+    // 甲3万公里,乙1万公里,占比分别为…: whose shares they are was told before.
+    (RELATION.test(head) ? repeatRow(things, `${head}${tail}`, count) : null);
   if (row === null) return null;
   carried.row = row.slice(1);
   return row[0] ?? null;
 }
+
+/** What is told of things by a word of its own. */
+const RELATION = /^(?:占比|比重|比例|份额|市占率|增速|增幅|降幅|涨幅|跌幅)$/;
 
 /** 拥堵、事故、投诉情况，环比分别下降…: the list in the clause before; empty where it is none. */
 function readListBefore({ text, clauseStart, sentenceStart, previous }: Setting): string {

@@ -46,6 +46,10 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     const subject = readOwner(setting) ?? carried.subject ?? readClauseBefore(setting);
     return subject === null ? before : `${subject}${readYardstick(setting)}${before}`;
   }
+  // 工业总产值17亿元,完成年任务75亿元的23%: whose plan it is stands before.
+  const planned = setting.figure.unit?.kind !== 'percent' && FULFILLED.test(before);
+  if (planned && carried.subject !== null && carried.sentence === setting.sentenceStart)
+    return `${carried.subject}${before}`;
   const part = /^(?:为|是|相当于)(.{2,14})的[近约超]?$/.exec(setting.before)?.[0];
   if (part !== undefined && carried.subject !== null) return `${carried.subject}${part}`;
   if (before.length === 1 && carried.measure !== null && /[长宽高深厚重]$/.test(carried.measure))
@@ -73,6 +77,9 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
   return ownQuantity(setting, before, carried);
 }
 
+/** 完成年任务, 完成全年目标: how much of a plan is fulfilled. */
+const FULFILLED = /^完成(?:全?年度?|年初|季度|考核|预算)?(?:任务|目标|计划|预算)(?:任务|目标|数)?$/;
+
 /** 年出栏生猪140万头、家禽2450万只: the verb of a yearly amount. */
 const YEARLY = /^年?(?:出栏|存栏|末存栏|加工|养殖|种植|生产|销售|出口)(?=.{2})/;
 
@@ -81,7 +88,7 @@ const LED_BY = /^(增幅|降幅|涨幅|跌幅|增速|占比|比重|人数|数量
 const SPENT = /^(?:只|仅|要|就|只要|大约)?(?:花费?|卖|收费?|需要?)了?$/;
 
 const QUANTITIES =
-  '成交额?|租金|收入|投资|销售额|覆盖率|产值|利润|售价|面积|费用|金额|占地|产量|销量|市值|营收|单价|均价|绝收|损失|[总全]长';
+  '成交额?|租金|收入|投资|销售额|覆盖率|产值|利润|售价|面积|费用|金额|占地|产量|销量|市值|库容|营收|单价|均价|绝收|损失|[总全]长';
 
 /** A quantity that alone does not say of what it is: 投资60万元, behind what was told of a library. */
 const BARE_QUANTITY = new RegExp(`^[\\u4e00-\\u9fff]{0,2}(?:${QUANTITIES})$`);
@@ -97,7 +104,7 @@ function ownQuantity(setting: Setting, before: string, carried: Carried): string
   if (largest !== null) return `${largest}${before}`;
   if (carried.subject === null || carried.sentence !== setting.sentenceStart || !BARE_QUANTITY.test(before))
     return before;
-  const whole = carried.subject.replace(LAST_QUANTITY, '');
+  const whole = carried.subject.replace(LAST_QUANTITY, '').replace(/(?:计划|预计|规划)$/, '');
   const thing = whole.length > 10 ? dropAct(whole) : whole;
   return thing.length < 2 || thing.length > 10 || before.length > 4 || thing.includes(before)
     ? before
