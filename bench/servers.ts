@@ -155,6 +155,18 @@ async function takeTurn(
   return { rate: answered / result.duration, cpu: (1000 * cpu) / answered };
 }
 
+/** 500 ids of articles, some of each year, so that no part of the archive stays hot. */
+export async function listIds(ask: (path: string) => Promise<string>): Promise<string[]> {
+  const ids: string[] = [];
+  for (let year = 2014; year < 2024; year += 1) {
+    const { data } = JSON.parse(await ask(`/v1/articles?from=${year}&to=${year}&limit=50`)) as {
+      data: { id: string }[];
+    };
+    ids.push(...data.map(({ id }) => id));
+  }
+  return ids;
+}
+
 /** The slugs of the sections that have none below them. */
 export async function listLeaves(ask: (path: string) => Promise<string>): Promise<string[]> {
   type Node = { slug: string; children: Node[] };

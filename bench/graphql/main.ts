@@ -13,6 +13,7 @@ import type autocannon from 'autocannon';
 import { prepareRows } from '../rows.js';
 import {
   comparePaces,
+  listIds,
   listLeaves,
   type Pace,
   prepareArchive,
@@ -49,13 +50,7 @@ async function run(): Promise<void> {
   const rows = await prepareRows(count, ask);
   const naive = await start(['--import', 'tsx', 'bench/graphql/naive.ts', rows]);
   const sections = await listLeaves(ask);
-  const ids: string[] = [];
-  for (let year = 2014; year < 2024; year += 1) {
-    const { data } = JSON.parse(await ask(`/v1/articles?from=${year}&to=${year}&limit=50`)) as {
-      data: { id: string }[];
-    };
-    ids.push(...data.map(({ id }) => id));
-  }
+  const ids = await listIds(ask);
 
   console.log(`${count} articles, ${load.connections} connections, ${load.rounds} rounds of ${load.seconds} s\n`);
   console.log("requests/s                              peer    Baoku   of peer   wanted   CPU of peer's");

@@ -15,6 +15,7 @@ import { prepareRows } from '../rows.js';
 import {
   comparePaces,
   folder,
+  listIds,
   listLeaves,
   median,
   type Pace,
@@ -114,13 +115,7 @@ function toRequests(paths: string[]): autocannon.Request[] {
 
 /** The requests of each scenario, many different ones, so that no single answer stays hot. */
 async function chooseRequests(ask: (path: string) => Promise<string>): Promise<Record<string, string[]>> {
-  const ids: string[] = [];
-  for (let year = 2014; year < 2024; year += 1) {
-    const { data } = JSON.parse(await ask(`/v1/articles?from=${year}&to=${year}&limit=50`)) as {
-      data: { id: string }[];
-    };
-    ids.push(...data.map(({ id }) => id));
-  }
+  const ids = await listIds(ask);
   const leaves = await listLeaves(ask);
   const ranges = Array.from({ length: 100 }, (_, i) => {
     const month = `${2014 + (i % 10)}-${String(1 + (i % 12)).padStart(2, '0')}`;
