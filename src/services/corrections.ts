@@ -3,7 +3,7 @@ import { ArchiveError } from '../domain/errors.js';
 import type { SearchQuery } from '../domain/search.js';
 import type { ListFilters, ListName, ReadStore } from '../store/store.js';
 import { normalizeText } from '../text/normalize.js';
-import { listRuns } from '../text/search-tokens.js';
+import { listRuns } from '../text/runs.js';
 import { readQuery } from './dictionary.js';
 
 /** Corrections that are given, at most. */

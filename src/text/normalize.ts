@@ -50,6 +50,36 @@ export function normalizeText(text: string): string {
   return kept === 0 ? text : normal + text.slice(kept);
 }
 
+/** Where {@link normalizeUnits} writes: it has room for what is left of a text. */
+let written = new Uint16Array(2 ** 14);
+
+/** The same as code units, for passes over long texts. Good until the next call. */
+export function normalizeUnits(text: string): Uint16Array {
+  reserve(0, text.length);
+  let end = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const unit = units[code] || foldUnit(code);
+    if (unit !== 0) {
+      written[end++] = unit;
+      continue;
+    }
+    const char = String.fromCodePoint(text.codePointAt(at) as number);
+    at += char.length - 1;
+    const normal = normalizeCharacter(char);
+    reserve(end, normal.length + text.length - at);
+    for (let each = 0; each < normal.length; each += 1) written[end++] = normal.charCodeAt(each);
+  }
+  return written.subarray(0, end);
+}
+
+function reserve(end: number, more: number): void {
+  if (end + more <= written.length) return;
+  const before = written;
+  written = new Uint16Array(2 * (end + more));
+  written.set(before.subarray(0, end));
+}
+
 /** The same with, for each code unit of it and for its end, where in `text` the character begins that it comes from. */
 export function normalizeWithOffsets(text: string): { text: string; offsets: Uint32Array } {
   const offsets: number[] = [];

@@ -1,6 +1,7 @@
 /** How much a text says of what is looked for, by the text itself: BM25 as the index has it, and nearness. Pure. */
 import { normalizeText } from './normalize.js';
-import { isChinese, LENGTH, listRuns, SATURATION } from './search-tokens.js';
+import { isChinese, listRuns } from './runs.js';
+import { LENGTH, SATURATION } from './search-tokens.js';
 
 /** What is looked for, as it stands in a text. */
 export interface Wanted {

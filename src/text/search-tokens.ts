@@ -2,16 +2,9 @@
  * The tokens a text is searched by: every two neighboring characters. A run of characters that a reader sees is then a
  * phrase of tokens, whatever words a dictionary would cut it into. Pure; it knows no index.
  */
-import { normalizeText } from './normalize.js';
+import { normalizeText, normalizeUnits } from './normalize.js';
+import { isChinese, listRuns, scanRuns } from './runs.js';
 
-/**
- * Runs: Chinese characters, or a word of letters and digits with what belongs to it (3.5%, c++). Everything else lies
- * between runs.
- */
-const RUN =
-  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\p{N}(?:(?!\p{Script=Han})[\p{L}\p{N}])*)*[%‰+#]*/gu;
-const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
-const HAN = /^\p{Script=Han}/u;
 const BLANK = 0x20;
 
 /** Stands before the first character of a word of letters and digits, so that 5g is told from 15g. */
@@ -25,58 +18,73 @@ const marks = new Map([
   ['+', '\ue004'],
   ['#', '\ue005'],
 ]);
-const MARKED = /[.%‰+#]/;
-
-/** The runs of a normalized text. */
-export function listRuns(normal: string): string[] {
-  return (normal.includes(',') ? normal.replace(THOUSANDS, '') : normal).match(RUN) ?? [];
-}
-
-/** Whether a run is of Chinese characters. */
-export function isChinese(run: string): boolean {
-  return HAN.test(run);
-}
+const markCodes = new Map([...marks].map(([mark, char]) => [mark.charCodeAt(0), char.charCodeAt(0)]));
 
 function charactersOf(run: string): string[] {
   return [...run].map((char) => marks.get(char) ?? char);
 }
 
-/** Bytes that the tokens of a run take at most for each UTF-16 code unit: a character stands in two, and a blank. */
-const MOST_BYTES = 7;
-
 /**
- * All tokens of a text, in order, with blanks between them, as UTF-8: the form an index reads, without a string for each
- * token. The last character of a run is a token by itself.
+ * Tokens in order, each as two code points: the second is 0 where it has one character. All that is made of an article's tokens is
+ * made of these; strings or bytes of them take several times as long.
  */
-export function tokenizeText(text: string): Uint8Array {
-  const runs = listRuns(normalizeText(text));
-  let room = 0;
-  for (const run of runs) room += (run.length + 1) * MOST_BYTES;
-  const bytes = Buffer.allocUnsafe(room);
+export type Tokens = Uint32Array;
+
+/** Where {@link tokenizeText} writes. */
+let written = new Uint32Array(2 ** 14);
+
+/** All tokens of a text. The last character of a run is a token by itself. */
+export function tokenizeText(text: string): Tokens {
+  const units = normalizeUnits(text);
+  // A character is a token, and before a word stands another one.
+  if (units.length * 4 > written.length) written = new Uint32Array(units.length * 8);
   let end = 0;
-  for (const run of runs) end = isChinese(run) ? writePairs(run, bytes, end) : writeWord(run, bytes, end);
-  return bytes.subarray(0, Math.max(0, end - 1));
+  scanRuns(units, (normal, start, stop, chinese) => {
+    if (!chinese) {
+      written[end++] = START_CODE;
+      written[end++] = 0;
+    }
+    let next = codeAt(normal, start, chinese);
+    for (let at = start; at < stop; ) {
+      at += next > 0xffff ? 2 : 1;
+      written[end++] = next;
+      next = at < stop ? codeAt(normal, at, chinese) : 0;
+      written[end++] = next;
+    }
+  });
+  return written.slice(0, end);
 }
 
-/** Writes the tokens of a word, each with a blank behind it; gives where they end. */
-function writeWord(run: string, bytes: Uint8Array, at: number): number {
-  const start = writeCharacter(START_CODE, bytes, at);
-  bytes[start] = BLANK;
-  const marked = MARKED.test(run) ? charactersOf(run).join('') : run;
-  return writePairs(marked, bytes, start + 1);
-}
-
-function writePairs(run: string, bytes: Uint8Array, start: number): number {
-  let at = start;
-  for (let place = 0; place < run.length; ) {
-    const code = run.codePointAt(place) as number;
-    place += code > 0xffff ? 2 : 1;
-    at = writeCharacter(code, bytes, at);
-    if (place < run.length) at = writeCharacter(run.codePointAt(place) as number, bytes, at);
-    bytes[at] = BLANK;
-    at += 1;
+/** The code point at `at` of a run; of a word, marks as they are indexed. */
+function codeAt(text: Uint16Array, at: number, chinese: boolean): number {
+  const unit = text[at] as number;
+  if ((unit & 0xfc00) === 0xd800 && at + 1 < text.length) {
+    const low = text[at + 1] as number;
+    if ((low & 0xfc00) === 0xdc00) return ((unit & 0x3ff) << 10) + (low & 0x3ff) + 0x10000;
   }
-  return at;
+  return chinese ? unit : (markCodes.get(unit) ?? unit);
+}
+
+/** Bytes that a token takes at most: two characters and a blank. */
+const MOST_BYTES = 9;
+/** Where {@link encodeTokens} and {@link listCharacters} write. */
+let encoded = Buffer.allocUnsafeSlow(2 ** 16);
+
+function reserve(tokens: number): void {
+  if (tokens * MOST_BYTES > encoded.length) encoded = Buffer.allocUnsafeSlow(2 * tokens * MOST_BYTES);
+}
+
+/** Tokens with blanks between them, as UTF-8: the form an index reads. */
+export function encodeTokens(tokens: Tokens): Uint8Array {
+  reserve(tokens.length / 2);
+  let end = 0;
+  for (let at = 0; at < tokens.length; at += 2) {
+    end = writeCharacter(tokens[at] as number, encoded, end);
+    const second = tokens[at + 1] as number;
+    if (second !== 0) end = writeCharacter(second, encoded, end);
+    encoded[end++] = BLANK;
+  }
+  return Buffer.from(encoded.subarray(0, Math.max(0, end - 1)));
 }
 
 function writeCharacter(code: number, bytes: Uint8Array, start: number): number {
@@ -102,7 +110,7 @@ function writeCharacter(code: number, bytes: Uint8Array, start: number): number 
 /** How much a find in each part of an article counts in ranking. */
 export const partWeights = { body: 1, title: 1.3, lead: 1.2, headings: 1.1 } as const;
 /** An article's parts as tokens. */
-export type TokenizedParts = Record<keyof typeof partWeights, Uint8Array>;
+export type TokenizedParts = Record<keyof typeof partWeights, Tokens>;
 
 /** BM25 as FTS5 has it. */
 export const [SATURATION, LENGTH] = [1.2, 0.75];
@@ -128,12 +136,11 @@ export const tokenOfImpact = (token: string, level: number): string => String.fr
  * where it is met and how long the article is. With them the characters of the title, since one character is looked for, too.
  */
 export function listImpacts(parts: TokenizedParts): string {
-  const frequencies = new TokenWeights(Object.values(parts).reduce((bytes, part) => bytes + part.length, 0));
-  let length = 0;
-  for (const part of ['title', 'lead', 'headings', 'body'] as const) {
-    const weight = partWeights[part];
-    length += readTokens(parts[part], (first, second) => frequencies.add(first, second, weight));
-  }
+  const frequencies = new TokenWeights(Object.values(parts).reduce((numbers, part) => numbers + part.length, 0) / 2);
+  const length = (['title', 'lead', 'headings', 'body'] as const).reduce(
+    (sum, part) => sum + frequencies.addAll(parts[part], partWeights[part]),
+    0,
+  );
   const norm = SATURATION * (1 - LENGTH + (LENGTH * length) / USUAL_LENGTH);
   let impacts = '';
   frequencies.forEach((first, second, frequency) => {
@@ -143,8 +150,7 @@ export function listImpacts(parts: TokenizedParts): string {
     const text = second === 0 ? String.fromCodePoint(first) : String.fromCodePoint(first, second);
     impacts += `${tokenOfImpact(text, level)} `;
   });
-  const starts = new Set<number>();
-  readTokens(parts.title, (first) => starts.add(first));
+  const starts = new Set(parts.title.filter((code, at) => at % 2 === 0 && code !== START_CODE));
   for (const code of starts)
     if (!frequencies.has(code, 0)) impacts += `${tokenOfImpact(String.fromCodePoint(code), 0)} `;
   return impacts.trimEnd();
@@ -156,25 +162,41 @@ export function listImpacts(parts: TokenizedParts): string {
  */
 class TokenWeights {
   readonly #places: Int32Array;
-  readonly #firsts: number[] = [];
-  readonly #seconds: number[] = [];
-  readonly #weights: number[] = [];
+  /** Two characters of each token. */
+  readonly #tokens: Uint32Array;
+  readonly #weights: Float64Array;
+  #count = 0;
 
-  /** Has room for the tokens of four parts that take so many bytes: the shortest, with its blank, takes two. */
-  constructor(bytes: number) {
-    this.#places = new Int32Array(2 ** Math.ceil(Math.log2(bytes / 2 + 8)));
+  /** Has room for so many tokens. */
+  constructor(tokens: number) {
+    this.#places = new Int32Array(2 ** Math.ceil(Math.log2(2 * tokens + 1)));
+    this.#tokens = new Uint32Array(2 * tokens);
+    this.#weights = new Float64Array(tokens);
   }
 
-  add(first: number, second: number, weight: number): void {
-    const place = this.#find(first, second);
-    const known = this.#places[place] as number;
-    if (known > 0) {
-      this.#weights[known - 1] = (this.#weights[known - 1] as number) + weight;
-      return;
+  /** Adds tokens that weigh the same, but for those that only stand before words. Gives how many. */
+  addAll(tokens: Tokens, weight: number): number {
+    let added = 0;
+    for (let at = 0; at < tokens.length; at += 2) {
+      const first = tokens[at] as number;
+      if (first === START_CODE) continue;
+      this.#add(first, tokens[at + 1] as number, weight);
+      added += 1;
     }
-    this.#firsts.push(first);
-    this.#seconds.push(second);
-    this.#places[place] = this.#weights.push(weight);
+    return added;
+  }
+
+  #add(first: number, second: number, weight: number): void {
+    const place = this.#find(first, second);
+    let known = this.#places[place] as number;
+    if (known === 0) {
+      this.#tokens[2 * this.#count] = first;
+      this.#tokens[2 * this.#count + 1] = second;
+      this.#count += 1;
+      known = this.#count;
+      this.#places[place] = known;
+    }
+    this.#weights[known - 1] = (this.#weights[known - 1] as number) + weight;
   }
 
   has(first: number, second: number): boolean {
@@ -182,9 +204,8 @@ class TokenWeights {
   }
 
   forEach(work: (first: number, second: number, weight: number) => void): void {
-    this.#weights.forEach((weight, at) => {
-      work(this.#firsts[at] as number, this.#seconds[at] as number, weight);
-    });
+    for (let at = 0; at < this.#count; at += 1)
+      work(this.#tokens[2 * at] as number, this.#tokens[2 * at + 1] as number, this.#weights[at] as number);
   }
 
   /** Where a token is, or else the free place where it would be: what stands there is its number, from 1. */
@@ -194,9 +215,13 @@ class TokenWeights {
     let place = (mixed ^ (mixed >>> 15)) & last;
     for (;;) {
       const known = this.#places[place] as number;
-      if (known === 0 || (this.#firsts[known - 1] === first && this.#seconds[known - 1] === second)) return place;
+      if (known === 0 || this.#isToken(known, first, second)) return place;
       place = (place + 1) & last;
     }
+  }
+
+  #isToken(number: number, first: number, second: number): boolean {
+    return this.#tokens[2 * number - 2] === first && this.#tokens[2 * number - 1] === second;
   }
 }
 
@@ -208,58 +233,20 @@ let calls = 0;
  * The characters that tokens begin with, each once and with a blank behind it, as UTF-8: since those at the ends of runs are
  * tokens, all characters of the texts.
  */
-export function listCharacters(texts: readonly Uint8Array[]): Uint8Array {
-  // No more than the tokens themselves take.
-  const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + text.length + 1, 0));
+export function listCharacters(texts: readonly Tokens[]): Uint8Array {
+  reserve(texts.reduce((sum, { length }) => sum + length, 0) / 2);
   let end = 0;
   calls += 1;
-  for (const text of texts) {
-    readTokens(text, (first) => {
-      if (lastMet[first] === calls) return;
-      lastMet[first] = calls;
-      end = writeCharacter(first, bytes, end);
-      bytes[end] = BLANK;
-      end += 1;
-    });
-  }
-  return bytes.subarray(0, end);
-}
-
-/** Reads the characters of each token, the second 0 where it has one, without those that only stand before words. Gives how many. */
-function readTokens(bytes: Uint8Array, take: (first: number, second: number) => void): number {
-  let count = 0;
-  let first = 0;
-  let second = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const code = readCharacter(bytes, at);
-    at += lengthOf(bytes[at] as number);
-    if (code !== BLANK) {
-      if (first === 0) first = code;
-      else second = code;
-    }
-    if (code === BLANK || at >= bytes.length) {
-      if (first !== START_CODE) {
-        take(first, second);
-        count += 1;
-      }
-      first = 0;
-      second = 0;
+  for (const tokens of texts) {
+    for (let at = 0; at < tokens.length; at += 2) {
+      const code = tokens[at] as number;
+      if (lastMet[code] === calls || code === START_CODE) continue;
+      lastMet[code] = calls;
+      end = writeCharacter(code, encoded, end);
+      encoded[end++] = BLANK;
     }
   }
-  return count;
-}
-
-/** Bytes of a character by the first of them. */
-function lengthOf(byte: number): number {
-  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-}
-
-function readCharacter(bytes: Uint8Array, at: number): number {
-  const byte = bytes[at] as number;
-  const length = lengthOf(byte);
-  let code = length === 1 ? byte : byte & (0xff >> (length + 1));
-  for (let next = 1; next < length; next += 1) code = (code << 6) | ((bytes[at + next] as number) & 0x3f);
-  return code;
+  return Buffer.from(encoded.subarray(0, end));
 }
 
 /** The tokens of a phrase that have an impact by themselves. */

@@ -2,7 +2,7 @@
 import { cut } from 'nodejs-jieba';
 import { type Dictionary, noDictionary } from './dictionary.js';
 import { normalizeText } from './normalize.js';
-import { isChinese, listRuns } from './search-tokens.js';
+import { isChinese, listRuns } from './runs.js';
 
 /** Words that say nothing about what is looked for. */
 const stopWords = new Set(

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { normalizeText, normalizeWithOffsets } from '../../src/text/normalize.js';
 import {
+  encodeTokens,
   LEVELS,
   listImpacts,
   listTellingTokens,
@@ -14,7 +15,9 @@ import {
 function isIn(text: string, phrase: string, whole = false): boolean {
   const looked = tokenizePhrase(phrase, whole);
   if (looked === null) return false;
-  const tokens = Buffer.from(tokenizeText(text)).toString().split(' ');
+  const tokens = Buffer.from(encodeTokens(tokenizeText(text)))
+    .toString()
+    .split(' ');
   const last = looked.tokens.length - 1;
   return tokens.some((_, from) =>
     looked.tokens.every((token, at) => {

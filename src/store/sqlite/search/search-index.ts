@@ -2,7 +2,7 @@
 import type { ArticleContent, ArticleSummary } from '../../../domain/article.js';
 import type { Findings } from '../../../domain/correction.js';
 import { findOrganization } from '../../../domain/names.js';
-import { listCharacters, listImpacts, partWeights, tokenizeText } from '../../../text/search-tokens.js';
+import { encodeTokens, listCharacters, listImpacts, partWeights, tokenizeText } from '../../../text/search-tokens.js';
 import type { ListName } from '../../store.js';
 import type { Connection } from '../statement.js';
 import { type TermKey, termKinds } from '../terms.js';
@@ -90,15 +90,16 @@ export function tokenizeArticle(searched: Searched, terms: readonly TermKey[]): 
     `${byline ?? ''}\n${source?.name ?? ''}`,
   ].map(tokenizeText);
   const article = [body, title, lead, headings, ...others];
+  const encode = (text: string) => encodeTokens(tokenizeText(text));
   return {
-    article,
+    article: article.map(encodeTokens),
     characters: listCharacters(article),
     impacts: Buffer.from(listImpacts({ title, lead, headings, body })),
     quotes: quotes.slice(0, positionMask('quotes') + 1).map((quote) => {
       const { text, speaker, organization, role, kind } = quote;
       const who = [organization, role, speaker].filter((part) => part !== null).join('\n');
       return {
-        columns: [tokenizeText(text), tokenizeText(who)],
+        columns: [encode(text), encode(who)],
         own: placesOf([
           [termKinds.speaker, speaker],
           [termKinds.organization, findOrganization(quote)],
@@ -107,7 +108,7 @@ export function tokenizeArticle(searched: Searched, terms: readonly TermKey[]): 
       };
     }),
     statistics: statistics.slice(0, positionMask('statistics') + 1).map(({ text, measure, unit, normalizedUnit }) => ({
-      columns: [tokenizeText(measure === null ? text : `${measure}\n${text}`)],
+      columns: [encode(measure === null ? text : `${measure}\n${text}`)],
       own: placesOf([
         [termKinds.unit, unit],
         [termKinds.unit, normalizedUnit],

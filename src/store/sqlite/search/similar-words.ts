@@ -1,7 +1,7 @@
 /** Words of the archive that are like one it does not have: typed by a wrong character of the same sound, in letters, or with a slip. */
 import { listHomophones, readPinyin } from '../../../text/homophones.js';
 import { listSigns, spellSigns } from '../../../text/pinyin.js';
-import { isChinese, listRuns } from '../../../text/search-tokens.js';
+import { isChinese, listRuns } from '../../../text/runs.js';
 import { readTyped } from '../../../text/suggestion-keys.js';
 import type { Connection } from '../statement.js';
 import { suggestionKinds, termOfKey, tokenOfKey } from './suggestion-index.js';
