@@ -432,6 +432,8 @@ t.test('a name ends where the words around it begin', (t) => {
     ['立下这条规矩的是青石重工的CEO栾水生', ['栾水生', 'CEO', '青石重工'], 'behind what he did'],
     ['青石集团旗下竹沥公司经理栾水生', ['栾水生', '经理', '竹沥公司'], 'not what its company belongs to'],
     ['因村民冉春生', ['冉春生', '村民', null], 'without for whom it was'],
+    ['青石汽车联席 CEO 祖冲云', ['祖冲云', '联席CEO', '青石汽车'], 'with blanks beside what is not Chinese'],
+    ['青石汽车总工程师 Anna Lind', ['Anna Lind', '总工程师', '青石汽车'], 'with a blank before a name'],
     ['村民冉春生可能会', ['冉春生', '村民', null], 'without that he may'],
   ];
   for (const [subject, expected, why] of cases) {
@@ -846,6 +848,8 @@ t.test('what is no speaker', (t) => {
     '按理说，收费标准应当先公布再执行。',
     '多次上门以后才知道，还要去营业厅承诺，审批同意才能开通。',
     '把成立的初衷说得很直白，大家都听懂了。',
+    '栾水生好心归还，却被对方认为偷了卡，两人吵了起来。',
+    '承办法官对双方释法说理，促成了和解。',
   ])
     t.same(extract(line), [], line);
   t.same(

@@ -32,7 +32,7 @@ const reporting = indexVerbs(reportingVerbs);
 
 /** What looks like a verb of saying and is part of another word. */
 const partOfWord =
-  /^(?:说明|说服|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的|劝[阻返离退诫架学募业]|发言[人稿权]|感谢[信状]|[回来致复]信(?:地址|人|的|数量)|..(?:中心|体系|机构|系统|部门|小组|委员|办公|会议|专家))/;
+  /^(?:说明|说服|说理|说法|说不|说到底|说完|说好|称号|称职|称为|称作|介绍信|要求的|问题|问责|问卷|问世|记者|讲座|讲究|讲话|讲解员|对比度|希望小学|建议书|建议[权案]|认为是|解释权|分析师|总结会|评论员|评论家|提出的|报告厅|通报会|强调的|承诺书|表示的|劝[阻返离退诫架学募业]|发言[人稿权]|感谢[信状]|[回来致复]信(?:地址|人|的|数量)|..(?:中心|体系|机构|系统|部门|小组|委员|办公|会议|专家))/;
 
 /** Verbs of saying that are nouns as often. */
 const nouns = new Set(
@@ -47,7 +47,7 @@ const beforeNouns = createCodeSet('的了行作做些个次番份是');
 const beginsWord = createCodeSet('小传听据再虽俗可来所自名职简统合号宣别尊堪下又史旧代全顾访慰疑');
 
 /** What says that no words follow, or that the subject is whom they were said to: `拒绝回应`, `被要求`. */
-const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被)$/;
+const UNSAID = /(?:拒绝|不愿|不予|尚未|并未|未有|没有|无法|[^，]未|被(?:对方|[他她人]们?)?)$/;
 
 /** What makes a noun of a verb of saying: `做了详细|介绍`. */
 const MADE = /(?:[做作]|进行|给予|予以|听取)[了过][^，。]{0,6}$/;

@@ -55,7 +55,7 @@ export function readMention(text: string): Speaker | null {
   if (member !== null) return member;
   const name = readNameAtEnd(near);
   if (name !== null) {
-    const before = near.slice(0, -name.length);
+    const before = near.slice(0, -name.length).trimEnd().replace(GAP, '');
     const { role, organization } = splitDescription(before);
     const body = role === null && before.endsWith('的') ? readBodyAtEnd(before) : null;
     return { name, role, organization: organization ?? body, isPerson: true };
@@ -105,6 +105,9 @@ const NICKNAMED = /(网友|网民|用户|博主|楼主|读者|粉丝)(?:[“「"
 /** Somebody who is called by a term in marks: `柳镇的“一把手”`. */
 const STYLED =
   /([\u4e00-\u9fff]{2,12})的[“「]((?:[一二]把手|掌门人|当家人|掌舵人|领头[人羊雁]|带头人|老大|头雁))[”」]$/;
+
+/** What some papers set between Chinese and other characters: `青石汽车 CEO 冉某`. */
+const GAP = /(?<=[\u4e00-\u9fff]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\u4e00-\u9fff])/g;
 
 /** What stands before a clause. */
 const clauseEnds = createCodeSet('，,。；”“ \n');
