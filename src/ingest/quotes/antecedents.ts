@@ -19,7 +19,8 @@ const JUST = 30;
 const MENTIONS = 4;
 
 /** Several who are spoken of as one. */
-const SEVERAL = /们$|夫妇$|夫妻$|[兄姐]妹$|兄弟$|父[母子女]$|母[子女]$|家人$|团队$|双方$|等人$/;
+const SEVERAL =
+  /们$|夫妇$|夫妻$|[兄姐]妹$|兄弟$|父[母子女]$|母[子女]$|家人$|团队$|双方$|等人$|[\u4e00-\u9fff]{2}[、和与及][\u4e00-\u9fff]{2}/;
 /** Several who a sentence begins with, or who belong together: `一些老师在…`, `柳氏夫妇`. */
 const GROUPS =
   /(?<=[。！？\n，])(?<name>(?:(?:有些|一些|许多|不少|很多|众多|[几两三][位名])[\u4e00-\u9fff、]{2,10}?(?=[从在对向都也纷正已把来去看听走坐站聚围，])|[\u4e00-\u9fff]{1,3}(?:夫妇|夫妻|兄弟|姐妹|母子|父子|母女)))/g;
@@ -28,8 +29,6 @@ const GENERIC = /^(?:老人|老汉|大[爷娘妈叔姐]|小伙|姑娘|男子|女
 /** And those that people of many posts are called by. */
 const BROAD =
   /(?:负责人|领导|专家|学者|官员|干部|人士|老师|企业家|[老男女]人|男子|女子|先生|女士|爷|妈|娘|叔|姐|哥|师傅|姑娘|小伙)$/;
-/** Longer ones say what kind they are. */
-const LONGEST_BROAD = 4;
 /** Somebody who is introduced without a name at the end of a clause. */
 const UNNAMED = /(?:[一有](?:[位名个]))[^，。、“”]{0,14}(?=[，。])/g;
 /** What somebody does to a document that speaks for him. */
@@ -175,7 +174,7 @@ export class Antecedents {
       const fits = fitsPronoun(pronounOf(description), this.#describe(place));
       // `那位石油企业专家` is not a manager who was named.
       const canBeOne =
-        one && isBroad && (description.length <= LONGEST_BROAD || agree(description, person?.role ?? ''));
+        one && isBroad && (BROAD.exec(description)?.index === 0 || agree(description, person?.role ?? ''));
       return place.isSubject && person?.isPerson === true && (canBeOne || person.role === null) && fits;
     });
     return near && this.#people.find(near.name);

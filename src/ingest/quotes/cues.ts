@@ -69,7 +69,9 @@ function findVerb(
       if (!clause.startsWith(verb, at) || partOfWord.test(clause.slice(at, at + 4))) continue;
       // `他的回答`: a noun.
       if (verb.length === 2 && isIn(beforeNouns, clause, at - 1) && nouns.has(verb)) continue;
-      if (verb.length === 1 && (isIn(beginsWord, clause, at - 1) || clause.startsWith('或者', at - 2))) continue;
+      // `又称` is what something is called, `又说` is not.
+      const isWithin = isIn(beginsWord, clause, at - 1) && (verb === '称' || clause.charAt(at - 1) !== '又');
+      if (verb.length === 1 && (isWithin || clause.startsWith('或者', at - 2))) continue;
       // `人称“…”`: what somebody is called.
       if (verb === '称' && /(?:^|，)人$/.test(clause.slice(Math.max(0, at - 2), at))) continue;
       // `从“回答问题”到…`: in a term.
@@ -85,7 +87,7 @@ function findVerb(
 }
 
 /** Verbs that name between themselves and the words whom they are for: `家长问老师“…”`. */
-const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答 劝 安慰 鼓励'.split(' '));
+const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答 劝 安慰 鼓励 呼吁 恳请'.split(' '));
 
 /** Verbs that state what is to be done, and what stands between them and words that they govern: `指出，要“…”`. */
 const STATES = new Set('说 表示 指出 强调 要求 提出 呼吁 希望'.split(' '));
@@ -148,7 +150,7 @@ export function readCueBefore(before: string): Cue | null {
 
 /** Clauses that only say when or where: what may stand between the closing mark and who spoke. */
 const CIRCUMSTANCE =
-  /^(?:[\d一二三四五六七八九十]|[昨今当明]|虽然|尽管|由于|因为|但|近日|日前|随后|对此|北京时间|采访|会[上议]|在|面对|谈|提|说|看|见[到状此]|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
+  /^(?:[\d一二三四五六七八九十]|[昨今当明]|虽然|尽管|由于|因为|但|近日|日前|随后|对此|北京时间|采访|电话|会[上议]|在|面对|谈|提|说|看|见[到状此]|回|得知|听|据|从|为|每|此前|事后|目前|正|[上下中]午|晚)|(?:时|后|中|上|里|下|前|间|日|晚|外|点|多)$/;
 /** `当记者问起…时`: when it was, whatever verb is in it. */
 const OCCASION = /^当.*(?:时|后|之际)$/;
 /** Clauses looked through behind the marks, at most, and characters of them. */

@@ -19,10 +19,35 @@ const clauseEnds = createCodeSet('，,。；：:！？“”「」—… \u3000\
 /** The description before a name: what somebody is, and where. */
 export function splitDescription(before: string): Position {
   const none = { role: null, organization: null };
-  const clause = before.slice(lastIndexIn(clauseEnds, before) + 1);
+  const clause = before.slice(startOfPosts(before));
   if (clause === '' || !endsInDescription(clause)) return none;
-  return splitPosts(clause.slice(readLead(clause)), before.slice(0, -clause.length));
+  const lead = readLead(clause);
+  return splitPosts(clause.slice(lead + endOfOther(clause.slice(lead))), before.slice(0, -clause.length));
 }
+
+/** Where the clause with the posts begins that a text ends with: posts before a comma go with those behind it. */
+function startOfPosts(text: string): number {
+  let start = lastIndexIn(clauseEnds, text) + 1;
+  while (isIn(commas, text, start - 1)) {
+    const from = lastIndexIn(clauseEnds, text, start - 1) + 1;
+    const words = text.slice(from, start - 1);
+    if (!POST.test(words) || !endsInDescription(words) || beginsWithVerb(words)) break;
+    if (splitHead(words).role.length > LONGEST_POST || runsOn(words)) break;
+    start = from;
+  }
+  return start;
+}
+const commas = createCodeSet('，,');
+/** Whether somebody does something in the words: `县长|陪同村民`. */
+function runsOn(words: string): boolean {
+  for (let end = 2; end < words.length - 1; end += 1)
+    if (endsInDescription(words.slice(0, end)) && beginsWithVerb(words.slice(end))) return true;
+  return false;
+}
+/** Longer ones have something else in them. */
+const LONGEST_POST = 7;
+/** A post that no verb is in. */
+const POST = /^[^了着过来去说走看叫把被让给是有在从到对向和与的我你他她、]{2,16}$/;
 
 /** A body that is written in letters, before who belongs to it. */
 const LETTERS = /(?<![A-Za-z])([A-Z][A-Za-z&.-]+(?: [A-Z&][A-Za-z&.-]*){0,4})的$/;
@@ -61,6 +86,12 @@ function readLead(clause: string): number {
 
 const joins = createCodeSet('和与及');
 
+/** Where somebody else ends whom a description is joined to: `某某的儿子和|教师`. */
+function endOfOther(description: string): number {
+  const joint = /.*[和与及](?=.{2})/.exec(description)?.[0].length ?? 0;
+  return joint > 2 && endsInDescription(description.slice(0, joint - 1)) ? joint : 0;
+}
+
 /** Where such words end in a clause. */
 function listLeads(clause: string): number[] {
   const ends: number[] = [];
@@ -71,7 +102,7 @@ function listLeads(clause: string): number[] {
 
 /** Posts with their bodies, from where the clause turns to them; `before` is what stands before the clause. */
 function splitPosts(clause: string, before: string): Position {
-  const parts = clause.split(/[、,兼]/);
+  const parts = clause.split(/[、，,兼]/);
   // Only the parts that are posts themselves belong to the description.
   let first = parts.length - 1;
   while (first > 0 && endsInDescription(parts[first - 1] as string)) first -= 1;
@@ -115,7 +146,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       '',
     )
     .replace(
-      /^(?:来自|家住|当地|只[听见]|但见|据|对此|是|用(?![户工])|图为|正如|都是出自|都是|就是|而|但|虽然|如果|因为|因(?=..)|在|由|与|和|让|经(?![理纪销])|从|听|到|了(?!解)|连(?!长))+/,
+      /^(?:来自|家住|当地|[这那]正?是|[按依]照|只[听见]|但见|据|对此|是|用(?![户工])|图为|正如|都是出自|都是|就是|而|但|虽然|如果|因为|因(?=..)|在|由|与|和|让|经(?![理纪销])|从|听|到|了(?!解)|连(?!长))+/,
       '',
     )
     .replace(/^.*[%图摄][)）]/, '')
@@ -238,7 +269,7 @@ function isBody(place: string): boolean {
 const WHOLE = /^(?:支书|主任|籍)/;
 
 /** What cannot begin a post: the rest of a body's name that was cut too early. */
-const bodyPrefix = /^(?:委会|民政府|长$|场|门|员会|业(?!主)|务(?!工)|术|织|合(?=经理)|有者)/;
+const bodyPrefix = /^(?:委会|民政府|长(?![子女老])|场|门|员会|业(?!主)|务(?!工)|术|织|合(?=经理)|有者)/;
 /** What ends like a body and belongs to the post behind it: `高级市场总监`. */
 const postPrefix =
   /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|小组|执行|发行|(?:^|公司|集团|[厂局院校行县市区])工会)$/;

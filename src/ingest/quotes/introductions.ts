@@ -131,7 +131,7 @@ function isOfAge(line: string, at: number): boolean {
 function isEnded(line: string, end: number): boolean {
   // `夏某|掰着手指`: a verb.
   if (line.charAt(end) === '着') return false;
-  return afterName.test(line.slice(end, end + 2)) || isWord(line, end, end + 2);
+  return afterName.test(line.slice(end, end + 2)) || isWord(line, end, end + 2) || isWord(line, end, end + 4);
 }
 
 /** Whether what looks like a surname at `at` says to whom somebody known by surname and title did something: `沈院长|向记者`. */
@@ -199,13 +199,21 @@ function readNameBehind(line: string, at: number): string | null {
   return null;
 }
 
+/** What stands between names that are listed. */
+const joints = createCodeSet('、和与及');
+
 /** Where names stand in `line` that are listed behind one that is known: `冉某、栾某某等`. */
 export function* findListed(
   line: string,
   isKnown: (name: string) => boolean,
 ): Generator<{ start: number; end: number }> {
-  for (let at = line.indexOf('、', 2); at >= 0; at = line.indexOf('、', at + 1)) {
-    if (!canBe(line, at + 1, SURNAME) || ![3, 2].some((length) => isKnown(line.slice(at - length, at)))) continue;
+  for (let at = 2; at < line.length - 2; at += 1) {
+    if (
+      !isIn(joints, line, at) ||
+      !canBe(line, at + 1, SURNAME) ||
+      ![3, 2].some((length) => isKnown(line.slice(at - length, at)))
+    )
+      continue;
     const name = readNameBehind(line, at + 1);
     if (name !== null && !isKnown(name)) yield { start: at + 1, end: at + 1 + name.length };
   }

@@ -1,7 +1,7 @@
 /** Whom a clause begins with, told by how it goes on. It knows no article. */
 import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, isIn } from '../../text/code-set.js';
-import { beginsAside, beginsWithVerb } from '../../text/words.js';
+import { beginsAside, beginsWithVerb, isWord } from '../../text/words.js';
 import { cutsWord } from './boundaries.js';
 import { areAll, HAN } from './characters.js';
 import { bodyEnd } from './lexicon.js';
@@ -57,6 +57,8 @@ function isOpening(clause: string, at: number): boolean {
   if (FOLLOWS.test(behind)) return true;
   if (JOINED.test(behind) || endsInDescription(clause.slice(0, at + 2)) || endsInDescription(clause.slice(0, at + 1)))
     return false;
+  // `村民们|七嘴八舌地…`
+  if (opening.endsWith('们') && isWord(behind, 0, 4)) return true;
   return ONE.test(opening) || beginsAside(behind) || (SOME.test(opening) && beginsWithVerb(behind));
 }
 

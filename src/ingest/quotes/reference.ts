@@ -130,6 +130,8 @@ export class References {
     const last = places.at(-1);
     // `来到冉某家里`, `将信递给栾某`: whom the clause is about was named before.
     if (last === undefined || (last.at > from && OBJECTS.test(clause))) return null;
+    const joined = readJoined(clause, from, places, (name) => this.#people.find(name));
+    if (joined !== null) return named(joined);
     const own = (place: Place) => clause.charAt(place.end - from) !== '的';
     const first = places[0] as Place;
     const between = clause.slice(first.end - from, last.at - from);
@@ -219,6 +221,9 @@ export class References {
         return this.#people.find(place.name);
       const opening = clause === '' ? null : this.readOpening(clause, to);
       if (opening && !writers.test(opening.speaker.name)) return opening.speaker;
+      const stranger = readNameAtStart(clause);
+      if (stranger !== null && isPersonName(stranger))
+        return this.#people.add({ ...describe(stranger), isPerson: true });
       end = start - 1;
     }
     return null;
@@ -240,6 +245,40 @@ export class References {
     return printed && (printed.isPerson ? this.#people.add(printed) : (this.#people.find(printed.name) ?? printed));
   }
 }
+
+/** Several who speak together, whom a clause at `from` is made of: `村民冉某和栾某`; null when it is not. */
+function readJoined(
+  clause: string,
+  from: number,
+  places: readonly Place[],
+  find: (name: string) => Speaker | null,
+): Speaker | null {
+  const [first, ...others] = places;
+  if (first === undefined || others.length === 0) return null;
+  const lead = clause.slice(0, first.at - from);
+  if (lead !== '' && !endsInDescription(lead)) return null;
+  let end = first.end - from;
+  let name = first.name;
+  for (const place of others) {
+    const [, joint = '', description = ''] = JOINT.exec(clause.slice(end, place.at - from)) ?? [];
+    if (joint === '' || (description !== '' && !endsInDescription(description))) return null;
+    name += joint + place.name;
+    end = place.end - from;
+  }
+  if (!TOGETHER.test(clause.slice(end))) return null;
+  const people = places.map((place) => find(place.name));
+  const list = (each: (person: Speaker | null) => string | null | undefined) =>
+    [...new Set(people.map(each).filter(Boolean))].join('、') || null;
+  return {
+    name,
+    role: list((person) => person?.role),
+    organization: list((person) => person?.organization),
+    isPerson: false,
+  };
+}
+/** Between the names of several, and behind the last. */
+const JOINT = /^(、|和|与|及|以及)([\u4e00-\u9fff]{0,16})$/;
+const TOGETHER = /^(?:夫妇|夫妻|父[子女]|母[子女]|兄弟|姐妹|等人?|[俩两二三]人?)?$/;
 
 /** Whether a name and the one behind it can be one mention, by what stands between: `乔某的女儿`, `乔某和`. */
 function isNext(between: string): boolean {

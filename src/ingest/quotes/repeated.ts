@@ -9,7 +9,7 @@ import { endOfTransliterated, isPersonalName } from './person-name.js';
 
 /** What follows whom a clause is about: an adverb, or a verb or preposition that says what he did. */
 const DOES =
-  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近跳跑冲坐蹲抹擦红竖拍拉握举抬转叹乐急愣迎答问摇点挥摆指\d]|一[口脸边把直]|连连|的[回答话]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
+  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近跳跑冲坐蹲抹擦红竖拍拉握举抬转叹乐急愣迎答问摇点挥摆指\d]|一[口脸边把直]|连连|的[回答话眼声手脸嗓泪]|[仍至依颇很十充满深难忍激兴百无毫]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
 /** Before whom a clause is about. */
 const clauseStarts = createCodeSet('，。；：！？、“”‘’（）()《》…— \t\u3000');
 
@@ -50,7 +50,8 @@ function isPredicate(words: string): boolean {
     DOES.test(words.slice(0, 2)) ||
     /^[\u4e00-\u9fff][了着完]/.test(words) ||
     beginsWithVerb(words) ||
-    isWord(words, 0, 4)
+    isWord(words, 0, 4) ||
+    /^..(.)\1/.test(words)
   );
 }
 

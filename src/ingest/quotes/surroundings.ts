@@ -21,6 +21,8 @@ const REPORTED = /(?:记者|笔者)[^，。]{0,30}?(?:联系|采访|见|找|遇)
 /** Whose words somebody has heard: `听完医生的话，…`. */
 const HEARD =
   /^[\s，,]*听(?:完|了|罢|到|着)?([^，。“”]{2,30}?)的?(?:一番话|一席话|话|介绍|讲述|回答|解释|提问|建议|承诺)(?:[，,]|后|之后|时)/;
+/** Who has written what somebody got: `收到了某某寄来的信`. */
+const WRITTEN = /^[^。“”]{0,40}?(?:收到|接到|读到|读着|打开|展开)了?([^，。“”]{2,20}?)(?:寄|写|发|送|传)来的/;
 /** Whom somebody talked with before words that have no other owner: `和乡亲们聊起家常。“…”`. */
 const TALKED_WITH =
   /(?:和|与|跟|同|向)([^，。“”]{1,10}(?:们|村民|居民|群众|农户|老人|游客|商户))[^，。“”]{0,8}(?:聊|谈|唠|拉家常|打听|询问|了解|交流)[^。“”]{0,20}。$/;
@@ -98,7 +100,8 @@ export class Surroundings {
 
   #readBehind({ line, offset, afterAt }: Utterance): { speaker: Speaker; named: boolean } | null {
     const end = afterAt - 1;
-    const heard = HEARD.exec(line.slice(end + 1, end + 61))?.[1];
+    const behind = line.slice(end + 1, end + 61);
+    const heard = HEARD.exec(behind)?.[1] ?? WRITTEN.exec(behind)?.[1];
     if (heard !== undefined) return { speaker: this.#readHeard(heard, line, offset, end), named: true };
     const place = this.#people.placesIn(offset + end, offset + Math.min(end + 40, line.length))[0];
     const next = place && this.#people.find(place.name);

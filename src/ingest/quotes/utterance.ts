@@ -51,7 +51,7 @@ const SAYS = /^(?:表示|回应|回复|坦言|直言)$/;
 const UTTERS = /[说道喊叫问答]$/;
 /** Before the marks: that what was said stands in them. */
 const SAID_IS =
-  /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉)(?:就|便|都|只|仍)?是[：:，,]?$|[说讲]过?的(?:[这那一]|[这那]一)句(?:话)?[：:，,]?$/;
+  /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉)(?:就|便|都|只|仍)?是[：:，,]?$|[说讲]过?的(?:[这那一]|[这那]一)句(?:话)?[：:，,]?$|的话来?[说讲][，,：:]?(?:就是|是)?$/;
 /** Before a colon: that a term stands behind it. */
 const TERM_IS =
   /(?:理念|概念|名[词字称]|模式|主题|口号|标语|横幅|课题|目标|疗法|技术|方法|做法|原则|精神|品牌|称号|荣誉|[下简俗合统]称)[：:]?$/;
@@ -107,7 +107,7 @@ export function isUtterance(
   const opensClause = CLAUSE_BEFORE.test(start);
   const adjacent = cueBefore?.adjacent === true;
   // `指出，要“四菜一汤”`: a term, when it is short.
-  if (adjacent && !whole && GOVERNED.test(start)) return bare.length >= 10 && free;
+  if (adjacent && !whole && GOVERNED.test(start) && !SAID_IS.test(start)) return bare.length >= 10 && free;
   // `表示，“某某事件”，带来…` only begins what was said with a term.
   const opensWithTerm = bare.length <= LONGEST_TERM && !/[，,。；]/.test(bare) && /^[，,]/.test(after);
   const term = opensWithTerm && (/[，,]$/.test(start) || cueBefore?.verb == null);
