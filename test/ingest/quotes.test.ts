@@ -80,6 +80,16 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
       'a part of a foreign name',
     ],
     [
+      ['雨停了三天。“墙要抹平，不能赶工。”在村民冉春生家的工地上，柳河村党支部书记栾水生反复叮嘱。'],
+      ['栾水生'],
+      'who the next sentence is about, not whose place it names',
+    ],
+    [
+      ['在村民冉春生家里，镇长栾水生查看了水位，又走到院外看堤。他说：“水还会涨，今晚要有人守。”'],
+      ['栾水生'],
+      'a pronoun, and neither does it mean whose place it was',
+    ],
+    [
       ['后卫克里斯-哈兰德有伤。哈兰德直言：“我还没有好。”'],
       ['克里斯-哈兰德'],
       'a foreign name with a hyphen, as sports pages have it',

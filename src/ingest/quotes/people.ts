@@ -198,7 +198,7 @@ export class People {
         isFirst &&
         !OBJECT.test(lead) &&
         !CITES.test(lead) &&
-        !/^[对向跟给据与和]/.test(clause) &&
+        !/^[对向跟给据与和在从]/.test(clause) &&
         text.charAt(end) !== '的';
       if (isSubject) sentence = place.at;
       this.#places.push({ at: place.at, end: place.end, name: place.name, isSubject });

@@ -28,6 +28,8 @@ const TALKED_WITH =
   /(?:和|与|跟|同|向)([^，。“”]{1,10}(?:们|村民|居民|群众|农户|老人|游客|商户))[^，。“”]{0,8}(?:聊|谈|唠|拉家常|打听|询问|了解|交流)[^。“”]{0,20}。$/;
 /** Whom somebody asks or calls: `X给Y打电话`. */
 const CALLS = /(?:给|向|问|找到?|联系上?到?|致电|拨通|电话|采访到?)了?$/;
+/** That a clause says where something was. */
+const WHERE = /^[\s，。]*[在从][^，。]*$/;
 /** Words about somebody else. */
 const OF_ANOTHER = /^(?:[他她](?!们)|那[位名])/;
 const RELATIVES = /父亲|母亲|爸|妈|妻子|丈夫|老伴|儿子|女儿|孩子|哥哥|弟弟|姐姐|妹妹|老师|同事|朋友|老人|学生/;
@@ -103,7 +105,10 @@ export class Surroundings {
     const behind = line.slice(end + 1, end + 61);
     const heard = HEARD.exec(behind)?.[1] ?? WRITTEN.exec(behind)?.[1];
     if (heard !== undefined) return { speaker: this.#readHeard(heard, line, offset, end), named: true };
-    const place = this.#people.placesIn(offset + end, offset + Math.min(end + 40, line.length))[0];
+    // `在栾某家，冉某…`: not whose place it is.
+    const place = this.#people
+      .placesIn(offset + end, offset + Math.min(end + 60, line.length))
+      .find(({ at }) => !WHERE.test(this.#text.slice(offset + end + 1, at)));
     const next = place && this.#people.find(place.name);
     const lead = place && this.#text.slice(offset + end + 1, place.at);
     // By name, or with what he is before it.
