@@ -6,15 +6,16 @@ const PROSE = '县里把乡村道路改造列为今年的头一件实事，上�
 const MORE = '青禾县交通运输局负责人说，下半年还要修通四条村道，年底前再让两千多户村民走上平坦的柏油路。';
 const at = (iso: string) => Date.parse(`${iso}+08:00`);
 
-function parse(content: string, format: 'text' | 'html' = 'text'): ParsedArticle & { texts: string[] } {
+function parse(content: string, format: Format = 'text'): ParsedArticle & { texts: string[] } {
   const page = { name: 'page', format, bytes: new TextEncoder().encode(content), hints: {} };
   const { article } = parseArticle(page, { timeZone: '+08:00', siteRules: {} });
   const texts = article.body.flatMap((block: UnplacedBlock) => ('text' in block ? [block.text] : []));
   return { ...article, texts };
 }
 
+type Format = 'text' | 'html' | 'record';
 type Row = [string, Partial<ParsedArticle & { texts: string[] }>, string];
-const walk = (t: Test, table: readonly Row[], format: 'text' | 'html' = 'text') => {
+const walk = (t: Test, table: readonly Row[], format: Format = 'text') => {
   for (const [page, expected, why] of table) {
     const found = parse(page, format);
     for (const [field, value] of Object.entries(expected))
@@ -66,6 +67,26 @@ t.test('the head of a copied page', (t) => {
       `A3:要闻总第463期 >2019-10-24编印\n\n青禾修路惠及乡邻\n\n${text}`,
       { title: '青禾修路惠及乡邻', issue: { date: '2019-10-24', page: 'A3' } },
       'a page by its number and column',
+    ],
+    [`头条\n\n青禾修路惠及乡邻\n\n${text}`, { title: '青禾修路惠及乡邻' }, 'below the name of a column'],
+    [`青禾修路惠及乡邻_青禾网\n青禾修路惠及乡邻\n${text}`, { title: '青禾修路惠及乡邻' }, 'below its title tag'],
+    [
+      `青禾日报\n2021年7月27日\n第5B版:民生\n青禾修路惠及乡邻\n${text}`,
+      { source: '青禾日报', issue: { date: '2021-07-27', page: '5B' } },
+      'a day and a page beside the name of the paper',
+    ],
+    [
+      `• 联系电话:0915-1000\n• 投稿邮箱:a@b.example\n > 新闻 > 县区 > 青禾\n青禾修路惠及乡邻\n2015-03-26  来源:\n${text}`,
+      { title: '青禾修路惠及乡邻', breadcrumb: ['新闻', '县区', '青禾'], texts: [PROSE, MORE] },
+      'below the numbers of its site',
+    ],
+    [`青禾修路惠及乡邻\n\n公文荟 2021-07-27 17:55\n\n${text}`, { source: '公文荟', byline: null }, 'a site, no person'],
+    [`青禾修路惠及乡邻\n来自：青禾晚报\n\n${text}`, { source: '青禾晚报' }, 'another label'],
+    [`青禾修路惠及乡邻\n\n据新华社电 ${PROSE}\n\n${MORE}`, { source: '新华社' }, 'an agency that is cited'],
+    [
+      `青禾修路惠及乡邻\n摘要：${PROSE}\n关键词：修路；青禾\n${MORE}\n${PROSE}`,
+      { lead: PROSE, keywords: ['修路', '青禾'], texts: [MORE, PROSE] },
+      'keywords behind the lead',
     ],
     [
       `青禾修路惠及乡邻 |\n---|\n2005年01月31日01:50 青禾网 |\n${PROSE} |\n${MORE} |`,
@@ -174,5 +195,37 @@ t.test('complete pages that say things twice, or elsewhere', (t) => {
       ],
     ],
     'html',
+  );
+});
+
+t.test('records as crawlers name their fields', (t) => {
+  const named: [object, Partial<ParsedArticle & { texts: string[] }>, string][] = [
+    [
+      {
+        标题: '青禾修路',
+        来源: '青禾日报',
+        作者: '作者：陶小满',
+        发布时间: '2019-06-25 14:31',
+        正文: `${PROSE}\n${MORE}`,
+      },
+      {
+        title: '青禾修路',
+        source: '青禾日报',
+        byline: '陶小满',
+        publishedAt: at('2019-06-25T14:31'),
+        texts: [PROSE, MORE],
+      },
+      'in Chinese',
+    ],
+    [
+      { news_title: '青禾修路', media_name: '青禾网', pub_time: '2019-06-25', content: [PROSE, MORE] },
+      { title: '青禾修路', source: '青禾网', publishedAt: at('2019-06-25T00:00'), texts: [PROSE, MORE] },
+      'paragraphs in an array',
+    ],
+  ];
+  walk(
+    t,
+    named.map(([fields, expected, why]): Row => [JSON.stringify(fields), expected, why]),
+    'record',
   );
 });

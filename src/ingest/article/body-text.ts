@@ -16,8 +16,10 @@ export function completeDraft(draft: Draft, head: PageHead): Draft {
   if (head.breadcrumb.length > 0) draft.breadcrumb = head.breadcrumb;
   draft.published = choosePublished(draft, head);
   draft.issue ??= head.issue;
-  if (head.paper.page !== null && head.paper.day !== null) {
-    draft.issue ??= { date: head.paper.day, page: head.paper.page };
+  // A day alone beside the name of the paper is that of the issue, not of a visit.
+  const day = head.paper.day ?? (head.paper.name === null ? null : head.today);
+  if (head.paper.page !== null && day !== null) {
+    draft.issue ??= { date: day, page: head.paper.page };
     draft.source ??= head.source ?? head.paper.name;
   }
   // A page and a day without a clock are those of the printed issue.

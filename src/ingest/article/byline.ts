@@ -157,6 +157,11 @@ export function isPersonName(name: string): boolean {
   return PERSON.test(name);
 }
 
+/** Whether three characters that may be a name rather begin with a word: 公文荟 is a site, not a person. */
+export function isRatherWord(name: string): boolean {
+  return SURNAMES.indexOf(name.charAt(0)) >= COMMON && isWord(name.slice(0, 2));
+}
+
 /** A line that is nothing but the names of reporters, with their roles; or the signature at the end of a paragraph. */
 export function findSignature(paragraph: string): string | null {
   const { text, print } = makeReadable(toHalfWidth(paragraph));

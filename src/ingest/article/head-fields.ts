@@ -5,7 +5,10 @@ import { simplifyLabels } from './traditional.js';
 /** What a label announces; `other` is what is of no use here. */
 export type Label = 'source' | 'published' | 'updated' | 'byline' | 'page' | 'keywords' | 'section' | 'other';
 const labels: readonly [Label, string][] = [
-  ['source', '(?:文章|信息|新闻|消息|稿件|内容|本文|资料|文稿|数据)?来源于?|稿源|出处|转载自|转自|来源媒体|发布媒体'],
+  [
+    'source',
+    '(?:文章|信息|新闻|消息|稿件|内容|本文|资料|文稿|数据)?来源于?|稿源|来自|出处|转载自|转自|来源媒体|发布媒体',
+  ],
   [
     'published',
     '(?:发布|发表|发稿|刊发|上传|添加|录入|创建|公布|公开|公示|刊登|播发|投稿|首发|上线)(?:时间|日期|于)|时间|日期|发布|时 间|日 期',

@@ -53,9 +53,20 @@ export function findIssue(text: string): FoundIssue | null {
 export function findPageNumber(text: string): string | null {
   const half = toHalfWidth(text);
   return (
-    /(?:^|[\s>|(])第\s?([A-Z]?\d{1,3})\s?版(?:$|[\s:|>()])/i.exec(half)?.[1] ??
+    /(?:^|[\s>|(])第\s?([A-Z]?\d{1,3}[A-Z]?)\s?版(?:$|[\s:|>()])/i.exec(half)?.[1] ??
     /^([A-Z]?\d{1,3})版[\s:]/i.exec(half)?.[1] ??
     /^([A-Z]\d{1,2}):[\u4e00-\u9fff]/.exec(half)?.[1] ??
     null
+  );
+}
+
+/** 第04版:都市 上一版, 2014年8月4日 星期: the day and page of a paper, which its pages repeat below the text. */
+export function isIssueLine(line: string): boolean {
+  const issue = line.length <= 60 ? findIssue(line) : null;
+  if (issue?.page && issue.start <= 3 && issue.end >= line.length - 3) return true;
+  return (
+    line.length <= 40 &&
+    !/[，。！？]/.test(line) &&
+    (findPageNumber(line) !== null || /^\d{4}年\d{1,2}月\d{1,2}日\s{1,4}星期.?$/.test(line))
   );
 }

@@ -1,7 +1,7 @@
 /** The head of a page: what its lines above the body say about source, time, reporters and place. Text and HTML alike. */
 import { type FoundDate, findDates, readRelativeDate, toHalfWidth } from '../../text/dates.js';
 import { readBreadcrumb } from './breadcrumb.js';
-import { findReporters, findSignature, isPersonName, readBylineValue } from './byline.js';
+import { findReporters, findSignature, isPersonName, isRatherWord, readBylineValue } from './byline.js';
 import { isCreditLine, isToolLine, isVisitLine } from './furniture.js';
 import { cleanSource, type Label, splitFields, splitKeywords } from './head-fields.js';
 import { findIssue, findPageNumber } from './issue.js';
@@ -208,7 +208,12 @@ const REPORTED_BY =
 
 const MEDIUM = /(?:报|网|社|刊|新闻|电视台|客户端|消息|在线|中心|频道|政府|办|局|委|视频|央视|观察|发布|融媒|号)$/;
 const COLUMN =
-  /^(?:国内|国际|社会|财经|体育|娱乐|科技|地方|时政|本地|本网|本市|本县|要闻|最新|综合|热点|图片|教育|文化|健康)(?:新闻|频道|在线|中心|资讯)?$/;
+  /^(?:国内|国际|社会|财经|体育|娱乐|科技|地方|时政|本地|本网|本市|本县|要闻|最新|综合|热点|焦点|头条|民生|经济|法治|旅游|农业|动态|图片|教育|文化|健康)(?:新闻|频道|在线|中心|资讯)?$/;
+
+/** Whether a line is nothing but the name of a column: 要闻, 国内新闻. */
+export function isColumnName(text: string): boolean {
+  return COLUMN.test(simplifyLabels(text));
+}
 
 /** What the name of a medium ends with, where nothing else says that it is one. */
 const SURE_MEDIUM =
@@ -248,7 +253,8 @@ function readNames(head: PageHead, text: string, names: readonly string[], timed
     if (!COLUMN.test(plain) && !NO_NAME.test(plain) && !/记者|通讯员/.test(plain)) head.source ??= only;
   }
   // Alone beside a time of day, a person wrote it.
-  if (
+  if (timed && names.length === 1 && only?.length === 3 && isRatherWord(only)) head.source ??= only;
+  else if (
     timed &&
     names.length === 1 &&
     only?.length === 3 &&

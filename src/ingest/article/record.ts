@@ -88,6 +88,50 @@ const otherNames: Record<string, Field | 'content'> = {
   content: 'content',
   body: 'content',
   articlebody: 'content',
+  fulltext: 'content',
+  // As crawlers name them.
+  articleurl: 'url',
+  newsurl: 'url',
+  articletitle: 'title',
+  newstitle: 'title',
+  digest: 'lead',
+  intro: 'lead',
+  categoryname: 'section',
+  columnname: 'section',
+  channelname: 'section',
+  medianame: 'source',
+  sourcename: 'source',
+  authorname: 'byline',
+  writer: 'byline',
+  pubtime: 'publishedAt',
+  newstime: 'publishedAt',
+  posttime: 'publishedAt',
+  releasetime: 'publishedAt',
+  newscontent: 'content',
+  articlecontent: 'content',
+  链接: 'url',
+  网址: 'url',
+  标题: 'title',
+  题目: 'title',
+  副标题: 'subtitle',
+  摘要: 'lead',
+  导语: 'lead',
+  栏目: 'section',
+  频道: 'section',
+  来源: 'source',
+  媒体: 'source',
+  作者: 'byline',
+  记者: 'byline',
+  时间: 'publishedAt',
+  日期: 'publishedAt',
+  发布时间: 'publishedAt',
+  发布日期: 'publishedAt',
+  发表时间: 'publishedAt',
+  版面: 'page',
+  关键词: 'keywords',
+  标签: 'keywords',
+  正文: 'content',
+  内容: 'content',
 };
 
 /** Reads a record from its JSON. Throws `invalid_record` when it is no JSON object or a field is of another type. */
@@ -124,7 +168,10 @@ export function readRecord(fields: Record<string, unknown>, body: UnplacedBlock[
   if (isGiven(given.lead)) draft.lead = given.lead.trim();
   if (isGiven(source)) draft.source = cleanSource(source) ?? draft.source;
   if (given.section) draft.breadcrumb = readPath(given.section);
-  if (given.byline) draft.byline = readBylineValue([given.byline].flat().join('、')) ?? draft.byline;
+  if (given.byline) {
+    const names = [given.byline].flat().map((name) => name.replace(/^\s*(?:作者|记者)\s*[:：]/, ''));
+    draft.byline = readBylineValue(names.join('、')) ?? draft.byline;
+  }
   if (given.keywords) draft.keywords = [given.keywords].flat().flatMap(splitKeywords);
   if (given.aliases) draft.aliases = [given.aliases].flat().flatMap(tidyAlias);
   if (given.publishedAt !== null && given.publishedAt !== undefined) readPublished(draft, String(given.publishedAt));
@@ -157,11 +204,18 @@ function nameFields(fields: Record<string, unknown>): { named: Record<string, un
       unknown.push(name);
       continue;
     }
-    const field =
-      other === 'content' ? (Array.isArray(value) ? 'blocks' : looksLikeHtml(value) ? 'html' : 'text') : other;
-    named[field] ??= value;
+    if (other === 'content') {
+      const content = readParagraphs(value);
+      named[Array.isArray(content) ? 'blocks' : looksLikeHtml(content) ? 'html' : 'text'] ??= content;
+    } else named[other] ??= value;
   }
   return { named, unknown };
+}
+
+/** Paragraphs in an array as one text; what else a content is stays as it is. */
+function readParagraphs(value: unknown): unknown {
+  const isText = Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string');
+  return isText ? value.join('\n') : value;
 }
 
 function looksLikeHtml(value: unknown): boolean {

@@ -14,8 +14,9 @@ import {
 } from './furniture.js';
 import { cleanSource } from './head-fields.js';
 import { markHeadings } from './headings.js';
-import { findIssue, findPageNumber } from './issue.js';
+import { isIssueLine } from './issue.js';
 import { isMediumAlone, type PageHead, readHeadLine } from './page-head.js';
+import { simplifyLabels } from './traditional.js';
 
 /** Paragraphs as blocks, without the foot of the page; what the foot says about the source is noted in `head`. */
 export function buildBody(paragraphs: readonly string[], head: PageHead, title: string | null): UnplacedBlock[] {
@@ -43,6 +44,7 @@ export function buildBody(paragraphs: readonly string[], head: PageHead, title: 
       if (
         isCreditLine(line) ||
         isToolLine(line) ||
+        (line.length < 120 && /^(?:本文)?关键[词字]\s{0,2}[:：]/.test(simplifyLabels(line))) ||
         (at > 0 && (isSourceLine(line) || isAuthorLine(line) || isIssueLine(line) || isMediumAlone(line))) ||
         (line.length < 120 && isSiteFooter(line))
       ) {
@@ -53,17 +55,6 @@ export function buildBody(paragraphs: readonly string[], head: PageHead, title: 
     })
     .map((text): UnplacedBlock => ({ type: 'paragraph', text }));
   return markHeadings(blocks);
-}
-
-/** 第04版:都市 上一版, 2014年8月4日 星期: the day and page of a paper, which its pages repeat below the text. */
-function isIssueLine(line: string): boolean {
-  const issue = line.length <= 60 ? findIssue(line) : null;
-  if (issue?.page && issue.start <= 3 && issue.end >= line.length - 3) return true;
-  return (
-    line.length <= 40 &&
-    !/[，。！？]/.test(line) &&
-    (findPageNumber(line) !== null || /^\d{4}年\d{1,2}月\d{1,2}日\s{1,4}星期.?$/.test(line))
-  );
 }
 
 /** Where the foot of a page begins: at the line that is surely of it, when nothing but short lines stand below. */

@@ -33,6 +33,7 @@ export function readTextPage(text: string): Draft {
   const repeated = findRepeated(paragraphs);
   if (repeated >= 0) return readBelowRepeated(draft, head, paragraphs, repeated);
   let at = findHead(paragraphs);
+  for (const line of paragraphs.slice(0, at)) readHeadLine(head, line, { beforeTitle: true });
   while (
     at < Math.min(paragraphs.length, HEAD_LINES) &&
     readHeadLine(head, paragraphs[at] ?? '', { beforeTitle: true, lenient: true })
@@ -92,7 +93,9 @@ function partDay(paragraphs: string[]): string[] {
 
 /** Where the head of a copied page begins: at its breadcrumb, when only short lines of its site stand above. */
 function findHead(paragraphs: readonly string[]): number {
-  const above = paragraphs.slice(0, HEAD_LINES).findIndex((line) => readBreadcrumb(line) !== null);
+  const above = paragraphs
+    .slice(0, HEAD_LINES)
+    .findIndex((line) => readBreadcrumb(line, (line.match(/[>›»＞]/g)?.length ?? 0) > 1) !== null);
   return above > 0 && paragraphs.slice(0, above).every((line) => line.length <= 40 && !/[。！？；]$/.test(line))
     ? above
     : 0;
@@ -127,6 +130,7 @@ function readBody(draft: Draft, head: PageHead, lines: readonly string[]): Draft
 /** A title without the notes of a news desk, such as （兼供晚报）. */
 export function cleanTitle(title: string): string {
   return title
+    .replace(/^#{1,3}\s+/, '')
     .replace(/^[(（](?:兼?供|附|配|特)[^()（）]{0,12}[)）]\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,10 +1,10 @@
 /** The title of a plain text page, where lines of its site stand above it. */
-import { createHead, isMediumAlone, readHeadLine } from './page-head.js';
+import { createHead, isColumnName, isMediumAlone, readHeadLine } from './page-head.js';
 import { simplifyLabels } from './traditional.js';
 
 /** Lines of a site that are no headline, however they stand: addresses, pictures, the weather, links in a row. */
 const SITE_LINE =
-  /^[^\u4e00-\u9fff]*$|[:：]$|\.(?:jpe?g|png|gif|bmp|webp)$|[|｜][^|｜]*[|｜][^|｜]*[|｜]|^\d{1,2}[/月].*[°℃]|@[\w.-]+\.[a-z]{2}|(?:登录|注册|无障碍|长者助手|关怀版|APP|手机版|移动版|电脑版|繁[体體]版?|主办|承办|主管|设为首页|加入收藏)(?:$|[\s|｜])|^(?:展开|收缩)\S{0,3}$|^[•▪]\s?\S{1,8}$|^(?:标题|版面|本版|栏目)(?:导航|目录)$|^(?:欢迎(?:您|来到|访问|光临)|搜索$)/i;
+  /^[^\u4e00-\u9fff]*$|[:：]$|\.(?:jpe?g|png|gif|bmp|webp)$|[|｜][^|｜]*[|｜][^|｜]*[|｜]|^\d{1,2}[/月].*[°℃]|@[\w.-]+\.[a-z]{2}|(?:电话|热线|邮箱|传真|qq群)\s{0,2}[:：]\s{0,2}[\w@-]|^(?:专栏|公众号)名称[:：]|(?:登录|注册|无障碍|长者助手|关怀版|APP|手机版|移动版|电脑版|繁[体體]版?|主办|承办|主管|设为首页|加入收藏)(?:$|[\s|｜])|^(?:展开|收缩)\S{0,3}$|^[•▪]\s?\S{1,8}$|^(?:标题|版面|本版|栏目)(?:导航|目录)$|^(?:欢迎(?:您|来到|访问|光临)|搜索$)/i;
 
 /** A word of a menu: 要闻, 全部, 决策公开. */
 const LONGEST_MENU_WORD = 4;
@@ -43,13 +43,22 @@ export function findRepeated(paragraphs: readonly string[]): number {
   return last;
 }
 
+/** 青禾春耕忙_青禾网: the headline as the title tag of its page has it; it stands bare below, if anywhere. */
+function findBare(paragraphs: readonly string[], from: number): number {
+  const tagged = paragraphs[from] ?? '';
+  const at = paragraphs
+    .slice(from + 1, from + 7)
+    .findIndex((line) => line.length >= 6 && tagged.startsWith(line) && /^\s?[_|｜-]/.test(tagged.slice(line.length)));
+  return at < 0 ? from : from + 1 + at;
+}
+
 /**
  * Where the title stands among the lines from `from` on: there, unless lines of the site come first. A single word gives way
  * only to a line that a time or a source is printed below, or where the page is known to begin with lines of its site.
  */
 export function findTitle(paragraphs: readonly string[], from: number, reach: number): number {
   const first = rate(paragraphs[from] ?? '');
-  if (first === 'title') return from;
+  if (first === 'title') return findBare(paragraphs, from);
   let word = from;
   let found = -1;
   for (let at = from + 1; at < Math.min(paragraphs.length, from + reach); at += 1) {
@@ -66,5 +75,6 @@ export function findTitle(paragraphs: readonly string[], from: number, reach: nu
     if (first === 'site') return at;
     found = at;
   }
+  if (found >= 0 && isColumnName(paragraphs[from] ?? '')) return found;
   return first === 'site' ? word : from;
 }
