@@ -87,7 +87,9 @@ function findVerb(
 }
 
 /** Verbs that name between themselves and the words whom they are for: `家长问老师“…”`. */
-const ADDRESSED = new Set('问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答 劝 安慰 鼓励 呼吁 恳请'.split(' '));
+const ADDRESSED = new Set(
+  '问 反问 追问 询问 告诉 提醒 叮嘱 嘱咐 回答 劝 安慰 鼓励 呼吁 恳请 埋怨 责怪 责备 数落 催促'.split(' '),
+);
 
 /** Verbs that state what is to be done, and what stands between them and words that they govern: `指出，要“…”`. */
 const STATES = new Set('说 表示 指出 强调 要求 提出 呼吁 希望'.split(' '));
@@ -186,9 +188,13 @@ export function readCueAfter(after: string): Cue | null {
     verb = findVerb(clause, saying, 1);
     return verb !== null;
   });
-  return found && verb ? describe(found.clause, verb, found.at, true) : readActing(after);
+  const cue = found && verb ? describe(found.clause, verb, found.at, true) : null;
+  // `”正在忙活的某某直起腰来，乐呵呵地说。`
+  return cue === null || (cue.subject === '' && !TOLD_OF.test(after)) ? (readActing(after) ?? cue) : cue;
 }
 
+/** A clause that only says what was spoken or thought of. */
+const TOLD_OF = /^[谈说提看想回望听面随接问]/;
 /** Two clauses that end a sentence. */
 const ACTING = /^([^，。！？；：“”「」\n]{3,24})，([^，。！？；：“”「」\n]{2,20})[。！？]/;
 

@@ -173,11 +173,14 @@ function splitHead(head: string): { role: string; organization: string | null } 
       role.startsWith('·') ||
       postPrefix.test(place) ||
       (/班$|系系$/.test(place) && role === '主任') ||
-      /值班$|[驻包][村点场]$|[将了着被把]|正在|已经/.test(place) ||
+      /值班$|[返下还回]乡$|[进入]城$|[驻包][村点场]$|[将了着被把]|正在|已经/.test(place) ||
       DIVISION.test(place) ||
       (!WHOLE.test(role) && cutsWord(start, at))
     )
       continue;
+    // `柳河村|村支书`
+    const [, home = '', , own = ''] = TWICE.exec(place) ?? [];
+    if (home !== '') return { role: own + role, organization: home };
     const party = PARTY.exec(place);
     if (party !== null && PARTY_POST.test(role)) {
       const [, named = '', level = ''] = party;
@@ -211,6 +214,9 @@ const company = createEnding(
 /** A body and what leads it, which belongs to the post: `青石医院|党委`. */
 const COMMITTEE = /^(该.|.{3,}?)(党委|党组|党总支|党支部|支部|董事[会局]|理事会|监事会|工会|团委|办公室)$/;
 
+/** A place and what is its own: `柳河村|村党支部`. */
+const TWICE = /^(.+([村镇乡县市区]))(\2(?:党支部|党委|委会|党总支)?)$/;
+
 /** The party's committee of a place, and its posts: `青石市委书记` is 市委书记 of 青石市. */
 const PARTY = /^(|[\u4e00-\u9fff]{2,10})([省市县区州旗])委$/;
 const PARTY_POST = /^[前原]?(?:常务|专职)?副?(?:书记|常委|秘书长|候补委员|委员)$/;
@@ -240,7 +246,7 @@ const COUNTED = /^(?:内|里|外|旁|附近)?(?:的?(?:另外?)?[一几两][名�
 
 /** Officers of companies, whose names need not end like those of bodies: `青石重工总经理`. */
 const OFFICE =
-  '高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|大堂|客户|项目|区域|业务|生产|采购|研发|公关|投资|公募|私募|基金|证券|券商|行业|军事';
+  '著名|知名|青年|高级|资深|执行|常务|首席|联合|市场|品牌|技术|财务|运营|销售|产品|大堂|客户|项目|区域|业务|生产|采购|研发|公关|投资|公募|私募|基金|证券|券商|行业|军事';
 const OFFICER = new RegExp(
   `^((?!${OFFICE}|副)[\\u4e00-\\u9fffA-Za-z]{2,14}?)((?:${OFFICE})*副?(?:董事长|董事|合伙人|总裁|总经理|副总|经理|首席.{1,3}官|CEO|CTO|创始人|总监|总编辑|分析师|经济学家))$`,
 );
@@ -272,4 +278,4 @@ const WHOLE = /^(?:支书|主任|籍)/;
 const bodyPrefix = /^(?:委会|民政府|长(?![子女老])|场|门|员会|业(?!主)|务(?!工)|术|织|合(?=经理)|有者)/;
 /** What ends like a body and belongs to the post behind it: `高级市场总监`. */
 const postPrefix =
-  /(?:市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|小组|执行|发行|(?:^|公司|集团|[厂局院校行县市区])工会)$/;
+  /(?:(?<![贸发易菜花米材果蔬具货才])市场|技术|运营|销售|产品|财务|项目|人事|行政|品牌|研发|艺术|创意|小组|执行|发行|(?:^|公司|集团|[厂局院校行县市区])工会)$/;

@@ -76,7 +76,7 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
     // `职工|宿舍楼`: many things are named with those they are for.
     const hasPost = !isIn(groupEnds, line, at - 1);
     const two = line.slice(at, at + 2);
-    if (isPostCut(description, two)) continue;
+    if (isPostCut(description, line.slice(at, at + 3))) continue;
     const compound = compoundSurnames.has(two);
     const lengths = compound ? [4, 3] : [3, 2];
     const names = lengths

@@ -1,6 +1,6 @@
 /** How names of people are spelled, and where one ends. It knows no article and remembers nobody. */
 import { endsInDescription, isJoinedName, isNoPersonName } from '../../domain/names.js';
-import { compoundSurnames, surnames } from '../../domain/surnames.js';
+import { commonSurnames, compoundSurnames, surnames } from '../../domain/surnames.js';
 import { createCodeSet, isIn, WHITE_SPACE } from '../../text/code-set.js';
 import { beginsAside, isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
@@ -105,7 +105,9 @@ export function readNameAtEnd(text: string): string | null {
 
 /** Whether a surname begins with the end of a post: `护士长|孙某` is no 长孙. */
 export function isPostCut(before: string, name: string): boolean {
-  return name.startsWith('长孙') && endsInDescription(`${before}长`);
+  if (name.startsWith('长孙')) return endsInDescription(`${before}长`);
+  // `博士|生马某`
+  return name.length > 2 && commonSurnames.has(name.charAt(1)) && endsInDescription(before + name.charAt(0));
 }
 
 /** The name of two or three characters that ends where `text` ends, right behind a body: `青石医院|沈某某`; null when there is none. */

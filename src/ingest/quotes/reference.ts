@@ -1,5 +1,5 @@
 /** Whom the words before a verb of saying mean: somebody by name, by title, by a pronoun, or by a description. */
-import { endsInDescription, isPersonName } from '../../domain/names.js';
+import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { beginsWithVerb } from '../../text/words.js';
 import { Antecedents, type Spoken } from './antecedents.js';
@@ -222,8 +222,7 @@ export class References {
       const opening = clause === '' ? null : this.readOpening(clause, to);
       if (opening && !writers.test(opening.speaker.name)) return opening.speaker;
       const stranger = readNameAtStart(clause);
-      if (stranger !== null && isPersonName(stranger))
-        return this.#people.add({ ...describe(stranger), isPerson: true });
+      if (stranger !== null) return this.#people.add({ ...describe(stranger), isPerson: true });
       end = start - 1;
     }
     return null;
@@ -240,7 +239,7 @@ export class References {
   /** A name that nothing introduces and a clause begins with, else the noun phrase there. */
   #readAsPrinted(clause: string, how: 'whole' | 'opening'): Speaker | null {
     const name = readNameAtStart(clause);
-    if (name !== null && isPersonName(name)) return this.#people.add({ ...describe(name), isPerson: true });
+    if (name !== null) return this.#people.add({ ...describe(name), isPerson: true });
     const printed = readPrinted(clause, how);
     return printed && (printed.isPerson ? this.#people.add(printed) : (this.#people.find(printed.name) ?? printed));
   }

@@ -1,15 +1,18 @@
 /** Names that nothing introduces: known by clauses that begin with them more than once. */
 import { isPersonName } from '../../domain/names.js';
-import { compoundSurnames } from '../../domain/surnames.js';
+import { commonSurnames, compoundSurnames } from '../../domain/surnames.js';
 import { createCodeSet, isIn } from '../../text/code-set.js';
 import { beginsWithVerb, isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
 import { endOfTransliterated, isPersonalName } from './person-name.js';
+import { readAddress } from './titles.js';
 
 /** What follows whom a clause is about: an adverb, or a verb or preposition that says what he did. */
 const DOES =
-  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近跳跑冲坐蹲抹擦红竖拍拉握举抬转叹乐急愣迎答问摇点挥摆指\d]|一[口脸边把直]|连连|的[回答话眼声手脸嗓泪]|[仍至依颇很十充满深难忍激兴百无毫]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
+  /^(?:[在对向从和与把被也还都就曾已正将又却仅只没不是有为因于给带来去到出参走站拿看想用让称说表告回坦透指强解笑率入获拿接受昨今当日近跳跑冲坐蹲抹擦红竖拍拉握举抬转叹乐急愣迎答问摇点挥摆指\d]|一[口脸边把直]|连连|的[回答话眼声手脸嗓泪语神表目心笑态]|[仍至依颇很十充满深难忍激兴百无毫]|(?:首次|再次|最终|终于|同样|随后|此前|认为))/;
+/** Behind a name: that its bearer is presented. */
+const PRESENTED = /^，(?:[男女]，|\d{1,3}岁|\d{4}年生)/;
 /** Before whom a clause is about. */
 const clauseStarts = createCodeSet('，。；：！？、“”‘’（）()《》…— \t\u3000');
 
@@ -27,8 +30,12 @@ export function findRepeated(
     const end = surnamed ?? endOfTransliterated(line, at);
     if (
       end === null ||
-      !(DOES.test(line.slice(end, end + 2)) || isWord(line, end, end + 2)) ||
-      countOf(line.slice(at, end)) < 2
+      !(
+        DOES.test(line.slice(end, end + 2)) ||
+        isWord(line, end, end + 2) ||
+        PRESENTED.test(line.slice(end, end + 6))
+      ) ||
+      (countOf(line.slice(at, end)) < 2 && !PRESENTED.test(line.slice(end, end + 6)))
     )
       continue;
     if (surnamed === null && isPlace(line.slice(at, end))) continue;
@@ -40,8 +47,14 @@ export function findRepeated(
 
 /** The name that a clause begins with and that somebody who does something has: `盛某某|把手举起`; null when there is none. */
 export function readNameAtStart(clause: string): string | null {
-  const end = endOfSurnamed(clause, 0);
+  const end = endOfSurnamed(clause, 0) ?? endOfAddressed(clause);
   return end !== null && isPredicate(clause.slice(end)) ? clause.slice(0, end) : null;
+}
+
+/** Where somebody ends who is called by surname and form of address: `冉大爷|的脸上…`. */
+function endOfAddressed(clause: string): number | null {
+  const address = commonSurnames.has(clause.charAt(0)) ? readAddress(clause, 1) : null;
+  return address === null ? null : address.length + 1;
 }
 
 /** Whether words say what somebody does, or how he is: `听了直摇头`, `充满期待`, `满怀信心`. */

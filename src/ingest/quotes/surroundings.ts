@@ -1,5 +1,5 @@
 /** What the text around words tells when no verb of saying does: who goes on, whom it is about, whom it presents. */
-import { endsInDescription, isPersonName } from '../../domain/names.js';
+import { endsInDescription } from '../../domain/names.js';
 import { createCodeSet, lastIndexIn } from '../../text/code-set.js';
 import { skipCircumstances } from './cues.js';
 import { type Attribution, canHaveSaid, type Evidence, turnsAway, type Utterance, verbOf } from './evidence.js';
@@ -64,7 +64,16 @@ export class Surroundings {
   /** `“…”“…”`, `“…”、“…”`: one voice. */
   #joinLast(utterance: Utterance): Attribution | null {
     const { before, start, last } = utterance;
-    return JOINT.test(before) && start > 2 && last ? continued(last.speaker, utterance) : null;
+    const isJoined = JOINT.test(before) && start > 2 && last && !this.#isAnswered(utterance);
+    return isJoined ? continued(last.speaker, utterance) : null;
+  }
+
+  /** `X说：“…”“…”Y站了起来。`: what was introduced before the first words is over, and another follows the next. */
+  #isAnswered(utterance: Utterance): boolean {
+    const { line, start, last } = utterance;
+    const open = line.lastIndexOf('“', start - 2);
+    const behind = open > 0 && line.charAt(open - 1) === '：' ? this.#readBehind(utterance) : null;
+    return behind?.named === true && behind.speaker.isPerson && behind.speaker.name !== last?.speaker.name;
   }
 
   /** `来的是系主任某某。“…”`: who was named in the last word before. */
@@ -147,7 +156,7 @@ export class Surroundings {
   /** Somebody whom nothing introduces and a clause begins with: `宋某跳了起来`. */
   #readStranger(clause: string): Speaker | null {
     const name = readNameAtStart(clause);
-    return name !== null && isPersonName(name) ? this.#people.add({ ...describe(name), isPerson: true }) : null;
+    return name !== null ? this.#people.add({ ...describe(name), isPerson: true }) : null;
   }
 
   /** Whether a description is of somebody who was not spoken of before `at`. */
