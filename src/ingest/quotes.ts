@@ -117,26 +117,24 @@ class Reading {
     let previous: Quoted | undefined;
     const pronoun = quoted.length > 0 ? line.search(/[他她](?!们)/) : -1;
     return quoted.filter((span, n) => {
+      const neighbour = quoted[n - 1];
+      // What one of a list is, all are.
+      if (previous === neighbour && isListed(line, previous, span)) {
+        previous = span;
+        return true;
+      }
       const { before, after } = surround(line, span, previous, quoted[n + 1]);
       const runEnd = (quoted[endOfRun(line, quoted, n)] as Quoted).end;
-      const setting = {
+      const uttered = isUtterance(line.slice(span.start, span.end), {
         before,
         after,
         cueBefore: readCueBefore(before),
         cueAfter: readCueAfter(after),
         behindAll: line.slice(runEnd + 1, runEnd + 21),
+        behindTerm: previous !== neighbour && isJoined(line, neighbour, span),
         goesOn:
           this.#people.lastNamedBefore(offset + span.start, offset) !== null || (pronoun >= 0 && pronoun < span.start),
-      };
-      // What one of a list is, all are.
-      const neighbour = n > 0 ? quoted[n - 1] : undefined;
-      const uttered =
-        previous !== undefined && previous === neighbour && isListed(line, previous, span)
-          ? true
-          : isUtterance(line.slice(span.start, span.end), {
-              ...setting,
-              behindTerm: previous !== neighbour && isJoined(line, neighbour, span),
-            });
+      });
       if (uttered) previous = span;
       return uttered;
     });

@@ -34,7 +34,6 @@ export function standsApart(line: string, start: number, end: number): boolean {
       : isWord(line, start + 1, end) || (governing.has(line.charAt(start)) && intimate.has(line.charAt(start + 1)));
     if (governs) return false;
   }
-  if (isInWord(line, start) || runsOn(line, start, end)) return false;
   let from = start;
   while (start - from < BEFORE && canBe(line, from - 1, HAN)) from -= 1;
   let to = end;
@@ -43,21 +42,18 @@ export function standsApart(line: string, start: number, end: number): boolean {
   const pieces = countPieces(line, from, to);
   const saved = (pieces[to - from] as number) - ((pieces[start - from] as number) + 1 + behind);
   // `主任万桥说`: a name that is a word as well.
-  return (
+  const isApart =
     saved > 0 ||
     (saved === 0 &&
       readTitleAtEnd(line.slice(start - BEFORE, start)) !== '' &&
-      (end === line.length || SPEAKS.test(line.slice(end, end + 2))))
-  );
+      (end === line.length || SPEAKS.test(line.slice(end, end + 2))));
+  return isApart && !isInWord(line, start) && !runsOn(line, start, end);
 }
 
 /** Whether a name would begin inside of a word that no post ends with: `途经上海长|江隧桥`, not `秘书长江某某`. */
 function isInWord(line: string, start: number): boolean {
-  return (
-    isWord(line, start - 1, start + 1) &&
-    ![2, 3].some((length) => start >= length && isWord(line, start - length, start)) &&
-    canBe(line, start - 2, HAN)
-  );
+  if (!isWord(line, start - 1, start + 1) || !canBe(line, start - 2, HAN)) return false;
+  return !isWord(line, start - 2, start) && !(start > 2 && isWord(line, start - 3, start));
 }
 
 /** Whether a name of three would be a word and the beginning of the next, behind no post: `景区工|作`, `申请执|行`. */
