@@ -461,6 +461,11 @@ t.test('a name ends where the words around it begin', (t) => {
     ['立下这条规矩的是青石重工的CEO栾水生', ['栾水生', 'CEO', '青石重工'], 'behind what he did'],
     ['青石集团旗下竹沥公司经理栾水生', ['栾水生', '经理', '竹沥公司'], 'not what its company belongs to'],
     ['因村民冉春生', ['冉春生', '村民', null], 'without for whom it was'],
+    [
+      '县委副书记，竹沥区党工委副书记、管委会副主任，柳河镇党委书记栾水生',
+      ['栾水生', '县委副书记，竹沥区党工委副书记、管委会副主任，柳河镇党委书记', null],
+      'posts at several bodies, with commas between',
+    ],
     ['青石汽车联席 CEO 祖冲云', ['祖冲云', '联席CEO', '青石汽车'], 'with blanks beside what is not Chinese'],
     ['青石汽车总工程师 Anna Lind', ['Anna Lind', '总工程师', '青石汽车'], 'with a blank before a name'],
     ['村民冉春生可能会', ['冉春生', '村民', null], 'without that he may'],

@@ -30,12 +30,22 @@ function startOfPosts(text: string): number {
   let start = lastIndexIn(clauseEnds, text) + 1;
   while (isIn(commas, text, start - 1)) {
     const from = lastIndexIn(clauseEnds, text, start - 1) + 1;
-    const words = text.slice(from, start - 1);
-    if (!POST.test(words) || !endsInDescription(words) || beginsWithVerb(words)) break;
-    if (splitHead(words).role.length > LONGEST_POST || runsOn(words)) break;
+    if (
+      !text
+        .slice(from, start - 1)
+        .split('、')
+        .every(isPost)
+    )
+      break;
     start = from;
   }
   return start;
+}
+
+/** Whether words are a post, with or without its body, and nothing else. */
+function isPost(words: string): boolean {
+  if (!POST.test(words) || !endsInDescription(words) || beginsWithVerb(words)) return false;
+  return splitHead(words).role.length <= LONGEST_POST && !runsOn(words);
 }
 const commas = createCodeSet('，,');
 /** Whether somebody does something in the words: `县长|陪同村民`. */
