@@ -28,6 +28,10 @@ function findBehind({ text, figure, periods, clauseEnd, next }: Setting): Period
   return period.start === figure.end + 1 && /[在于]/.test(text.charAt(figure.end)) ? period : null;
 }
 
+/** 比去年同期的30家, 3月份交付的1373辆: the time of the figure that others are compared with; 4月同期的4倍 is none. */
+const YARDSTICK = /^[\u4e00-\u9fff]{0,6}的$/;
+const ATTRIBUTE = /^(?!同期)[\u4e00-\u9fff]{0,6}的$/;
+
 /** A single day says when something happened; only its own sentence holds for it. */
 const DAY = /^(?!截).*[日号]$/;
 
@@ -48,8 +52,14 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
     // 新华社北京5月27日电: the day of the dateline is that of the telling.
     if ('电讯電訊'.includes(text.charAt(period.end) || '，') && period.text.endsWith('日')) continue;
     // 比2017年的2073.5亿元增长21.5%: the yardstick is a figure of its own.
-    const yardstick = text[period.end] === '的' && period.end + 1 === at;
+    const isYardstick = /[比较較]$/.test(text.slice(Math.max(0, period.start - 1), period.start))
+      ? YARDSTICK
+      : ATTRIBUTE;
+    const yardstick = at - period.end <= 7 && isYardstick.test(text.slice(period.end, at));
     if (!yardstick && COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
+    // 相比去年的30家减少20%: the yardstick is told with its figure.
+    if (!yardstick && text.startsWith('相比', period.start - 2) && /^的\d/.test(text.slice(period.end, period.end + 2)))
+      continue;
     // 营收相比去年同期增长了8%
     if (text.startsWith('同期', period.end) && text.startsWith('相比', period.start - 2)) continue;
     if (isRecord(text, period)) continue;
@@ -120,5 +130,7 @@ export function findTopic(text: string, periods: readonly Period[], start: numbe
   if (first === undefined || first.start > start + 20) return null;
   // 统计局公布，三季度…: what is told of may open the line in the place of the time.
   if (first === periods[0] && first.start > start + 4 && !TELLS.test(text.slice(start, first.start))) return null;
-  return /季度|第.季|[上下]半年|全年|个月|月份|[-—－–~～至到]\d+月|期间|^(?:截至|截止)/.test(first.text) ? first : null;
+  return /季度|第.季|[上下]半年|全年|个月|月份|[-—－–~～至到]\d+月|期间|^(?:截至|截止)|^到\d{4}年/.test(first.text)
+    ? first
+    : null;
 }

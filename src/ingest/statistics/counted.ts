@@ -63,7 +63,9 @@ function leaveForNext(words: string): string {
   const noun = /^(.{2,}?)的[\u4e00-\u9fff]{2,8}$/.exec(words)?.[1];
   if (noun !== undefined) return noun;
   const quality = QUALITY.exec(words);
-  return quality === null || quality.index < 2 ? words : words.slice(0, quality.index);
+  return quality === null || quality.index < 2
+    ? words
+    : words.slice(0, quality.index).replace(/(?<=..)(?:实现|完成|取得|创造)了?$/, '');
 }
 
 /** 其中30起为未结案件: what some of the counted are. */

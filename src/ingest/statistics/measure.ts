@@ -71,7 +71,7 @@ function choose(setting: Setting, carried: Carried): string | null {
 
 const COUNTING: ReadonlySet<string> = new Set(['count', 'people', 'bare-magnitude', 'bare-count', 'age', 'duration']);
 
-const MARKED = /\s|^[、，：:）)]|[、，：:（(的]$/;
+const MARKED = /\s|^[、，：:）)的]|[、，：:（(的]$/;
 
 /** Puts a measure into its printed form: no marks at its ends, not longer than a phrase. */
 function clean(measure: string | null): string | null {
@@ -79,7 +79,7 @@ function clean(measure: string | null): string | null {
   let words = MARKED.test(measure)
     ? measure
         .replace(/\s+/g, ' ')
-        .replace(/^[、，：:）)]+|[、，：:（(的]+$/g, '')
+        .replace(/^[、，：:）)的]+(?!确)|[、，：:（(的]+$/g, '')
         .trim()
     : measure;
   if (words.length > LONGEST_MEASURE) words = words.slice(findWordStart(words, words.length - LONGEST_MEASURE));

@@ -20,7 +20,7 @@ export function readBracketed(words: string): string | null {
 }
 
 /** 收入比2017年的2073.5亿元: what a figure is compared with is measured, too. */
-export const YARDSTICK = /[比较較][^，。比较]{2,14}[年月期]的$/;
+export const YARDSTICK = /相?[比较較][^，。比较]{2,14}[年月期季度]的$/;
 
 /** Takes off what opens a clause and what leads to the number, also the verb that leads to a level (降至). */
 export function trimEnds(words: string): string {

@@ -33,7 +33,11 @@ export function readWords({ text, periods }: Pick<Setting, 'text' | 'periods'>, 
   let at = from;
   for (const period of periods) {
     if (period.end > to) break;
-    if (period.start < at || /[比较較于]$/.test(text.slice(Math.max(from, period.start - 1), period.start))) continue;
+    if (
+      period.start < at ||
+      /(?:[比较較]|[高低大小多少快慢优好等当]于)$/.test(text.slice(Math.max(from, period.start - 2), period.start))
+    )
+      continue;
     words += text.slice(at, period.start).replace(/[在自从于]$/, '');
     at = period.end;
   }

@@ -42,9 +42,10 @@ export function chooseSubject(setting: Setting, before: string, carried: Carried
     const spentOn = setting.previous === null ? readClauseBefore(setting) : null;
     return spentOn === null ? before : `${spentOn}${before}`;
   }
-  if (GOES_ON.test(before) && before.length <= 14) {
+  const change = before.replace(FURTHER, '');
+  if (GOES_ON.test(change) && change.length <= 14) {
     const subject = readOwner(setting) ?? carried.subject ?? readClauseBefore(setting);
-    return subject === null ? before : `${subject}${readYardstick(setting)}${before}`;
+    return subject === null ? change : `${subject}${readYardstick(setting)}${change}`;
   }
   // 工业总产值17亿元,完成年任务75亿元的23%: whose plan it is stands before.
   const planned = setting.figure.unit?.kind !== 'percent' && FULFILLED.test(before);
@@ -83,6 +84,10 @@ const FULFILLED = /^完成(?:全?年度?|年初|季度|考核|预算)?(?:任务|
 /** 年出栏生猪140万头、家禽2450万只: the verb of a yearly amount. */
 const YEARLY = /^年?(?:出栏|存栏|末存栏|加工|养殖|种植|生产|销售|出口)(?=.{2})/;
 
+/** 进一步下降50%: how a change went on. */
+const FURTHER =
+  /^(?:进一步|继续|持续|稳步|大幅|小幅|略有?)(?=增长|下降|上升|增加|减少|提高|降低|回升|回落|上涨|下跌|下滑|扩大|收窄|加快)/;
+
 const LED_BY = /^(增幅|降幅|涨幅|跌幅|增速|占比|比重|人数|数量|销量|产量)[则也仍]?以(.{2,8})$/;
 
 const SPENT = /^(?:只|仅|要|就|只要|大约)?(?:花费?|卖|收费?|需要?)了?$/;
@@ -105,6 +110,8 @@ function ownQuantity(setting: Setting, before: string, carried: Carried): string
   if (carried.subject === null || carried.sentence !== setting.sentenceStart || !BARE_QUANTITY.test(before))
     return before;
   const whole = carried.subject.replace(LAST_QUANTITY, '').replace(/(?:计划|预计|规划)$/, '');
+  // 按每斤4元计算: how it was reckoned is no thing.
+  if (/^(?:按|以|折合)/.test(whole)) return before;
   const thing = whole.length > 10 ? dropAct(whole) : whole;
   return thing.length < 2 || thing.length > 10 || before.length > 4 || thing.includes(before)
     ? before
