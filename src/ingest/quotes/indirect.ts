@@ -4,7 +4,7 @@ import { canBe, SENTENCE_END } from './characters.js';
 import { readReport } from './cues.js';
 import { needsMark, transitive } from './lexicon.js';
 import type { Quoted } from './marks.js';
-import type { References, Resolution } from './reference.js';
+import type { Resolution } from './reference.js';
 
 /** What stands between a verb and the words: nothing much, or whom they were told. */
 const SAID = /^(?:说|道)?[，,：:\s]*/;
@@ -25,11 +25,14 @@ export interface Report {
   from: number | null;
 }
 
+/** Tells whom a subject that ends at `at` in the text means; null when it names nobody. */
+type Resolve = (subject: string, at: number) => Resolution | null;
+
 /** Reads who says what in a sentence that starts at `offset` of the text; null when nobody does. */
-export function readIndirect(sentence: string, offset: number, references: References): Report | null {
+export function readIndirect(sentence: string, offset: number, resolve: Resolve): Report | null {
   const cue = readReport(sentence);
   if (cue?.verb == null || cue.subject === '' || cue.subject.length > 40) return null;
-  const resolution = references.resolve(cue.subject, offset + cue.subjectEnd);
+  const resolution = resolve(cue.subject, offset + cue.subjectEnd);
   // Only somebody: a report or a law that states something is no speaker.
   if (!resolution || NOBODY.test(resolution.speaker.name)) return null;
   const isCited = CITED.test(sentence.slice(0, cue.subjectEnd));
@@ -49,11 +52,11 @@ export function readIndirect(sentence: string, offset: number, references: Refer
 const VIEW = /^(?:[^，]{0,6}，)?在([^，。]{2,16})(?:看来|眼[中里])/;
 
 /** Reads whose view a sentence that starts at `offset` of the text gives; null when it gives nobody's. */
-export function readView(sentence: string, offset: number, references: References): Resolution | null {
+export function readView(sentence: string, offset: number, resolve: Resolve): Resolution | null {
   const view = sentence.includes('看来') || sentence.includes('眼') ? VIEW.exec(sentence) : null;
   if (view?.[1] === undefined) return null;
   const at = view[0].indexOf(view[1]);
-  return references.resolve(view[1], offset + at + view[1].length);
+  return resolve(view[1], offset + at + view[1].length);
 }
 
 /** What stands before a sentence, and what it ends with when words in marks follow. */

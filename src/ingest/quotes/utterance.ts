@@ -9,7 +9,7 @@ export interface Setting {
   cueBefore: Cue | null;
   cueAfter: Cue | null;
   /** Whether somebody has spoken or was named in this paragraph already. */
-  goesOn: boolean;
+  goesOn: () => boolean;
   /** What stands behind the last of the marks that follow one another without a gap. */
   behindAll: string;
   /** Whether the marks right before hold no utterance. */
@@ -145,5 +145,5 @@ export function isUtterance(
   // `“…可以选择的”。某某举例`: words alone at the head of a paragraph.
   if (start === '' && bare.length >= 12 && /^[。，]/.test(after)) return true;
   if (bare.length < (/[的了吧呢啊吗]$/.test(bare) ? SHORTEST_CLAUSE : LONGEST_TERM)) return false;
-  return (cueBefore !== null || goesOn) && /^(?:[，。；,]|$)/.test(after);
+  return /^(?:[，。；,]|$)/.test(after) && (cueBefore !== null || goesOn());
 }
