@@ -47,6 +47,7 @@ export function trimSubject(subject: string): string {
   let text = subject;
   for (;;) {
     const name = readNameAtEnd(text);
+    if (name !== null && !LONG_START.test(text.slice(0, -name.length))) break;
     const shorter = dropBetween(text);
     // `书记常向某`: what looks like whom it was said to can be the name. `冉某对队友常某`: it was said to who has it.
     if (name !== null && !(text.length - shorter.length > name.length && endsInSomebody(shorter))) break;

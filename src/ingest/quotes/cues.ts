@@ -63,6 +63,7 @@ function findVerb(
   verbs: ReadonlyMap<string, readonly string[]>,
   from: number,
 ): { at: number; verb: string } | null {
+  const hasMarks = clause.includes('“');
   for (let at = from; at < clause.length; at += 1) {
     if (!canBe(clause, at, VERB_START)) continue;
     for (const verb of verbs.get(clause.charAt(at)) ?? []) {
@@ -75,7 +76,7 @@ function findVerb(
       // `人称“…”`: what somebody is called.
       if (verb === '称' && /(?:^|，)人$/.test(clause.slice(Math.max(0, at - 2), at))) continue;
       // `从“回答问题”到…`: in a term.
-      if (clause.lastIndexOf('“', at) > clause.lastIndexOf('”', at)) continue;
+      if (hasMarks && clause.lastIndexOf('“', at) > clause.lastIndexOf('”', at)) continue;
       if (verb.length > 1 && UNSAID.test(clause.slice(0, at))) continue;
       if (nouns.has(verb) && MADE.test(clause.slice(Math.max(0, at - 10), at))) continue;
       if (nouns.has(verb) && BY_WAY_OF.test(clause.slice(Math.max(0, at - 12), at))) continue;

@@ -166,7 +166,7 @@ function splitHead(head: string): { role: string; organization: string | null } 
       '',
     );
   // `青石大学2024级历史学专业学生`
-  const [, school = '', pupil = ''] = CLASS.exec(start) ?? [];
+  const [, school = '', pupil = ''] = (start.includes('级') && CLASS.exec(start)) || [];
   if (pupil !== '') return { role: pupil, organization: school };
   if (MEMBER.test(start)) return { role: start, organization: null };
   for (let at = start.length - 2; at >= 2; at -= 1) {

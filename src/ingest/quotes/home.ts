@@ -59,7 +59,7 @@ const POINTED_REACH = 600;
 
 /** The body that the description before `at` points back to: `该博物馆讲解员`; null when it points to none, or none was named. */
 export function findPointed(description: string, text: string, at: number): string | null {
-  const kind = POINTED.exec(description)?.[1];
+  const kind = description.includes('该') ? POINTED.exec(description)?.[1] : undefined;
   if (kind === undefined) return null;
   const named = new RegExp(`${NAME}{2,20}(?:${kinds.get(kind) ?? kind})(?![长员民])`, 'g');
   return [...text.slice(Math.max(0, at - POINTED_REACH), at).matchAll(named)].at(-1)?.[0] ?? null;

@@ -13,6 +13,7 @@ import {
   isPersonalName,
   isPostCut,
   readNameAtEnd,
+  runsIntoVerb,
 } from './person-name.js';
 import { isAddress, readAddress, readPost, readTitle } from './titles.js';
 
@@ -85,11 +86,15 @@ export function findIntroductions(line: string, countOf: (name: string) => numbe
         (name, i) =>
           name.length === lengths[i] &&
           isPersonalName(name, hasPost ? 'described' : 'anywhere') &&
-          !isNoPersonName(name) &&
           !line.startsWith('强调', at + name.length - 1) &&
-          standsApart(line, at, at + name.length),
+          standsApart(line, at, at + name.length) &&
+          !isNoPersonName(name),
       );
-    const ended = names.filter((name) => isEnded(line, at + name.length));
+    const ended = names.filter(
+      (name) =>
+        isEnded(line, at + name.length) &&
+        !(name.length === 3 && !compound && runsIntoVerb(line, at) && countOf(name) < 2),
+    );
     const chosen =
       ended.find((name) => countOf(name) > 1) ?? ended[0] ?? names.find((name) => name.length > 2 && countOf(name) > 1);
     if (chosen === undefined) continue;
@@ -200,20 +205,15 @@ function readNameBehind(line: string, at: number): string | null {
 }
 
 /** What stands between names that are listed. */
-const joints = createCodeSet('、和与及');
+const JOINT = /[、和与及]/g;
 
 /** Where names stand in `line` that are listed behind one that is known: `冉某、栾某某等`. */
 export function* findListed(
   line: string,
   isKnown: (name: string) => boolean,
 ): Generator<{ start: number; end: number }> {
-  for (let at = 2; at < line.length - 2; at += 1) {
-    if (
-      !isIn(joints, line, at) ||
-      !canBe(line, at + 1, SURNAME) ||
-      ![3, 2].some((length) => isKnown(line.slice(at - length, at)))
-    )
-      continue;
+  for (const { index: at } of line.matchAll(JOINT)) {
+    if (!canBe(line, at + 1, SURNAME) || ![3, 2].some((length) => isKnown(line.slice(at - length, at)))) continue;
     const name = readNameBehind(line, at + 1);
     if (name !== null && !isKnown(name)) yield { start: at + 1, end: at + 1 + name.length };
   }

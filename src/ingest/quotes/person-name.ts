@@ -103,6 +103,15 @@ export function readNameAtEnd(text: string): string | null {
   return null;
 }
 
+/** What a verb begins with that stands behind a name of two: `刘某|打开了`, `刘某|算了`. */
+const VERB =
+  /^(?:[算打举笑问答叹喊拍点摇摆挥抬伸站坐蹲走看听想写讲念读拿端递放收擦抹摸愣怔指掏翻扶拉推握抱抓][了着过]|[打掏翻拿举抬站拍递放推拉扶端][开出起下上]|[颇很更][为是有感])/;
+
+/** Whether what may be the third character of a name at `at` begins a verb. */
+export function runsIntoVerb(line: string, at: number): boolean {
+  return VERB.test(line.slice(at + 2, at + 4));
+}
+
 /** Whether a surname begins with the end of a post: `护士长|孙某` is no 长孙. */
 export function isPostCut(before: string, name: string): boolean {
   if (name.startsWith('长孙')) return endsInDescription(`${before}长`);

@@ -5,7 +5,7 @@ import { createCodeSet, isIn } from '../../text/code-set.js';
 import { beginsWithVerb, isWord } from '../../text/words.js';
 import { standsApart } from './boundaries.js';
 import { canBe, FOREIGN_CHAR, SURNAME } from './characters.js';
-import { endOfTransliterated, isPersonalName } from './person-name.js';
+import { endOfTransliterated, isPersonalName, runsIntoVerb } from './person-name.js';
 import { readAddress } from './titles.js';
 
 /** What follows whom a clause is about: an adverb, or a verb or preposition that says what he did. */
@@ -81,7 +81,7 @@ function endOfSurnamed(line: string, at: number): number | null {
   const fits = lengths.find((length) => {
     const name = line.slice(at, at + length);
     // `陈某|拍了拍`: a verb.
-    if (/[着了]/.test(line.charAt(at + length))) return false;
+    if (/[着了]/.test(line.charAt(at + length)) || (length === 3 && runsIntoVerb(line, at))) return false;
     return isPersonalName(name) && isPersonName(name) && !PLACE.test(name) && standsApart(line, at, at + length);
   });
   return fits === undefined || GOES_ON.test(line.slice(at + fits - 1, at + fits + 1)) ? null : at + fits;

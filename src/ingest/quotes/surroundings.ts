@@ -112,7 +112,7 @@ export class Surroundings {
   #readBehind({ line, offset, afterAt }: Utterance): { speaker: Speaker; named: boolean } | null {
     const end = afterAt - 1;
     const behind = line.slice(end + 1, end + 61);
-    const heard = HEARD.exec(behind)?.[1] ?? WRITTEN.exec(behind)?.[1];
+    const heard = HEARD.exec(behind)?.[1] ?? (behind.includes('来的') ? WRITTEN.exec(behind)?.[1] : undefined);
     if (heard !== undefined) return { speaker: this.#readHeard(heard, line, offset, end), named: true };
     // `在栾某家，冉某…`: not whose place it is.
     const place = this.#people

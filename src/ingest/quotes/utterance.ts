@@ -51,7 +51,7 @@ const SAYS = /^(?:表示|回应|回复|坦言|直言)$/;
 const UTTERS = /[说道喊叫问答]$/;
 /** Before the marks: that what was said stands in them. */
 const SAID_IS =
-  /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉)(?:就|便|都|只|仍)?是[：:，,]?$|[说讲]过?的(?:[这那一]|[这那]一)句(?:话)?[：:，,]?$|的话来?[说讲][，,：:]?(?:就是|是)?$/;
+  /(?:句话|[番席]话|话语|口头禅|问题|回答|答案|答复|回复|回应|要求|愿望|心愿|感受|感觉|看法|观点|想法|体会|说法)(?:就|便|都|只|仍)?是[：:，,]?$|[说讲]过?的(?:[这那一]|[这那]一)句(?:话)?[：:，,]?$|的话来?[说讲][，,：:]?(?:就是|是)?$/;
 /** Before a colon: that a term stands behind it. */
 const TERM_IS =
   /(?:理念|概念|名[词字称]|模式|主题|口号|标语|横幅|课题|目标|疗法|技术|方法|做法|原则|精神|品牌|称号|荣誉|[下简俗合统]称)[：:]?$/;
@@ -131,7 +131,12 @@ export function isUtterance(
   if (start.endsWith('以') && bare.length >= SHORTEST_CLAUSE && ANSWERED.test(after)) return true;
   if (BOUND_BEFORE.test(start)) return whole && bare.length >= 12 && cueAfter !== null;
   if (whole)
-    return bare.length >= 6 || adjacent || cueAfter !== null || (bare.length > 2 && STARTS_SENTENCE.test(start));
+    return (
+      bare.length >= (/[，,：:]$/.test(start) ? 4 : 6) ||
+      adjacent ||
+      cueAfter !== null ||
+      (bare.length > 2 && STARTS_SENTENCE.test(start))
+    );
   if (adjacent) return bare.length >= 4 && free && !term;
   if (BOUND_AFTER.test(after.replace(ASIDE, ''))) return false;
   if (cueAfter !== null && opensClause && (bare.length >= 5 || /[，,]$/.test(bare))) return true;
