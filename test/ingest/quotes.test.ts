@@ -844,6 +844,12 @@ t.test('names among other words', (t) => {
       ['田尧', '村民', null],
       'no name with the beginning of a word',
     ],
+    [
+      '青石国总理叶戈尔·里戈任来访。里戈任下午登船。里戈任说：“水很急。”',
+      ['叶戈尔·里戈任', '总理', '青石国'],
+      'a last character that is a verb elsewhere',
+    ],
+    ['田尧在他的社交媒体平台上说：“水很急。”', ['田尧', null, null], 'no name with a side in it'],
     ['这名男子叫柳忠（化名）。他说：“水很急。”', ['柳忠', null, null], 'what somebody is called by, without 叫'],
     ['青石公司冉春生也说：“路还远。”', ['冉春生', null, '青石公司'], 'a member of a body'],
     ['（伊拉克前总统）住处已毁。声明说：“伊拉克会好起来。”', ['声明', null, null], 'a country is nobody'],

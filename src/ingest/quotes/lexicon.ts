@@ -33,7 +33,7 @@ export const notGiven = new Set(
 );
 /** Characters that no name of three ends with, and that stand behind names of two. */
 export const notLast = new Set(
-  '的了是在不有和与等们都也还更就为以能会要到将把被让给从向对于而但或及说介表指认告坦透感回称问答谈道讲主带率参出来深站走坐跪蹲躺跑跳喊哭拿看笑则均皆亦曾却便又仍既再其我你他她它这那目吧呢吗啊呀嘛副',
+  '的了是在不有和与等们都也还更就为以能会要到将把被让给从向对于而但或及说介表指认告坦透感回称问答谈道讲主带率参出来深站走坐跪蹲躺跑跳喊哭拿看笑则均皆亦曾却便又仍既再其我你他她它这那目吧呢吗啊呀嘛上下后内外副',
 );
 /** Whose words are nobody's on this occasion. */
 export const proverbial =
@@ -54,7 +54,7 @@ export const transliteration = new Set(
 /** And those that are met in them beside a dot. */
 export const dotted: ReadonlySet<string> = new Set([
   ...transliteration,
-  ...'道敦奎昆丘邱博勃邦派圣宁豪毕冯努欧珊琪爱庞潘路优宝弥韩瓜泰蒂斐南乌易农奈高诗岑琼戎廷汀廉兹兴劲呂夸娃孙富岛崔帝徒恰戛旺昌昂晋柏栋梯樊汉洁湛滕炯熊甘由留皮盖穹窦章策纽约绍缪芒芬茅荷葛蓬蔡虎诺迪通郎钱锡阔陶阿雷霍魁鲍默龙代凡切加包匈华宾保特楚塞赞泉福蒙容曲兼仑昭汗措旦朵沁婕芙苔莘茱莓薇蜜黛婉',
+  ...'道敦奎昆丘邱博勃邦派圣宁豪毕冯努欧珊琪爱庞潘路优宝弥韩瓜泰蒂斐南乌易农奈高诗岑琼戎廷汀廉兹兴劲呂夸娃孙富岛崔帝徒恰戛旺昌昂晋柏栋梯樊汉洁湛滕炯熊甘由留皮盖穹窦章策纽约绍缪芒芬茅荷葛蓬蔡虎诺迪通郎钱锡阔陶阿雷霍魁鲍默龙代凡切加包匈华宾保特楚塞赞泉福蒙容曲兼仑昭汗措旦朵沁婕芙苔莘茱莓薇蜜黛热肉婉',
 ]);
 
 /** What, behind two or three characters, says that a name has ended. */
