@@ -68,6 +68,16 @@ t.test('the head of a copied page', (t) => {
       { title: '青禾修路惠及乡邻', issue: { date: '2019-10-24', page: 'A3' } },
       'a page by its number and column',
     ],
+    [
+      `青禾修路惠及乡邻\n${PROSE.slice(0, 24)}\n${PROSE.slice(24)}\n${MORE.slice(0, 24)}\n${MORE.slice(24)}`,
+      { texts: [PROSE, MORE] },
+      'two paragraphs that were broken at one width',
+    ],
+    [
+      `青禾修路惠及乡邻\n${PROSE}\n青禾修路，从村口修到镇上\n青禾通车，从镇上通到县里`,
+      { texts: [PROSE, '青禾修路，从村口修到镇上', '青禾通车，从镇上通到县里'] },
+      'lines that only are alike are none',
+    ],
     [`头条\n\n青禾修路惠及乡邻\n\n${text}`, { title: '青禾修路惠及乡邻' }, 'below the name of a column'],
     [`青禾修路惠及乡邻_青禾网\n青禾修路惠及乡邻\n${text}`, { title: '青禾修路惠及乡邻' }, 'below its title tag'],
     [
@@ -164,6 +174,14 @@ t.test('complete pages that say things twice, or elsewhere', (t) => {
       ],
       [page('青禾修路惠及乡邻', `${head}<div>${text}<p>附件：</p></div>`), { texts }, 'no attachment'],
       [page('青禾修路惠及乡邻', `${head}<div>${text}<p>图文来源：区融媒体中心</p></div>`), { texts }, 'whose pictures'],
+      [
+        page(
+          '新闻详情',
+          `<div class="title">新闻详情</div><h3>青禾修路惠及乡邻</h3><div>发布时间：2019-05-22</div><div>${text}</div>`,
+        ),
+        { title: '青禾修路惠及乡邻', texts },
+        'a title tag of the template, which the page prints',
+      ],
       [
         page('新闻内页', `<h2>青禾修路惠及乡邻</h2><div>发布时间：2019.05.22 浏览次数：49</div><div>${text}</div>`),
         { title: '青禾修路惠及乡邻', texts },

@@ -52,7 +52,8 @@ function isRoot(name: string): boolean {
   return ROOT.test(simplifyLabels(name));
 }
 
-function isLeaf(name: string): boolean {
+/** Whether a name says no more than that here is a page: 正文, 新闻详情. */
+export function isLeaf(name: string): boolean {
   return LEAF.test(simplifyLabels(name));
 }
 

@@ -1,5 +1,5 @@
 /** The title of an HTML page: which visible line is the headline, and what is left of `<title>` without its site. */
-import { readBreadcrumb } from './breadcrumb.js';
+import { isLeaf, readBreadcrumb } from './breadcrumb.js';
 import { isToolLine } from './furniture.js';
 import { isProse } from './html-body.js';
 import type { Line, TextLine } from './html-lines.js';
@@ -67,7 +67,7 @@ function joinBroken(lines: readonly Line[], found: string, foundAt: number, whol
 /** Points for being the headline: sameness with the page's title tag, being a heading, being called a title. */
 function rate(line: TextLine, at: number, bodyAt: number, whole: string, told: string): number {
   const text = squeeze(line.text);
-  if (text.length < 2 || isToolLine(line.text)) return 0;
+  if (text.length < 2 || isToolLine(line.text) || isLeaf(text)) return 0;
   if (text.length <= 10 && SITE.test(line.text) && !(line.kind === 'heading' && line.level === 1)) return 0;
   let score = line.element.tag === 'founder-title' ? 60 : 0;
   const comparable = text.replace(/(?:\.{2,}|…+)$/, '');

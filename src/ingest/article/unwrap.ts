@@ -37,7 +37,7 @@ export function unwrapLines(lines: readonly string[]): string[] {
     return { text, indent: text === '' ? 0 : widthOf(/^\s*/.exec(line)?.[0] ?? ''), width: widthOf(text) };
   });
   const wrap = findWrapWidth(measured);
-  if (wrap === null) return measured.filter(({ text }) => text !== '').map(({ text }) => text);
+  if (wrap === null) return joinFew(measured) ?? measured.filter(({ text }) => text !== '').map(({ text }) => text);
   const base = mostCommon(measured.filter(({ text }) => text !== '').map(({ indent }) => indent));
   const paragraphs: string[][] = [];
   let previous: Measured | null = null;
@@ -58,6 +58,34 @@ export function unwrapLines(lines: readonly string[]): string[] {
     previous = line;
   }
   return paragraphs.map((parts) => parts.join(''));
+}
+
+/** As many lines at most are too few to tell a width by how many fill it. */
+const FEW = 12;
+
+/** Running text that breaks off at the end of its line, and a line that may go on with it. */
+const BREAKS_OFF = /[，、；：。）].*[\u4e00-\u9fffA-Za-z0-9０-９，、]$/;
+const GOES_ON = /^[\u4e00-\u9fffA-Za-z0-9０-９，。、；”）].*[，。、；：！？]/;
+
+/** A few lines as paragraphs, where two of them break off at one width; null where none do. */
+function joinFew(lines: readonly Measured[]): string[] | null {
+  const printed = lines.filter(({ text }) => text !== '');
+  if (printed.length < 3 || printed.length > FEW) return null;
+  const fill = ({ indent, width }: Measured) => indent + width;
+  const wrap = Math.max(...printed.slice(1).map(fill));
+  if (wrap < NARROWEST_WRAP || wrap > WIDEST_WRAP) return null;
+  const breaks = (line: Measured) => fill(line) >= wrap - 3 && fill(line) <= wrap && BREAKS_OFF.test(line.text);
+  if (printed.slice(1).filter(breaks).length < 2) return null;
+  const paragraphs: string[] = [];
+  let previous: Measured | null = null;
+  for (const line of lines) {
+    const joins: boolean =
+      previous !== null && breaks(previous) && line.indent <= previous.indent && GOES_ON.test(line.text);
+    if (joins) paragraphs.push(`${paragraphs.pop()}${line.text}`);
+    else if (line.text !== '') paragraphs.push(line.text);
+    previous = line.text === '' ? null : line;
+  }
+  return paragraphs;
 }
 
 /** Whether a bracket is still open at the end of a line: its text goes on whatever the line's width. */
