@@ -235,7 +235,7 @@ const PARTY_POST = /^[前原]?(?:常务|专职)?副?(?:书记|常委|秘书长|�
 const LOCAL = /^[省市县区州旗](?:委|人大|政协)/;
 
 /** Bodies that are only pointed at. */
-const UNNAMED = /^(?:[该本我各]|全(?!国.{4})|球队$)/;
+const UNNAMED = /^(?:[该本我各]|全(?!国.{4})|(?:球队|公司|集团|单位)$)/;
 
 /** Whether a post is that of the head of a body by the last character of its name: `青石署|副署长`. */
 function isHeadOf(role: string, body: string): boolean {

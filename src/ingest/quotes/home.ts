@@ -40,7 +40,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
 
 /** What a body is that is pointed at: `该博物馆`, `该校`. */
 const POINTED =
-  /该(?:家)?(公司|集团|企业|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|实验室|中心|[\u4e00-\u9fff]{1,2}馆|合作社|银行|酒店|饭店|宾馆|超市|商场|市场|景区|公园|小区|社区|[协学商]会|基金会|委员会|法院|检察院|派出所|[支大中]队|俱乐部|农场|基地|平台|[村镇乡县市区局厅校院所社厂店站馆园队行台])(?:的|[^，。；：！？“”、]{1,12}$)/;
+  /(?:该(?:家)?|(?<![\u4e00-\u9fffA-Za-z》）]|[^。！？，…]”)(?=公司|集团))(公司|集团|企业|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|实验室|中心|[\u4e00-\u9fff]{1,2}馆|合作社|银行|酒店|饭店|宾馆|超市|商场|市场|景区|公园|小区|社区|[协学商]会|基金会|委员会|法院|检察院|派出所|[支大中]队|俱乐部|农场|基地|平台|[村镇乡县市区局厅校院所社厂店站馆园队行台])(?:的|[^，。；：！？“”、]{1,12}$)/;
 
 /** What bodies end with that are pointed at by one character, or more broadly. */
 const kinds: ReadonlyMap<string, string> = new Map(
@@ -59,7 +59,7 @@ const POINTED_REACH = 600;
 
 /** The body that the description before `at` points back to: `该博物馆讲解员`; null when it points to none, or none was named. */
 export function findPointed(description: string, text: string, at: number): string | null {
-  const kind = description.includes('该') ? POINTED.exec(description)?.[1] : undefined;
+  const kind = POINTED.exec(description)?.[1];
   if (kind === undefined) return null;
   const named = new RegExp(`${NAME}{2,20}(?:${kinds.get(kind) ?? kind})(?![长员民])`, 'g');
   return [...text.slice(Math.max(0, at - POINTED_REACH), at).matchAll(named)].at(-1)?.[0] ?? null;
