@@ -85,6 +85,11 @@ t.test('whose words they are, when it is not said next to the marks', (t) => {
       'who the next sentence is about, not whose place it names',
     ],
     [
+      ['雨停了三天。“水退了！”“船来了！”……说着，摆渡的人都站了起来。'],
+      ['摆渡的人', '摆渡的人'],
+      'not the dots behind what many call',
+    ],
+    [
       ['在村民冉春生家里，镇长栾水生查看了水位，又走到院外看堤。他说：“水还会涨，今晚要有人守。”'],
       ['栾水生'],
       'a pronoun, and neither does it mean whose place it was',

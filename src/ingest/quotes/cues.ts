@@ -165,7 +165,7 @@ export function skipCircumstances(
   after: string,
   isIt: (clause: string) => boolean,
 ): { at: number; clause: string } | null {
-  let at = /^[，,、\s—―－-]*/.exec(after)?.[0].length ?? 0;
+  let at = /^[，,、\s—―－…-]*/.exec(after)?.[0].length ?? 0;
   for (let n = 0; n < CLAUSES; n += 1) {
     CLAUSE.lastIndex = at;
     const clause = CLAUSE.exec(after)?.[0];
