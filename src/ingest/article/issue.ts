@@ -62,7 +62,7 @@ export function findPageNumber(text: string): string | null {
 
 /** 第04版:都市 上一版, 2014年8月4日 星期: the day and page of a paper, which its pages repeat below the text. */
 export function isIssueLine(line: string): boolean {
-  const issue = line.length <= 60 ? findIssue(line) : null;
+  const issue = line.length <= 60 && line.includes('版') ? findIssue(line) : null;
   if (issue?.page && issue.start <= 3 && issue.end >= line.length - 3) return true;
   return (
     line.length <= 40 &&

@@ -44,7 +44,9 @@ export function buildBody(paragraphs: readonly string[], head: PageHead, title: 
       if (
         isCreditLine(line) ||
         isToolLine(line) ||
-        (line.length < 120 && /^(?:本文)?关键[词字]\s{0,2}[:：]/.test(simplifyLabels(line))) ||
+        (line.length < 120 &&
+          /^(?:本文)?[关關]/.test(line) &&
+          /^(?:本文)?关键[词字]\s{0,2}[:：]/.test(simplifyLabels(line))) ||
         (at > 0 && (isSourceLine(line) || isAuthorLine(line) || isIssueLine(line) || isMediumAlone(line))) ||
         (line.length < 120 && isSiteFooter(line))
       ) {

@@ -32,6 +32,12 @@ function findBehind({ text, figure, periods, clauseEnd, next }: Setting): Period
 const YARDSTICK = /^[\u4e00-\u9fff]{0,6}的$/;
 const ATTRIBUTE = /^(?!同期)[\u4e00-\u9fff]{0,6}的$/;
 
+function isYardstick(text: string, { start, end }: Period, at: number): boolean {
+  if (at - end > 7) return false;
+  const compared = '比较較'.includes(text.charAt(start - 1) || '，');
+  return (compared ? YARDSTICK : ATTRIBUTE).test(text.slice(end, at));
+}
+
 /** A single day says when something happened; only its own sentence holds for it. */
 const DAY = /^(?!截).*[日号]$/;
 
@@ -52,10 +58,7 @@ export function chooseAsOf(setting: Setting, topic: Period | null): Period | nul
     // 新华社北京5月27日电: the day of the dateline is that of the telling.
     if ('电讯電訊'.includes(text.charAt(period.end) || '，') && period.text.endsWith('日')) continue;
     // 比2017年的2073.5亿元增长21.5%: the yardstick is a figure of its own.
-    const isYardstick = /[比较較]$/.test(text.slice(Math.max(0, period.start - 1), period.start))
-      ? YARDSTICK
-      : ATTRIBUTE;
-    const yardstick = at - period.end <= 7 && isYardstick.test(text.slice(period.end, at));
+    const yardstick = text[at - 1] === '的' && isYardstick(text, period, at);
     if (!yardstick && COMPARISON.test(text.slice(Math.max(0, period.start - 2), period.start))) continue;
     // 相比去年的30家减少20%: the yardstick is told with its figure.
     if (!yardstick && text.startsWith('相比', period.start - 2) && /^的\d/.test(text.slice(period.end, period.end + 2)))

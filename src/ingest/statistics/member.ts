@@ -19,6 +19,7 @@ export function readMember(
   const { whole } = carried;
   const unit = figure.unit;
   if (whole === null || unit === null || whole.unit !== unit.base) return null;
+  if (whole.sentence !== sentenceStart && whole.sentence !== carried.sentence && !carried.member) return null;
   const name = printed.replace(PART, '').replace(/(?:则|约|共|有|达|计|占|完成|实现)$/, '');
   if (!/^[\u4e00-\u9fff]{2,6}$/.test(name) || name.length > LONGEST_PART) return null;
   // 规模以上港口完成外贸吞吐量3万吨。其中，沿海港口2万吨: owners of one kind, with what the first was told to have.
