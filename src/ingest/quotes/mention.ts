@@ -121,8 +121,11 @@ const LEAD =
 const MODIFIER = /^.{2,}的(?=[这那一两几三][名位个对群些]|某)/;
 /** Remarks in brackets inside a description: `集团（下称青石）总经理`. */
 const ASIDE = /[（(][^（()）\d]{0,24}[)）](?!(?:[^，。]{0,6}(?:公司|事务所|集团|银行|研究院)))/g;
-const COUNTED =
-  /^(?:有些|有|一些|不少|许多|很多|多位|多名|一位|一名|几位|几名|该(?!公司|集团|[校院局厅所村镇乡县市区厂店站馆园队行社台会])|这位|那位|这名|那名)+/;
+/** 该 that points at somebody, not at the body he is of. */
+const THIS = '该(?!公司|集团|[校院局厅所村镇乡县市区厂店站馆园队行社台会])';
+const COUNTED = new RegExp(
+  `^(?:有些|有|一些|不少|许多|很多|多位|多名|一位|一名|几位|几名|${THIS}|这位|那位|这名|那名)+`,
+);
 /** Nobody: a share of many, a remark in brackets, a clause with its verb. */
 const NO_SPEAKER =
   /[（()）％%、，：]|^(?:当(?![地事班家值])|是|仅|每家|按|以(?![军方])|总|应|换|也|可以|老实|坦率|要|去|来(?!自)|想|让|请|向|跟|给|为|在)|[了着把被][^的]*$|要求|接到|还要|曾有|可见|^(?:虽然|尽管|如果|即使|因为|由于|只要|无论|不管|除了)/;
@@ -160,7 +163,6 @@ function readHead(description: string): string | null {
 /** Somebody counted behind a place or a body: `青石港一位工程师`. */
 const PLACED = /^(?!上述|前述|有)([\u4e00-\u9fff]{2,14}?)的?(?:另外?)?(?:[一两几多][位名]|[一多]个)(.{2,14})$/;
 /** What points back, or says how many: it is no part of what somebody is. */
-const POINTER =
-  /^(?:上述|前述|该(?!公司|集团|[校院局厅所村镇乡县市区厂店站馆园队行社台会])|[这那][位名个]|有|部分|大部分|个别|多数|[一两几多][位名家]|另)+/;
+const POINTER = new RegExp(`^(?:上述|前述|${THIS}|[这那][位名个]|有|部分|大部分|个别|多数|[一两几多][位名家]|另)+`);
 /** Longer ones are hardly a role alone. */
 const LONGEST_ROLE = 6;

@@ -221,8 +221,8 @@ export class References {
         return this.#people.find(place.name);
       const opening = clause === '' ? null : this.readOpening(clause, to);
       if (opening && !writers.test(opening.speaker.name)) return opening.speaker;
-      const stranger = readNameAtStart(clause);
-      if (stranger !== null) return this.#people.add({ ...describe(stranger), isPerson: true });
+      const stranger = this.readStranger(clause);
+      if (stranger !== null) return stranger;
       end = start - 1;
     }
     return null;
@@ -236,10 +236,16 @@ export class References {
     return named(readUnknown(clause));
   }
 
+  /** Somebody whom nothing introduces and a clause begins with: `宋某跳了起来`. */
+  readStranger(clause: string): Speaker | null {
+    const name = readNameAtStart(clause);
+    return name === null ? null : this.#people.add({ ...describe(name), isPerson: true });
+  }
+
   /** A name that nothing introduces and a clause begins with, else the noun phrase there. */
   #readAsPrinted(clause: string, how: 'whole' | 'opening'): Speaker | null {
-    const name = readNameAtStart(clause);
-    if (name !== null) return this.#people.add({ ...describe(name), isPerson: true });
+    const stranger = this.readStranger(clause);
+    if (stranger !== null) return stranger;
     const printed = readPrinted(clause, how);
     return printed && (printed.isPerson ? this.#people.add(printed) : (this.#people.find(printed.name) ?? printed));
   }

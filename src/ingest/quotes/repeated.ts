@@ -28,16 +28,10 @@ export function findRepeated(
     if (!canBe(line, at, SURNAME | FOREIGN_CHAR)) continue;
     const surnamed = endOfSurnamed(line, at);
     const end = surnamed ?? endOfTransliterated(line, at);
-    if (
-      end === null ||
-      !(
-        DOES.test(line.slice(end, end + 2)) ||
-        isWord(line, end, end + 2) ||
-        PRESENTED.test(line.slice(end, end + 6))
-      ) ||
-      (countOf(line.slice(at, end)) < 2 && !PRESENTED.test(line.slice(end, end + 6)))
-    )
-      continue;
+    if (end === null) continue;
+    const goesOn = DOES.test(line.slice(end, end + 2)) || isWord(line, end, end + 2);
+    const isKnown = goesOn && countOf(line.slice(at, end)) > 1;
+    if (!isKnown && !PRESENTED.test(line.slice(end, end + 6))) continue;
     if (surnamed === null && isPlace(line.slice(at, end))) continue;
     found.push({ start: at, end });
     at = end - 1;

@@ -6,7 +6,6 @@ import { type Attribution, canHaveSaid, type Evidence, turnsAway, type Utterance
 import { describe, readMention, type Speaker } from './mention.js';
 import type { People, Place } from './people.js';
 import { CLAUSES, type References } from './reference.js';
-import { readNameAtStart } from './repeated.js';
 import { JOINT } from './runs.js';
 
 const sentenceEnds = createCodeSet('。！？；”');
@@ -138,25 +137,19 @@ export class Surroundings {
       const meeting = REPORTED.exec(clause);
       met = meeting !== null;
       const named = meeting && readMention(clause.slice(meeting.index + meeting[0].length));
-      speaker = named ?? this.#references.readOpening(clause, at)?.speaker ?? this.#readStranger(clause);
+      speaker = named ?? this.#references.readOpening(clause, at)?.speaker ?? this.#references.readStranger(clause);
       return speaker !== null;
     });
     // `身高一米八的|栾某某是…`: what is said of somebody first.
     const attribute = /^[^，。“”：\s]{2,16}的(?=[^，。“”]{4})/.exec(line.slice(end + 1, end + 24))?.[0].length ?? 0;
     const begins = end + 1 + attribute;
-    speaker ??= this.#readStranger(line.slice(begins, begins + 8));
+    speaker ??= this.#references.readStranger(line.slice(begins, begins + 8));
     // `发信人是|店主某某`: who it is that was described.
     if (speaker && next && lead?.startsWith(`${(speaker as Speaker).name}是`)) return { speaker: next, named: true };
     // `一位店主|…`: somebody new.
     return speaker
       ? { speaker, named: met || (speaker as Speaker).isPerson || this.#isNew(speaker, offset + end) }
       : null;
-  }
-
-  /** Somebody whom nothing introduces and a clause begins with: `宋某跳了起来`. */
-  #readStranger(clause: string): Speaker | null {
-    const name = readNameAtStart(clause);
-    return name !== null ? this.#people.add({ ...describe(name), isPerson: true }) : null;
   }
 
   /** Whether a description is of somebody who was not spoken of before `at`. */
